@@ -1,0 +1,30 @@
+package io.packetwalk.cluster;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.packetwalk.net.Cidr;
+import io.packetwalk.net.IpAddress;
+
+/**
+ * A <a href="https://kubernetes.io/docs/concepts/architecture/nodes/">Node</a>.
+ *
+ * @param name its name
+ * @param internalIp its address on the network the nodes share
+ * @param otherIps further addresses (external, second family)
+ * @param podCidr the range its pods get addresses from
+ * @param zone the label {@code topology.kubernetes.io/zone}
+ * @param labels its labels
+ * @param controlPlane whether the API server runs on it
+ */
+public record Node(String name, IpAddress internalIp, List<IpAddress> otherIps, Cidr podCidr, @Nullable String zone,
+		Map<String, String> labels, boolean controlPlane) {
+
+	public Node {
+		otherIps = List.copyOf(otherIps);
+		labels = Map.copyOf(labels);
+	}
+
+}

@@ -1,0 +1,7 @@
+/** Per node, everything the compilers made, assembled. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "net", "cluster", "netfilter", "routing", "resolver", "http", "cni", "kubeproxy", "clusterdns", "ingress" })
+package io.packetwalk.dataplane;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** What kube-proxy programs on each node: the rules of every Service. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "net", "cluster", "netfilter" })
+package io.packetwalk.kubeproxy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+package io.packetwalk.netfilter;
+
+import java.util.List;
+
+import io.packetwalk.net.Packet;
+
+/**
+ * A packet's way through one table at one hook.
+ *
+ * @param trials every rule tried, in order; long runs of equal losers are never left out here
+ * @param verdict how it ended
+ * @param packet the packet afterwards: only the mark can have changed
+ */
+public record Traversal(List<Trial> trials, Verdict verdict, Packet packet) {
+
+	public Traversal {
+		trials = List.copyOf(trials);
+	}
+
+}

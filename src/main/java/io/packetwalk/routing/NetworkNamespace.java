@@ -1,0 +1,51 @@
+package io.packetwalk.routing;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.packetwalk.net.IpAddress;
+
+/**
+ * One network stack: a node's or a pod's.
+ *
+ * @param name {@code node/node-a} or {@code pod/shop/web-0}
+ * @param links the devices, {@code lo} first
+ * @param routes the main routing table
+ * @param neighbours the ARP and NDP entries known
+ * @param fdb the forwarding database of its VXLAN devices
+ * @param forwarding {@code net.ipv4.ip_forward}
+ * @param bridgeNetfilter {@code net.bridge.bridge-nf-call-iptables}
+ */
+public record NetworkNamespace(String name, List<Link> links, RoutingTable routes, List<Neighbour> neighbours,
+		List<FdbEntry> fdb, boolean forwarding, boolean bridgeNetfilter) {
+
+	public NetworkNamespace {
+		links = List.copyOf(links);
+		neighbours = List.copyOf(neighbours);
+		fdb = List.copyOf(fdb);
+	}
+
+	/** Whether the kernel takes packets to this address as its own. */
+	public boolean owns(IpAddress address) {
+		return address.isLoopback() || this.links.stream()
+			.flatMap((link) -> link.addresses().stream())
+			.anyMatch((held) -> held.address().equals(address));
+	}
+
+	public Optional<Link> link(String device) {
+		return this.links.stream().filter((link) -> link.name().equals(device)).findFirst();
+	}
+
+	public Optional<Neighbour> neighbour(IpAddress address, String device) {
+		return this.neighbours.stream()
+			.filter((entry) -> entry.address().equals(address) && entry.dev().equals(device))
+			.findFirst();
+	}
+
+	public Optional<FdbEntry> fdbEntry(Neighbour neighbour) {
+		return this.fdb.stream()
+			.filter((entry) -> entry.mac().equals(neighbour.mac()) && entry.dev().equals(neighbour.dev()))
+			.findFirst();
+	}
+
+}
