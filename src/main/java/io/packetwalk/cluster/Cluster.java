@@ -6,8 +6,8 @@ import java.util.Optional;
 import io.packetwalk.net.IpAddress;
 
 /**
- * The running cluster: what the API server would list once every controller has settled. Lists are sorted by namespace
- * and name.
+ * The running cluster: what the API server would list once every controller has settled.
+ * Lists are sorted by namespace and name.
  *
  * @param settings how it was set up
  * @param namespaces its namespaces

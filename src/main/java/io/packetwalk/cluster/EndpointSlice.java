@@ -8,7 +8,8 @@ import io.packetwalk.net.AddressFamily;
 import io.packetwalk.net.Protocol;
 
 /**
- * An <a href="https://kubernetes.io/docs/concepts/services-networking/endpoint-slices/">EndpointSlice</a>.
+ * An <a href=
+ * "https://kubernetes.io/docs/concepts/services-networking/endpoint-slices/">EndpointSlice</a>.
  *
  * @param namespace its namespace
  * @param name its name

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import io.packetwalk.net.IpAddress;
 
 /**
- * An <a href="https://kubernetes.io/docs/concepts/services-networking/ingress/">Ingress</a>.
+ * An
+ * <a href="https://kubernetes.io/docs/concepts/services-networking/ingress/">Ingress</a>.
  *
  * @param namespace its namespace
  * @param name its name
@@ -18,7 +19,8 @@ import io.packetwalk.net.IpAddress;
  * @param rules its rules
  * @param tls the host names with a certificate
  * @param loadBalancer the addresses in its status
- * @param created {@code metadata.creationTimestamp} as text, empty when not given: decides who is oldest
+ * @param created {@code metadata.creationTimestamp} as text, empty when not given:
+ * decides who is oldest
  */
 public record Ingress(String namespace, String name, @Nullable String className, Map<String, String> annotations,
 		@Nullable Backend defaultBackend, List<Rule> rules, List<String> tls, List<IpAddress> loadBalancer,

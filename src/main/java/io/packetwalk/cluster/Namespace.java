@@ -2,7 +2,10 @@ package io.packetwalk.cluster;
 
 import java.util.Map;
 
-/** A <a href="https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/">Namespace</a>. */
+/**
+ * A <a href=
+ * "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/">Namespace</a>.
+ */
 public record Namespace(String name, Map<String, String> labels) {
 
 	public Namespace {

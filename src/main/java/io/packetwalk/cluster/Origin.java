@@ -4,7 +4,8 @@ package io.packetwalk.cluster;
  * Where in the manifests something comes from.
  *
  * @param object the object written by a person, or by the profile
- * @param path the path to the part of it, e.g. {@code spec.template}; empty: the whole object
+ * @param path the path to the part of it, e.g. {@code spec.template}; empty: the whole
+ * object
  */
 public record Origin(ObjectRef object, String path) {
 

@@ -9,9 +9,11 @@ import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.Protocol;
 
 /**
- * The world around the cluster: {@code kind: Outside}, {@code apiVersion: packetwalk.io/v1alpha1}.
+ * The world around the cluster: {@code kind: Outside},
+ * {@code apiVersion: packetwalk.io/v1alpha1}.
  *
- * @param assumed whether nobody described it: then every public name has a documentation address
+ * @param assumed whether nobody described it: then every public name has a documentation
+ * address
  * @param nodeNameservers nameservers in the nodes' resolv.conf
  * @param nodeSearches search domains in it
  * @param nodeOptions options in it
@@ -22,7 +24,9 @@ import io.packetwalk.net.Protocol;
 public record Outside(boolean assumed, List<IpAddress> nodeNameservers, List<String> nodeSearches,
 		List<String> nodeOptions, List<DnsServer> dnsServers, Map<String, IpAddress> clients, List<Host> hosts) {
 
-	/** The address an unnamed outside client has; from the documentation range TEST-NET-2. */
+	/**
+	 * The address an unnamed outside client has; from the documentation range TEST-NET-2.
+	 */
 	public static final IpAddress DEFAULT_CLIENT = IpAddress.of("198.51.100.7");
 
 	public Outside {
@@ -34,7 +38,10 @@ public record Outside(boolean assumed, List<IpAddress> nodeNameservers, List<Str
 		hosts = List.copyOf(hosts);
 	}
 
-	/** The world when nobody described one: nodes ask 10.0.0.2, which knows every public name. */
+	/**
+	 * The world when nobody described one: nodes ask 10.0.0.2, which knows every public
+	 * name.
+	 */
 	public static Outside assumedWorld() {
 		return new Outside(true, List.of(IpAddress.of("10.0.0.2")), List.of(), List.of(), List.of(), Map.of(),
 				List.of());

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import io.packetwalk.net.IpAddress;
 
 /**
- * A <a href="https://kubernetes.io/docs/concepts/workloads/pods/">Pod</a>, scheduled or not.
+ * A <a href="https://kubernetes.io/docs/concepts/workloads/pods/">Pod</a>, scheduled or
+ * not.
  *
  * @param namespace its namespace
  * @param name its name
@@ -25,7 +26,8 @@ import io.packetwalk.net.IpAddress;
  * @param subdomain {@code spec.subdomain}
  * @param dns the DNS part of its spec
  * @param origin the object and path whose YAML made it
- * @param owner the workload a person would name, e.g. {@code Deployment shop/web}; null for a bare pod
+ * @param owner the workload a person would name, e.g. {@code Deployment shop/web}; null
+ * for a bare pod
  */
 public record Pod(String namespace, String name, @Nullable String node, List<IpAddress> ips, boolean hostNetwork,
 		String phase, boolean ready, boolean terminating, Map<String, String> labels, Map<String, String> annotations,

@@ -6,13 +6,16 @@ import java.util.Map;
 import io.packetwalk.net.IpAddress;
 
 /**
- * <a href="https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-s-dns-policy">dnsPolicy and
- * dnsConfig</a>.
+ * <a href=
+ * "https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-s-dns-policy">dnsPolicy
+ * and dnsConfig</a>.
  *
- * @param policy {@code ClusterFirst}, {@code ClusterFirstWithHostNet}, {@code Default} or {@code None}
+ * @param policy {@code ClusterFirst}, {@code ClusterFirstWithHostNet}, {@code Default} or
+ * {@code None}
  * @param nameservers {@code dnsConfig.nameservers}
  * @param searches {@code dnsConfig.searches}
- * @param options {@code dnsConfig.options}, as written in resolv.conf ({@code ndots:2}, {@code edns0})
+ * @param options {@code dnsConfig.options}, as written in resolv.conf ({@code ndots:2},
+ * {@code edns0})
  * @param hostAliases {@code hostAliases}: names by address
  */
 public record PodDns(String policy, List<IpAddress> nameservers, List<String> searches, List<String> options,

@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 import io.packetwalk.net.IpAddress;
 
 /**
- * A <a href="https://kubernetes.io/docs/concepts/services-networking/service/">Service</a> with its addresses allocated.
+ * A
+ * <a href="https://kubernetes.io/docs/concepts/services-networking/service/">Service</a>
+ * with its addresses allocated.
  *
  * @param namespace its namespace
  * @param name its name
- * @param type {@code ClusterIP}, {@code NodePort}, {@code LoadBalancer} or {@code ExternalName}
+ * @param type {@code ClusterIP}, {@code NodePort}, {@code LoadBalancer} or
+ * {@code ExternalName}
  * @param clusterIps its virtual addresses; empty for headless and ExternalName
  * @param headless whether {@code clusterIP} is {@code None}
  * @param externalName the name an ExternalName Service stands for, else null

@@ -11,7 +11,8 @@ import io.packetwalk.net.Cidr;
  * @param podCidr the range pods get addresses from
  * @param serviceCidr the range of ClusterIPs
  * @param clusterDomain e.g. {@code cluster.local}
- * @param ingressController {@code ingress-nginx}, {@code traefik} or {@code none}: what serves Ingresses here
+ * @param ingressController {@code ingress-nginx}, {@code traefik} or {@code none}: what
+ * serves Ingresses here
  * @param kubeProxy the rest of kube-proxy's configuration
  * @param seed feeds every name and choice that a real cluster would make at random
  */

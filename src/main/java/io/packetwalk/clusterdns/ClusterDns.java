@@ -6,7 +6,10 @@ import io.packetwalk.net.IpAddress;
 import io.packetwalk.resolver.Question;
 import io.packetwalk.resolver.ResolvConf;
 
-/** The DNS of a cluster: CoreDNS under its Corefile, the servers outside, and the resolv.conf kubelet writes. */
+/**
+ * The DNS of a cluster: CoreDNS under its Corefile, the servers outside, and the
+ * resolv.conf kubelet writes.
+ */
 public final class ClusterDns {
 
 	private final Cluster cluster;
@@ -15,7 +18,10 @@ public final class ClusterDns {
 		this.cluster = cluster;
 	}
 
-	/** Reads the Corefile from ConfigMap {@code kube-system/coredns}, else takes the profile's. */
+	/**
+	 * Reads the Corefile from ConfigMap {@code kube-system/coredns}, else takes the
+	 * profile's.
+	 */
 	public static ClusterDns of(Cluster cluster) {
 		return new ClusterDns(cluster);
 	}
@@ -29,7 +35,10 @@ public final class ClusterDns {
 		throw new IllegalStateException("being built " + this.cluster);
 	}
 
-	/** What the server at an address outside the cluster answers ({@code Outside}, or the assumed world). */
+	/**
+	 * What the server at an address outside the cluster answers ({@code Outside}, or the
+	 * assumed world).
+	 */
 	public DnsAnswer answerOutside(IpAddress server, Question question) {
 		throw new IllegalStateException("being built");
 	}

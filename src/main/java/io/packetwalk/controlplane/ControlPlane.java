@@ -8,7 +8,10 @@ public final class ControlPlane {
 	private ControlPlane() {
 	}
 
-	/** Runs every controller until the cluster has settled. Same manifests and settings, same cluster. */
+	/**
+	 * Runs every controller until the cluster has settled. Same manifests and settings,
+	 * same cluster.
+	 */
 	public static Reconciled reconcile(ManifestSet manifests, LabSettings settings) {
 		throw new IllegalStateException("being built");
 	}

@@ -17,7 +17,8 @@ import io.packetwalk.net.Cidr;
  * @param podCidr the pod range
  * @param serviceCidr the Service range
  * @param clusterDomain the cluster's DNS domain
- * @param ingressController {@code auto}, {@code ingress-nginx}, {@code traefik} or {@code none}
+ * @param ingressController {@code auto}, {@code ingress-nginx}, {@code traefik} or
+ * {@code none}
  * @param seed feeds generated names and addresses
  */
 public record LabSettings(Profile profile, int nodes, @Nullable ProxyMode proxyMode, @Nullable CniPlugin cni,

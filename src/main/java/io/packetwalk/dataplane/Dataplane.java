@@ -17,7 +17,8 @@ import io.packetwalk.routing.NetworkNamespace;
  *
  * @param cluster the cluster it was made from
  * @param nodes the nodes, by name
- * @param pods the pods' namespaces, by {@code namespace/name}; hostNetwork and pending pods have none
+ * @param pods the pods' namespaces, by {@code namespace/name}; hostNetwork and pending
+ * pods have none
  * @param router the router between the nodes and the outside
  * @param dns the cluster's DNS
  * @param ingress the ingress controller, null when there is none

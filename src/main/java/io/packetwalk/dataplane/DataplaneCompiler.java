@@ -2,7 +2,9 @@ package io.packetwalk.dataplane;
 
 import io.packetwalk.cluster.Cluster;
 
-/** Assembles what CNI, kube-proxy, CoreDNS and the ingress controller make of a cluster. */
+/**
+ * Assembles what CNI, kube-proxy, CoreDNS and the ingress controller make of a cluster.
+ */
 public final class DataplaneCompiler {
 
 	private DataplaneCompiler() {

@@ -32,7 +32,10 @@ public sealed interface HttpOutcome {
 	record Respond(List<Tried> tried, int status, String location, String why) implements HttpOutcome {
 	}
 
-	/** A rule looked at: what it asks for, whether it matched, and why; {@code origin} names what it was made from. */
+	/**
+	 * A rule looked at: what it asks for, whether it matched, and why; {@code origin}
+	 * names what it was made from.
+	 */
 	record Tried(String rule, boolean matched, String why, String origin) {
 	}
 

@@ -1,4 +1,6 @@
-/** Hosts, paths and headers: the route table of a reverse proxy, knowing no Kubernetes. */
+/**
+ * Hosts, paths and headers: the route table of a reverse proxy, knowing no Kubernetes.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "net" })
 package io.packetwalk.http;

@@ -10,7 +10,10 @@ public final class Ingresses {
 	private Ingresses() {
 	}
 
-	/** The controller and its routes; empty when the cluster runs none ({@code settings.ingressController} is none). */
+	/**
+	 * The controller and its routes; empty when the cluster runs none
+	 * ({@code settings.ingressController} is none).
+	 */
 	public static Optional<IngressController> compile(Cluster cluster) {
 		throw new IllegalStateException("being built " + cluster);
 	}

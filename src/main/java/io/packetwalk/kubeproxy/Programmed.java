@@ -8,7 +8,8 @@ import io.packetwalk.netfilter.Ruleset;
  * What kube-proxy programmed on one node.
  *
  * @param rules the rules of one address family
- * @param owners the Service port each of its chains stands for, by chain name ({@code KUBE-SVC-…}, {@code KUBE-SEP-…})
+ * @param owners the Service port each of its chains stands for, by chain name
+ * ({@code KUBE-SVC-…}, {@code KUBE-SEP-…})
  */
 public record Programmed(Ruleset rules, Map<String, ChainOwner> owners) {
 

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Everything that was read from an upload.
  *
- * @param objects the objects, in file and document order; the later of two with the same name wins and is the one
- * listed
+ * @param objects the objects, in file and document order; the later of two with the same
+ * name wins and is the one listed
  * @param sources where every field of them stands
  * @param problems what was wrong, in file order
  * @param documents how many non-empty documents there were
@@ -23,8 +23,8 @@ public record ManifestSet(List<ManifestObject> objects, SourceMap sources, List<
 	}
 
 	/**
-	 * A file as it may be kept: decoded to text, with Secret values and credential-like env values replaced, line
-	 * numbers unchanged.
+	 * A file as it may be kept: decoded to text, with Secret values and credential-like
+	 * env values replaced, line numbers unchanged.
 	 */
 	public record SourceText(String name, String text) {
 	}

@@ -7,7 +7,8 @@ import java.util.Optional;
 public interface SourceMap {
 
 	/**
-	 * Where a field stands; the nearest enclosing field that was written when the field itself was not.
+	 * Where a field stands; the nearest enclosing field that was written when the field
+	 * itself was not.
 	 * @param object the object's label, e.g. {@code Service shop/web}
 	 * @param path the field, e.g. {@code spec.ports[0].targetPort}; empty for the object
 	 * @return the place, empty when no file holds the object

@@ -1,6 +1,8 @@
-/** YAML and JSON text in; typed Kubernetes objects, every problem and every position out. */
+/**
+ * YAML and JSON text in; typed Kubernetes objects, every problem and every position out.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = {  })
+@ApplicationModule(allowedDependencies = {})
 package io.packetwalk.manifest;
 
 import org.jspecify.annotations.NullMarked;

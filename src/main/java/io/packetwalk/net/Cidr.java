@@ -3,8 +3,9 @@ package io.packetwalk.net;
 import java.util.Optional;
 
 /**
- * A block of addresses, or an interface address with its prefix length. The address is kept as given, so that
- * {@code 10.244.1.1/24} can be an interface address; {@link #network()} masks it.
+ * A block of addresses, or an interface address with its prefix length. The address is
+ * kept as given, so that {@code 10.244.1.1/24} can be an interface address;
+ * {@link #network()} masks it.
  *
  * @param address an address in the block
  * @param prefix the prefix length in bits
@@ -22,7 +23,10 @@ public record Cidr(IpAddress address, int prefix) {
 		return parse(text).orElseThrow(() -> new IllegalArgumentException("not a CIDR: " + text));
 	}
 
-	/** Reads {@code address/prefix}; a bare address is a host block. Blanks and leading zeros are accepted. */
+	/**
+	 * Reads {@code address/prefix}; a bare address is a host block. Blanks and leading
+	 * zeros are accepted.
+	 */
 	public static Optional<Cidr> parse(String text) {
 		String trimmed = text.strip();
 		int slash = trimmed.indexOf('/');

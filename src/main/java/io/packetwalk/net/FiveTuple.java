@@ -1,7 +1,8 @@
 package io.packetwalk.net;
 
 /**
- * What identifies a flow to connection tracking. For ICMP both ports hold the echo identifier.
+ * What identifies a flow to connection tracking. For ICMP both ports hold the echo
+ * identifier.
  *
  * @param protocol the transport protocol
  * @param src the source address

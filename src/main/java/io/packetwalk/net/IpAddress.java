@@ -5,8 +5,9 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /**
- * An IPv4 or IPv6 address, ordered numerically with IPv4 first. Text is read without ever asking a resolver and printed
- * canonically (<a href="https://www.rfc-editor.org/rfc/rfc5952">RFC 5952</a>).
+ * An IPv4 or IPv6 address, ordered numerically with IPv4 first. Text is read without ever
+ * asking a resolver and printed canonically
+ * (<a href="https://www.rfc-editor.org/rfc/rfc5952">RFC 5952</a>).
  *
  * @param family the family
  * @param high the upper 64 bits of an IPv6 address, 0 for IPv4
@@ -26,7 +27,8 @@ public record IpAddress(AddressFamily family, long high, long low) implements Co
 	}
 
 	/**
-	 * Reads an address; leading zeros in IPv4 octets are accepted and read as decimal, as kube-proxy does.
+	 * Reads an address; leading zeros in IPv4 octets are accepted and read as decimal, as
+	 * kube-proxy does.
 	 */
 	public static Optional<IpAddress> parse(String text) {
 		String trimmed = text.strip();

@@ -19,7 +19,10 @@ public record MacAddress(long value) {
 		return new MacAddress(HexFormat.fromHexDigitsToLong(text.replace(":", "")));
 	}
 
-	/** The address CNI plugins derive from an IPv4 address: {@code 0a:58} and its four octets. */
+	/**
+	 * The address CNI plugins derive from an IPv4 address: {@code 0a:58} and its four
+	 * octets.
+	 */
 	public static MacAddress fromIpv4(IpAddress address) {
 		return new MacAddress(0x0a58L << 32 | address.low());
 	}

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param dport the destination port, 0 for ICMP
  * @param ttl time to live (IPv6: hop limit), 0 to 255
  * @param mark the kernel's packet mark ({@code skb->mark}); never on the wire
- * @param flags TCP flags ({@code SYN}, {@code SYN,ACK}, {@code RST,ACK}), or the ICMP type ({@code echo-request},
- * {@code port-unreachable}); empty for UDP
+ * @param flags TCP flags ({@code SYN}, {@code SYN,ACK}, {@code RST,ACK}), or the ICMP
+ * type ({@code echo-request}, {@code port-unreachable}); empty for UDP
  * @param outer the tunnel header around it, null when not encapsulated
  */
 public record Packet(@Nullable MacAddress srcMac, @Nullable MacAddress dstMac, IpAddress src, IpAddress dst,

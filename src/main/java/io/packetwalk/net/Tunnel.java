@@ -3,7 +3,8 @@ package io.packetwalk.net;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outer headers of an encapsulated packet, e.g. <a href="https://www.rfc-editor.org/rfc/rfc7348">VXLAN</a>.
+ * The outer headers of an encapsulated packet, e.g.
+ * <a href="https://www.rfc-editor.org/rfc/rfc7348">VXLAN</a>.
  *
  * @param kind {@code VXLAN} or {@code IPIP}
  * @param vni the VXLAN network identifier, 0 for IPIP
@@ -12,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param src the outer IP source, a node
  * @param dst the outer IP destination, another node
  * @param sport the outer UDP source port, a hash of the inner flow; 0 for IPIP
- * @param dport the outer UDP destination port: 8472 for Flannel, 4789 for Calico; 0 for IPIP
+ * @param dport the outer UDP destination port: 8472 for Flannel, 4789 for Calico; 0 for
+ * IPIP
  * @param ttl the outer time to live
  */
 public record Tunnel(String kind, int vni, @Nullable MacAddress srcMac, @Nullable MacAddress dstMac, IpAddress src,
 		IpAddress dst, int sport, int dport, int ttl) {
 
-	/** The outer datagram as a packet of its own, as the host's netfilter hooks see it. */
+	/**
+	 * The outer datagram as a packet of its own, as the host's netfilter hooks see it.
+	 */
 	public Packet asPacket() {
 		return new Packet(this.srcMac, this.dstMac, this.src, this.dst, Protocol.UDP, this.sport, this.dport, this.ttl,
 				0, "", null);

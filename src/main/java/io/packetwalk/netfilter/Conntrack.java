@@ -23,8 +23,7 @@ public final class Conntrack {
 
 	public Optional<Hit> find(FiveTuple tuple) {
 		ConntrackEntry entry = this.byTuple.get(tuple);
-		return (entry == null) ? Optional.empty()
-				: Optional.of(new Hit(entry, !tuple.equals(entry.original())));
+		return (entry == null) ? Optional.empty() : Optional.of(new Hit(entry, !tuple.equals(entry.original())));
 	}
 
 	/** Confirms a new connection, or replaces what is known of it. */

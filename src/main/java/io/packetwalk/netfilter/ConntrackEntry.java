@@ -49,13 +49,19 @@ public record ConntrackEntry(FiveTuple original, FiveTuple reply, boolean replie
 		return new ConntrackEntry(this.original, this.reply, true, true, this.mark);
 	}
 
-	/** Applies the destination half of the translation that this direction needs (PREROUTING and OUTPUT). */
+	/**
+	 * Applies the destination half of the translation that this direction needs
+	 * (PREROUTING and OUTPUT).
+	 */
 	public Packet applyDestination(Packet packet, boolean isReply) {
 		FiveTuple target = isReply ? this.original.reversed() : this.reply.reversed();
 		return packet.withDestination(target.dst(), target.dport());
 	}
 
-	/** Applies the source half of the translation that this direction needs (POSTROUTING and INPUT). */
+	/**
+	 * Applies the source half of the translation that this direction needs (POSTROUTING
+	 * and INPUT).
+	 */
 	public Packet applySource(Packet packet, boolean isReply) {
 		FiveTuple target = isReply ? this.original.reversed() : this.reply.reversed();
 		return packet.withSource(target.src(), target.sport());
@@ -67,8 +73,7 @@ public record ConntrackEntry(FiveTuple original, FiveTuple reply, boolean replie
 		String state = tcp ? (this.replied ? "ESTABLISHED " : "SYN_SENT ") : "";
 		return String.format("%-8s %d %s%s %s%s%s", this.original.protocol().lower(), this.original.protocol().number(),
 				state, tuple(this.original), this.replied ? "" : "[UNREPLIED] ", tuple(this.reply),
-				this.assured ? " [ASSURED]" : "")
-			+ " mark=" + this.mark + " use=1";
+				this.assured ? " [ASSURED]" : "") + " mark=" + this.mark + " use=1";
 	}
 
 	private static String tuple(FiveTuple tuple) {

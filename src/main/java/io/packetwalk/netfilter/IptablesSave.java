@@ -6,7 +6,10 @@ public final class IptablesSave {
 	private IptablesSave() {
 	}
 
-	/** All tables, as {@code iptables-save} (nft back end) prints them, without the timestamps. */
+	/**
+	 * All tables, as {@code iptables-save} (nft back end) prints them, without the
+	 * timestamps.
+	 */
 	public static String print(Ruleset ruleset) {
 		throw new IllegalStateException("being built");
 	}

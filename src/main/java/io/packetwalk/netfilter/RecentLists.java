@@ -8,7 +8,8 @@ import java.util.Set;
 import io.packetwalk.net.IpAddress;
 
 /**
- * The {@code xt_recent} lists of one namespace, as far as one request needs them: an entry never grows old within it.
+ * The {@code xt_recent} lists of one namespace, as far as one request needs them: an
+ * entry never grows old within it.
  */
 public final class RecentLists {
 

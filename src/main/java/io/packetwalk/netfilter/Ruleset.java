@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * All tables of one address family in one network namespace.
  *
- * @param tables by name, in the order iptables-save prints them: mangle, filter, nat (nft back end)
+ * @param tables by name, in the order iptables-save prints them: mangle, filter, nat (nft
+ * back end)
  */
 public record Ruleset(Map<String, Table> tables) {
 

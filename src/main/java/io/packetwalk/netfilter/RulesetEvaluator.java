@@ -15,7 +15,8 @@ public final class RulesetEvaluator {
 	 * @param hook where
 	 * @param packet the packet
 	 * @param surroundings what else the hook knows
-	 * @return what was tried and how it ended; {@link Verdict.Accept} where the table has no such chain
+	 * @return what was tried and how it ended; {@link Verdict.Accept} where the table has
+	 * no such chain
 	 */
 	public static Traversal run(Ruleset ruleset, String table, Hook hook, Packet packet, Surroundings surroundings) {
 		throw new IllegalStateException("being built");

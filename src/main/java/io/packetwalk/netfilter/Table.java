@@ -9,7 +9,8 @@ import java.util.Optional;
  * A table: {@code mangle}, {@code nat} or {@code filter}.
  *
  * @param name its name
- * @param chains its chains by name, built-in ones first, then user chains in alphabetical order
+ * @param chains its chains by name, built-in ones first, then user chains in alphabetical
+ * order
  */
 public record Table(String name, Map<String, Chain> chains) {
 

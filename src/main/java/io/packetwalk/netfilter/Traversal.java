@@ -7,7 +7,8 @@ import io.packetwalk.net.Packet;
 /**
  * A packet's way through one table at one hook.
  *
- * @param trials every rule tried, in order; long runs of equal losers are never left out here
+ * @param trials every rule tried, in order; long runs of equal losers are never left out
+ * here
  * @param verdict how it ended
  * @param packet the packet afterwards: only the mark can have changed
  */

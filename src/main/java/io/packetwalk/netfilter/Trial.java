@@ -8,8 +8,10 @@ package io.packetwalk.netfilter;
  * @param index its place in the chain, from 0
  * @param rule the rule
  * @param matched whether every match held
- * @param verdict the target taken as text ({@code KUBE-SVC-…}, {@code ACCEPT}, {@code DNAT}), empty otherwise
- * @param why the match that failed and what the packet had instead, in words; for a random match the draw
+ * @param verdict the target taken as text ({@code KUBE-SVC-…}, {@code ACCEPT},
+ * {@code DNAT}), empty otherwise
+ * @param why the match that failed and what the packet had instead, in words; for a
+ * random match the draw
  */
 public record Trial(String table, String chain, int index, Rule rule, boolean matched, String verdict, String why) {
 

@@ -1,4 +1,7 @@
-/** The hooks, tables and rules of a Linux kernel, connection tracking, and what they do to a packet. */
+/**
+ * The hooks, tables and rules of a Linux kernel, connection tracking, and what they do to
+ * a packet.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "net" })
 package io.packetwalk.netfilter;

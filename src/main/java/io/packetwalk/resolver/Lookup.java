@@ -8,8 +8,10 @@ import io.packetwalk.net.IpAddress;
  * What {@code getaddrinfo} did.
  *
  * @param exchanges every question with its reply, in the order sent
- * @param outcome {@code NOERROR}, {@code NXDOMAIN}, {@code NODATA}, {@code SERVFAIL}, {@code REFUSED} or {@code TIMEOUT}
- * @param eai the code getaddrinfo returns: {@code OK}, {@code EAI_NONAME}, {@code EAI_NODATA}, {@code EAI_AGAIN}
+ * @param outcome {@code NOERROR}, {@code NXDOMAIN}, {@code NODATA}, {@code SERVFAIL},
+ * {@code REFUSED} or {@code TIMEOUT}
+ * @param eai the code getaddrinfo returns: {@code OK}, {@code EAI_NONAME},
+ * {@code EAI_NODATA}, {@code EAI_AGAIN}
  * @param addresses the addresses found, A records in the order received first
  * @param canonical the name that finally answered, ending in a dot; empty when none did
  * @param elapsedMicros model time spent waiting, in microseconds

@@ -1,6 +1,9 @@
 package io.packetwalk.resolver;
 
-/** The network as a resolver sees it: a question goes out, something comes back or nothing does. */
+/**
+ * The network as a resolver sees it: a question goes out, something comes back or nothing
+ * does.
+ */
 @FunctionalInterface
 public interface NameServers {
 

@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * What came back for a question.
  *
- * @param rcode {@code NOERROR}, {@code NXDOMAIN}, {@code SERVFAIL}, {@code REFUSED}; {@code TIMEOUT} when nothing came
- * back; {@code UNREACHABLE} when the network said the port is closed
+ * @param rcode {@code NOERROR}, {@code NXDOMAIN}, {@code SERVFAIL}, {@code REFUSED};
+ * {@code TIMEOUT} when nothing came back; {@code UNREACHABLE} when the network said the
+ * port is closed
  * @param answers the answer section
  * @param authoritative the AA bit
  * @param truncated the TC bit

@@ -4,8 +4,8 @@ import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.MacAddress;
 
 /**
- * An entry of a VXLAN device's forwarding database: the node behind which an inner Ethernet address lives, as
- * {@code bridge fdb} shows it.
+ * An entry of a VXLAN device's forwarding database: the node behind which an inner
+ * Ethernet address lives, as {@code bridge fdb} shows it.
  *
  * @param mac the inner destination
  * @param dev the VXLAN device

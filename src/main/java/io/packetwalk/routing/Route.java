@@ -14,7 +14,8 @@ import io.packetwalk.net.IpAddress;
  * @param protocol {@code kernel}, {@code static}, {@code boot} …; empty is not printed
  * @param scope {@code link}, {@code global} …; empty (global) is not printed
  * @param source the preferred source address, null when not set
- * @param onlink whether the next hop is taken to be on the link whatever the addresses say
+ * @param onlink whether the next hop is taken to be on the link whatever the addresses
+ * say
  */
 public record Route(Cidr destination, @Nullable IpAddress via, String dev, String protocol, String scope,
 		@Nullable IpAddress source, boolean onlink) {

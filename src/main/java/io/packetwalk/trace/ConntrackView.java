@@ -3,7 +3,8 @@ package io.packetwalk.trace;
 /**
  * A connection tracking entry at one step.
  *
- * @param state {@code NEW}, {@code ESTABLISHED}, {@code RELATED}, {@code INVALID}, {@code UNTRACKED}
+ * @param state {@code NEW}, {@code ESTABLISHED}, {@code RELATED}, {@code INVALID},
+ * {@code UNTRACKED}
  * @param direction {@code ORIGINAL} or {@code REPLY}
  * @param original the tuple of the first packet
  * @param reply the tuple expected back

@@ -5,7 +5,8 @@ public enum Disposition {
 
 	DELIVERED(true, true), ANSWERED(true, true),
 
-	NXDOMAIN(false, true), NODATA(false, true), SERVFAIL(false, true), DNS_REFUSED(false, true), DNS_TIMEOUT(false, false),
+	NXDOMAIN(false, true), NODATA(false, true), SERVFAIL(false, true), DNS_REFUSED(false, true),
+	DNS_TIMEOUT(false, false),
 
 	REJECTED_NO_ENDPOINTS(false, true), REJECTED_BY_RULE(false, true),
 
@@ -30,7 +31,10 @@ public enum Disposition {
 		return this.success;
 	}
 
-	/** Whether something comes back to the sender: reverse hops exist if and only if this holds. */
+	/**
+	 * Whether something comes back to the sender: reverse hops exist if and only if this
+	 * holds.
+	 */
 	public boolean answered() {
 		return this.answered;
 	}

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name asked, ending in a dot
  * @param type {@code A}, {@code AAAA} …
- * @param rcode the answer's code ({@code NOERROR}, {@code NXDOMAIN} …), null while it is only asked
+ * @param rcode the answer's code ({@code NOERROR}, {@code NXDOMAIN} …), null while it is
+ * only asked
  * @param answers the answer section, a line a record
  * @param authoritative the AA bit
  * @param why who answered and how: server block, plugin, reason
  */
-public record DnsMessage(String name, String type, @Nullable String rcode, List<String> answers,
-		boolean authoritative, String why) {
+public record DnsMessage(String name, String type, @Nullable String rcode, List<String> answers, boolean authoritative,
+		String why) {
 
 	public DnsMessage {
 		answers = List.copyOf(answers);

@@ -11,7 +11,8 @@ import io.packetwalk.net.Packet;
 /**
  * One header field that a step changed.
  *
- * @param field its name as in {@link Packet}: {@code src}, {@code dport}, {@code ttl}, {@code outer} …
+ * @param field its name as in {@link Packet}: {@code src}, {@code dport}, {@code ttl},
+ * {@code outer} …
  * @param from the value before, null for absent
  * @param to the value after, null for absent
  */

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exchange: a DNS question and its answer, a connection and its reply, a proxied request.
+ * One exchange: a DNS question and its answer, a connection and its reply, a proxied
+ * request.
  *
  * @param id {@code l1}, {@code l2} …
  * @param parent the leg that caused this one, null for the request's own
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param disposition what became of it
  * @param hops its hops, forward ones first
  */
-public record Leg(String id, @Nullable String parent, Kind kind, String protocol, String title,
-		Disposition disposition, List<Hop> hops) {
+public record Leg(String id, @Nullable String parent, Kind kind, String protocol, String title, Disposition disposition,
+		List<Hop> hops) {
 
 	/** Sorts of exchange. */
 	public enum Kind {

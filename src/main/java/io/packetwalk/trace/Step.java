@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that happens to a packet at one place. A step that moves or rewrites lists every field it changed; the slots
- * are those of the hop inspector, empty where a step has nothing to say.
+ * One thing that happens to a packet at one place. A step that moves or rewrites lists
+ * every field it changed; the slots are those of the hop inspector, empty where a step
+ * has nothing to say.
  *
  * @param n its number in the whole trace, from 1
  * @param at model time since the request began, in microseconds
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param hook the netfilter hook, null where there is none
  * @param table the netfilter table, null where there is none
  * @param stop the box of the picture it happens in: a vertex id
- * @param packet the packet before and after; null where there is no packet (a resolver deciding, a proxy routing)
+ * @param packet the packet before and after; null where there is no packet (a resolver
+ * deciding, a proxy routing)
  * @param changes every field that differs between the two
  * @param rules the rules tried, in order
  * @param route the routing or neighbour decision, null where there is none
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param dns the DNS message, null outside DNS
  * @param http the proxy's decision, null outside HTTP
  * @param cause the lines of YAML behind it
- * @param assumed what had to be assumed because the manifests do not say it; empty when nothing
+ * @param assumed what had to be assumed because the manifests do not say it; empty when
+ * nothing
  * @param command a command that shows the same on a real node; empty when there is none
  * @param says the sentences
  */

@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param engine the version of the engine that computed it
  * @param request what was asked
- * @param settings the cluster's {@code proxyMode}, {@code cni} and {@code profile}, as the API spells them
+ * @param settings the cluster's {@code proxyMode}, {@code cni} and {@code profile}, as
+ * the API spells them
  * @param disposition what became of the request
  * @param symptom what the client sees
  * @param http how HTTP ended, null for other protocols and when no HTTP was spoken
  * @param story the story, in order
  * @param legs the exchanges, in order of their first packet
- * @param distribution how many connections ended where, by {@code ip:port}; null for a single connection
- * @param names what each address of the walk belongs to, e.g. {@code 10.244.2.9} → {@code pod shop/web-0}
+ * @param distribution how many connections ended where, by {@code ip:port}; null for a
+ * single connection
+ * @param names what each address of the walk belongs to, e.g. {@code 10.244.2.9} →
+ * {@code pod shop/web-0}
  * @param notes what was assumed or is not modelled and touches this walk
  */
 public record Trace(String engine, TraceRequest request, Map<String, String> settings, Disposition disposition,

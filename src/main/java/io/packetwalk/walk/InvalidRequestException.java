@@ -1,6 +1,8 @@
 package io.packetwalk.walk;
 
-/** A request that names a source or destination which does not exist, or cannot be read. */
+/**
+ * A request that names a source or destination which does not exist, or cannot be read.
+ */
 public class InvalidRequestException extends RuntimeException {
 
 	private final String field;

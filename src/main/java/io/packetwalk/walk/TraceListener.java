@@ -13,7 +13,8 @@ public interface TraceListener {
 
 	/**
 	 * A hop is complete.
-	 * @param leg the leg it belongs to, so far: hops before this one, disposition not final
+	 * @param leg the leg it belongs to, so far: hops before this one, disposition not
+	 * final
 	 * @param hop the hop, narrated
 	 */
 	void hop(Leg leg, Hop hop);
