@@ -2,37 +2,94 @@ package io.packetwalk.dataplane;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.clusterdns.ClusterDns;
+import io.packetwalk.cni.PodNetwork;
 import io.packetwalk.ingress.IngressController;
 import io.packetwalk.kubeproxy.Programmed.ChainOwner;
 import io.packetwalk.netfilter.Ruleset;
 import io.packetwalk.routing.NetworkNamespace;
 
 /**
- * Everything the compilers made of a cluster: what walks are walked on.
- *
- * @param cluster the cluster it was made from
- * @param nodes the nodes, by name
- * @param pods the pods' namespaces, by {@code namespace/name}; hostNetwork and pending
- * pods have none
- * @param router the router between the nodes and the outside
- * @param dns the cluster's DNS
- * @param ingress the ingress controller, null when there is none
+ * Everything the compilers made of a cluster: what walks are walked on. A packet meets
+ * two or three nodes of perhaps thousands, so a node is compiled when it is first looked
+ * at, and kept; the outcome does not depend on who looks first, or when.
  */
-public record Dataplane(Cluster cluster, Map<String, NodePlane> nodes, Map<String, NetworkNamespace> pods,
-		NetworkNamespace router, ClusterDns dns, @Nullable IngressController ingress) {
+public final class Dataplane {
 
-	public Dataplane {
-		nodes = Map.copyOf(nodes);
-		pods = Map.copyOf(pods);
+	private final Cluster cluster;
+
+	private final PodNetwork network;
+
+	private final ClusterDns dns;
+
+	private final @Nullable IngressController ingress;
+
+	private final Map<String, NodePlane> nodes = new ConcurrentHashMap<>();
+
+	Dataplane(Cluster cluster, PodNetwork network, ClusterDns dns, @Nullable IngressController ingress) {
+		this.cluster = cluster;
+		this.network = network;
+		this.dns = dns;
+		this.ingress = ingress;
 	}
 
+	/** The cluster it was made from. */
+	public Cluster cluster() {
+		return this.cluster;
+	}
+
+	/** What a node runs packets on; empty when there is no such node. */
 	public Optional<NodePlane> node(String name) {
-		return Optional.ofNullable(this.nodes.get(name));
+		NodePlane known = this.nodes.get(name);
+		if (known != null) {
+			return Optional.of(known);
+		}
+		return this.cluster.node(name)
+			.map((node) -> this.nodes.computeIfAbsent(name,
+					(key) -> NodeCompiler.compile(this.cluster, this.network, node)));
+	}
+
+	/**
+	 * A pod's namespace.
+	 * @param key {@code namespace/name}
+	 * @return empty for pods that use the node's network, do not run, or do not exist
+	 */
+	public Optional<NetworkNamespace> pod(String key) {
+		return this.network.pod(key);
+	}
+
+	/**
+	 * The namespace of this name: {@code node/node-a}, {@code pod/shop/web-0} or
+	 * {@code router}.
+	 */
+	public Optional<NetworkNamespace> namespace(String name) {
+		if (name.startsWith("node/")) {
+			return this.network.node(name.substring(5));
+		}
+		if (name.startsWith("pod/")) {
+			return pod(name.substring(4));
+		}
+		return name.equals("router") ? Optional.of(router()) : Optional.empty();
+	}
+
+	/** The router between the nodes and the outside. */
+	public NetworkNamespace router() {
+		return this.network.router();
+	}
+
+	/** The cluster's DNS. */
+	public ClusterDns dns() {
+		return this.dns;
+	}
+
+	/** The ingress controller, null when there is none. */
+	public @Nullable IngressController ingress() {
+		return this.ingress;
 	}
 
 	/**
