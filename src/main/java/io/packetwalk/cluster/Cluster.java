@@ -1,5 +1,6 @@
 package io.packetwalk.cluster;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,55 +29,76 @@ public record Cluster(Settings settings, List<Namespace> namespaces, List<Node> 
 
 	public Cluster {
 		namespaces = List.copyOf(namespaces);
-		nodes = List.copyOf(nodes);
-		pods = List.copyOf(pods);
-		services = List.copyOf(services);
-		endpointSlices = List.copyOf(endpointSlices);
+		nodes = Indexed.copyOf(nodes, Cluster::keysOf);
+		pods = Indexed.copyOf(pods, Cluster::keysOf);
+		services = Indexed.copyOf(services, (service) -> List.of(service.key()));
+		endpointSlices = Indexed.copyOf(endpointSlices, (slice) -> List.of(key(slice.namespace(), slice.service())));
 		ingresses = List.copyOf(ingresses);
 		ingressClasses = List.copyOf(ingressClasses);
 		networkPolicies = List.copyOf(networkPolicies);
-		configMaps = List.copyOf(configMaps);
+		configMaps = Indexed.copyOf(configMaps, (map) -> List.of(key(map.namespace(), map.name())));
 	}
 
 	public Optional<Node> node(String name) {
-		return this.nodes.stream().filter((node) -> node.name().equals(name)).findFirst();
+		return Indexed.first(this.nodes, name);
 	}
 
 	public Optional<Pod> pod(String namespace, String name) {
-		return this.pods.stream()
-			.filter((pod) -> pod.namespace().equals(namespace) && pod.name().equals(name))
-			.findFirst();
+		return Indexed.first(this.pods, key(namespace, name));
 	}
 
 	/** The pod with its own network that has this address. */
 	public Optional<Pod> podAt(IpAddress address) {
-		return this.pods.stream().filter((pod) -> !pod.hostNetwork() && pod.ips().contains(address)).findFirst();
+		return Indexed.first(this.pods, address);
+	}
+
+	/** The pods bound to a node, by namespace and name. */
+	public List<Pod> podsOn(String node) {
+		return Indexed.all(this.pods, new OnNode(node));
 	}
 
 	/** The node that has this address. */
 	public Optional<Node> nodeAt(IpAddress address) {
-		return this.nodes.stream()
-			.filter((node) -> node.internalIp().equals(address) || node.otherIps().contains(address))
-			.findFirst();
+		return Indexed.first(this.nodes, address);
 	}
 
 	public Optional<Service> service(String namespace, String name) {
-		return this.services.stream()
-			.filter((service) -> service.namespace().equals(namespace) && service.name().equals(name))
-			.findFirst();
+		return Indexed.first(this.services, key(namespace, name));
 	}
 
 	/** The EndpointSlices of a Service. */
 	public List<EndpointSlice> slicesOf(Service service) {
-		return this.endpointSlices.stream()
-			.filter((slice) -> slice.namespace().equals(service.namespace()) && slice.service().equals(service.name()))
-			.toList();
+		return Indexed.all(this.endpointSlices, service.key());
 	}
 
 	public Optional<ConfigMap> configMap(String namespace, String name) {
-		return this.configMaps.stream()
-			.filter((map) -> map.namespace().equals(namespace) && map.name().equals(name))
-			.findFirst();
+		return Indexed.first(this.configMaps, key(namespace, name));
+	}
+
+	private static String key(String namespace, String name) {
+		return namespace + "/" + name;
+	}
+
+	private static List<Object> keysOf(Node node) {
+		List<Object> keys = new ArrayList<>(node.otherIps());
+		keys.add(node.name());
+		keys.add(node.internalIp());
+		return keys;
+	}
+
+	private static List<Object> keysOf(Pod pod) {
+		List<Object> keys = new ArrayList<>();
+		keys.add(pod.key());
+		if (!pod.hostNetwork()) {
+			keys.addAll(pod.ips());
+		}
+		if (pod.node() != null) {
+			keys.add(new OnNode(pod.node()));
+		}
+		return keys;
+	}
+
+	private record OnNode(String name) {
 	}
 
 }

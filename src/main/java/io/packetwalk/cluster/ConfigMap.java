@@ -8,7 +8,7 @@ import java.util.Map;
 public record ConfigMap(String namespace, String name, Map<String, String> data) {
 
 	public ConfigMap {
-		data = Map.copyOf(data);
+		data = Ordered.copyOf(data);
 	}
 
 }

@@ -27,7 +27,7 @@ public record Ingress(String namespace, String name, @Nullable String className,
 		String created) {
 
 	public Ingress {
-		annotations = Map.copyOf(annotations);
+		annotations = Ordered.copyOf(annotations);
 		rules = List.copyOf(rules);
 		tls = List.copyOf(tls);
 		loadBalancer = List.copyOf(loadBalancer);

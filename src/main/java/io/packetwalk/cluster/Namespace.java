@@ -9,7 +9,7 @@ import java.util.Map;
 public record Namespace(String name, Map<String, String> labels) {
 
 	public Namespace {
-		labels = Map.copyOf(labels);
+		labels = Ordered.copyOf(labels);
 	}
 
 }

@@ -24,7 +24,7 @@ public record Node(String name, IpAddress internalIp, List<IpAddress> otherIps, 
 
 	public Node {
 		otherIps = List.copyOf(otherIps);
-		labels = Map.copyOf(labels);
+		labels = Ordered.copyOf(labels);
 	}
 
 }

@@ -34,7 +34,7 @@ public record Outside(boolean assumed, List<IpAddress> nodeNameservers, List<Str
 		nodeSearches = List.copyOf(nodeSearches);
 		nodeOptions = List.copyOf(nodeOptions);
 		dnsServers = List.copyOf(dnsServers);
-		clients = Map.copyOf(clients);
+		clients = Ordered.copyOf(clients);
 		hosts = List.copyOf(hosts);
 	}
 

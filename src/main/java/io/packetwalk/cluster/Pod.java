@@ -36,8 +36,8 @@ public record Pod(String namespace, String name, @Nullable String node, List<IpA
 
 	public Pod {
 		ips = List.copyOf(ips);
-		labels = Map.copyOf(labels);
-		annotations = Map.copyOf(annotations);
+		labels = Ordered.copyOf(labels);
+		annotations = Ordered.copyOf(annotations);
 		containers = List.copyOf(containers);
 	}
 

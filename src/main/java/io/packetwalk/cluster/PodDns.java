@@ -25,7 +25,7 @@ public record PodDns(String policy, List<IpAddress> nameservers, List<String> se
 		nameservers = List.copyOf(nameservers);
 		searches = List.copyOf(searches);
 		options = List.copyOf(options);
-		hostAliases = Map.copyOf(hostAliases);
+		hostAliases = Ordered.copyOf(hostAliases);
 	}
 
 	/** {@code ClusterFirst} and nothing else. */

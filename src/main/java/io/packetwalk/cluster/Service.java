@@ -42,11 +42,11 @@ public record Service(String namespace, String name, String type, List<IpAddress
 		clusterIps = List.copyOf(clusterIps);
 		externalIps = List.copyOf(externalIps);
 		loadBalancer = List.copyOf(loadBalancer);
-		selector = Map.copyOf(selector);
+		selector = Ordered.copyOf(selector);
 		ports = List.copyOf(ports);
 		sourceRanges = List.copyOf(sourceRanges);
-		labels = Map.copyOf(labels);
-		annotations = Map.copyOf(annotations);
+		labels = Ordered.copyOf(labels);
+		annotations = Ordered.copyOf(annotations);
 	}
 
 	/** {@code namespace/name}. */
