@@ -1,0 +1,76 @@
+package io.packetwalk.export;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.packetwalk.trace.Disposition;
+import io.packetwalk.trace.HttpResult;
+import io.packetwalk.trace.Leg;
+import io.packetwalk.trace.Place;
+import io.packetwalk.trace.StoryBeat;
+import io.packetwalk.trace.Symptom;
+import io.packetwalk.trace.Trace;
+import io.packetwalk.trace.TraceRequest;
+
+/** The JSON of a trace; the same trace always has the same bytes. */
+public final class TraceJson {
+
+	static final JsonMapper MAPPER = JsonMapper.builder()
+		.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+		.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+		.addModule(new NetModule())
+		.addMixIn(Place.class, PlaceNames.class)
+		.build();
+
+	private TraceJson() {
+	}
+
+	public static String write(TraceDocument document) {
+		return MAPPER.writeValueAsString(Document.of(document));
+	}
+
+	/** Reads what {@link #write} wrote. */
+	public static TraceDocument read(String json) {
+		Document read = MAPPER.readValue(json, Document.class);
+		return new TraceDocument(read.id, read.lab, read.revision, read.trace());
+	}
+
+	/** The JSON object, member by member. */
+	private record Document(String id, String lab, int revision, String engine, long seed, boolean simulated,
+			TraceRequest request, Map<String, String> settings, Disposition disposition, boolean success,
+			Symptom symptom, @Nullable HttpResult http, List<StoryBeat> story, List<Leg> legs,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Integer> distribution,
+			Map<String, String> names, List<String> notes) {
+
+		static Document of(TraceDocument document) {
+			Trace trace = document.trace();
+			return new Document(document.id(), document.lab(), document.revision(), trace.engine(),
+					trace.request().seed(), true, trace.request(), trace.settings(), trace.disposition(),
+					trace.disposition().success(), trace.symptom(), trace.http(), trace.story(), trace.legs(),
+					trace.distribution(), trace.names(), trace.notes());
+		}
+
+		Trace trace() {
+			return new Trace(this.engine, this.request, this.settings, this.disposition, this.symptom, this.http,
+					this.story, this.legs, this.distribution, this.names, this.notes);
+		}
+
+	}
+
+	private interface PlaceNames {
+
+		@JsonProperty("interface")
+		String interface_();
+
+	}
+
+}
