@@ -1,6 +1,10 @@
 package io.packetwalk.netfilter;
 
+import java.util.Locale;
+
+import io.packetwalk.net.AddressFamily;
 import io.packetwalk.net.FiveTuple;
+import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.Packet;
 import io.packetwalk.net.Protocol;
 
@@ -31,12 +35,12 @@ public record ConntrackEntry(FiveTuple original, FiveTuple reply, boolean replie
 	}
 
 	/** The entry once the destination is translated. */
-	public ConntrackEntry translateDestination(io.packetwalk.net.IpAddress address, int port) {
+	public ConntrackEntry translateDestination(IpAddress address, int port) {
 		return withReply(new FiveTuple(this.reply.protocol(), address, port, this.reply.dst(), this.reply.dport()));
 	}
 
 	/** The entry once the source is translated. */
-	public ConntrackEntry translateSource(io.packetwalk.net.IpAddress address, int port) {
+	public ConntrackEntry translateSource(IpAddress address, int port) {
 		return withReply(new FiveTuple(this.reply.protocol(), this.reply.src(), this.reply.sport(), address, port));
 	}
 
@@ -44,9 +48,13 @@ public record ConntrackEntry(FiveTuple original, FiveTuple reply, boolean replie
 		return new ConntrackEntry(this.original, tuple, this.replied, this.assured, this.mark);
 	}
 
-	/** The entry once a reply was seen. */
+	/**
+	 * The entry once a reply was seen. TCP and SCTP are then soon assured; a UDP exchange
+	 * only after two seconds of going on, ICMP never.
+	 */
 	public ConntrackEntry seenReply() {
-		return new ConntrackEntry(this.original, this.reply, true, true, this.mark);
+		boolean stream = this.original.protocol() == Protocol.TCP || this.original.protocol() == Protocol.SCTP;
+		return new ConntrackEntry(this.original, this.reply, true, stream, this.mark);
 	}
 
 	/**
@@ -69,15 +77,39 @@ public record ConntrackEntry(FiveTuple original, FiveTuple reply, boolean replie
 
 	/** The entry as {@code conntrack -L} prints it, without time-out. */
 	public String print() {
-		boolean tcp = this.original.protocol() == Protocol.TCP;
-		String state = tcp ? (this.replied ? "ESTABLISHED " : "SYN_SENT ") : "";
-		return String.format("%-8s %d %s%s %s%s%s", this.original.protocol().lower(), this.original.protocol().number(),
-				state, tuple(this.original), this.replied ? "" : "[UNREPLIED] ", tuple(this.reply),
-				this.assured ? " [ASSURED]" : "") + " mark=" + this.mark + " use=1";
+		String head = String.format(Locale.ROOT, "%-8s %d ", protocolName(), protocolNumber());
+		return head + state() + tuple(this.original, true) + (this.replied ? " " : " [UNREPLIED] ")
+				+ tuple(this.reply, false) + (this.assured ? " [ASSURED]" : "") + " mark=" + this.mark + " use=1";
 	}
 
-	private static String tuple(FiveTuple tuple) {
-		return "src=" + tuple.src() + " dst=" + tuple.dst() + " sport=" + tuple.sport() + " dport=" + tuple.dport();
+	/** Only TCP and SCTP have states of their own in that list. */
+	private String state() {
+		return switch (this.original.protocol()) {
+			case TCP -> this.assured ? "ESTABLISHED " : this.replied ? "SYN_RECV " : "SYN_SENT ";
+			case SCTP -> this.replied ? "ESTABLISHED " : "COOKIE_WAIT ";
+			case UDP, ICMP -> "";
+		};
+	}
+
+	private boolean icmpV6() {
+		return this.original.protocol() == Protocol.ICMP && this.original.src().family() == AddressFamily.IPV6;
+	}
+
+	private String protocolName() {
+		return icmpV6() ? "icmpv6" : this.original.protocol().lower();
+	}
+
+	private int protocolNumber() {
+		return icmpV6() ? 58 : this.original.protocol().number();
+	}
+
+	private String tuple(FiveTuple tuple, boolean request) {
+		String ends = "src=" + tuple.src() + " dst=" + tuple.dst();
+		if (tuple.protocol().hasPorts()) {
+			return ends + " sport=" + tuple.sport() + " dport=" + tuple.dport();
+		}
+		int type = icmpV6() ? (request ? 128 : 129) : (request ? 8 : 0);
+		return ends + " type=" + type + " code=0 id=" + tuple.sport();
 	}
 
 }

@@ -1,6 +1,9 @@
 package io.packetwalk.netfilter;
 
-/** The text of {@code iptables-save}. */
+/**
+ * The text of
+ * <a href="https://man7.org/linux/man-pages/man8/iptables-save.8.html">iptables-save</a>.
+ */
 public final class IptablesSave {
 
 	private IptablesSave() {
@@ -11,17 +14,36 @@ public final class IptablesSave {
 	 * timestamps.
 	 */
 	public static String print(Ruleset ruleset) {
-		throw new IllegalStateException("being built");
+		StringBuilder text = new StringBuilder();
+		ruleset.tables().values().forEach((table) -> append(table, text));
+		return text.toString();
+	}
+
+	private static void append(Table table, StringBuilder text) {
+		text.append('*').append(table.name()).append('\n');
+		for (Chain chain : table.chains().values()) {
+			String policy = (chain.policy() != null) ? chain.policy() : "-";
+			text.append(':').append(chain.name()).append(' ').append(policy).append(" [0:0]\n");
+		}
+		for (Chain chain : table.chains().values()) {
+			chain.rules().forEach((rule) -> text.append(print(chain.name(), rule)).append('\n'));
+		}
+		text.append("COMMIT\n");
 	}
 
 	/** One rule: {@code -A CHAIN …}. */
 	public static String print(String chain, Rule rule) {
-		throw new IllegalStateException("being built");
+		String rest = rule.text();
+		return rest.isEmpty() ? "-A " + chain : "-A " + chain + " " + rest;
 	}
 
-	/** Reads what {@code iptables-save} printed. */
+	/**
+	 * Reads what {@code iptables-save} printed, or what a program feeds to
+	 * {@code iptables-restore}.
+	 * @throws IllegalArgumentException naming the line that cannot be read
+	 */
 	public static Ruleset parse(String text) {
-		throw new IllegalStateException("being built");
+		return new SaveReader().read(text);
 	}
 
 }

@@ -8,19 +8,23 @@ import java.util.Set;
 import io.packetwalk.net.IpAddress;
 
 /**
- * The {@code xt_recent} lists of one namespace, as far as one request needs them: an
- * entry never grows old within it.
+ * The {@code xt_recent} lists of one namespace ({@code /proc/net/xt_recent}), as far as
+ * one request needs them: an entry never grows old within it.
  */
 public final class RecentLists {
 
 	private final Map<String, Set<IpAddress>> lists = new HashMap<>();
 
-	boolean holds(String list, IpAddress source) {
-		return this.lists.getOrDefault(list, Set.of()).contains(source);
+	boolean holds(String list, IpAddress address) {
+		return this.lists.getOrDefault(list, Set.of()).contains(address);
 	}
 
-	void remember(String list, IpAddress source) {
-		this.lists.computeIfAbsent(list, (name) -> new HashSet<>()).add(source);
+	void remember(String list, IpAddress address) {
+		this.lists.computeIfAbsent(list, (name) -> new HashSet<>()).add(address);
+	}
+
+	void forget(String list, IpAddress address) {
+		this.lists.getOrDefault(list, new HashSet<>()).remove(address);
 	}
 
 }

@@ -1,26 +1,84 @@
 package io.packetwalk.netfilter;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * All tables of one address family in one network namespace.
- *
- * @param tables by name, in the order iptables-save prints them: mangle, filter, nat (nft
- * back end)
+ * All tables of one address family in one network namespace. A value, save that it
+ * remembers the indexes it was asked for.
  */
-public record Ruleset(Map<String, Table> tables) {
+public final class Ruleset {
 
 	/** No rules at all: every hook accepts. */
 	public static final Ruleset EMPTY = new Ruleset(Map.of());
 
-	public Ruleset {
-		tables = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+	private static final List<String> SAVE_ORDER = List.of("mangle", "security", "raw", "filter", "nat");
+
+	private final Map<String, Table> tables;
+
+	/** By table and chain name: looked up only, never listed. */
+	private final Map<String, DestinationIndex> indexes = new ConcurrentHashMap<>();
+
+	/** The tables by name, in any order. */
+	public Ruleset(Map<String, Table> tables) {
+		Map<String, Table> sorted = new LinkedHashMap<>();
+		tables.values()
+			.stream()
+			.sorted(Comparator.comparingInt((table) -> SAVE_ORDER.indexOf(table.name())))
+			.forEach((table) -> sorted.put(table.name(), table));
+		this.tables = Collections.unmodifiableMap(sorted);
+	}
+
+	/**
+	 * The tables by name, in the order iptables-save prints them: mangle, filter, nat
+	 * (nft back end).
+	 */
+	public Map<String, Table> tables() {
+		return this.tables;
 	}
 
 	public Optional<Table> table(String name) {
 		return Optional.ofNullable(this.tables.get(name));
+	}
+
+	/**
+	 * The rules with a match or a target that is not modelled, as {@code table: rule}.
+	 */
+	public List<String> notModelled() {
+		return this.tables.values()
+			.stream()
+			.flatMap((table) -> table.inOrder()
+				.stream()
+				.flatMap((chain) -> chain.rules()
+					.stream()
+					.filter((rule) -> !rule.modelled())
+					.map((rule) -> table.name() + ": " + IptablesSave.print(chain.name(), rule))))
+			.toList();
+	}
+
+	DestinationIndex index(Table table, Chain chain) {
+		return this.indexes.computeIfAbsent(table.name() + " " + chain.name(), (key) -> DestinationIndex.of(chain));
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof Ruleset that && this.tables.equals(that.tables);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.tables);
+	}
+
+	@Override
+	public String toString() {
+		return IptablesSave.print(this);
 	}
 
 }

@@ -1,8 +1,13 @@
 package io.packetwalk.netfilter;
 
+import java.util.List;
+
 import io.packetwalk.net.Packet;
 
-/** Runs a packet through a table's chain at a hook, exactly as the kernel would. */
+/**
+ * Runs a packet through a table's chain at a hook, exactly as the
+ * <a href="https://www.netfilter.org/documentation/">kernel</a> would.
+ */
 public final class RulesetEvaluator {
 
 	private RulesetEvaluator() {
@@ -19,7 +24,9 @@ public final class RulesetEvaluator {
 	 * no such chain
 	 */
 	public static Traversal run(Ruleset ruleset, String table, Hook hook, Packet packet, Surroundings surroundings) {
-		throw new IllegalStateException("being built");
+		return ruleset.table(table)
+			.map((found) -> new TableWalk(ruleset, found, packet, surroundings).from(hook))
+			.orElseGet(() -> new Traversal(List.of(), new Verdict.Accept(), packet));
 	}
 
 }

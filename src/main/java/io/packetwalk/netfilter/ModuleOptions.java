@@ -1,0 +1,85 @@
+package io.packetwalk.netfilter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One {@code -m MODULE} of a rule while it is being read. */
+final class ModuleOptions {
+
+	private static final Set<String> PORTS = Set.of("--sport", "--dport");
+
+	private static final Map<String, Set<String>> KNOWN = Map.ofEntries(Map.entry("tcp", PORTS),
+			Map.entry("udp", PORTS), Map.entry("sctp", PORTS),
+			Map.entry("multiport", Set.of("--sports", "--dports", "--ports")),
+			Map.entry("comment", Set.of("--comment")), Map.entry("conntrack", Set.of("--ctstate")),
+			Map.entry("mark", Set.of("--mark")), Map.entry("addrtype", Set.of("--src-type", "--dst-type")),
+			Map.entry("statistic", Set.of("--mode", "--probability")),
+			Map.entry("recent",
+					Set.of("--set", "--rcheck", "--update", "--remove", "--seconds", "--reap", "--name", "--mask",
+							"--rsource", "--rdest")),
+			Map.entry("nfacct", Set.of("--nfacct-name")), Map.entry("physdev", Set.of("--physdev-is-in")));
+
+	private final String name;
+
+	private final List<Option> options = new ArrayList<>();
+
+	ModuleOptions(String name) {
+		this.name = name;
+	}
+
+	/**
+	 * An option as written.
+	 *
+	 * @param negated whether {@code !} stood before it
+	 * @param name e.g. {@code --dport}
+	 * @param values the words after it
+	 */
+	record Option(boolean negated, String name, List<Token> values) {
+
+		String value() {
+			return RuleReader.only(this.values);
+		}
+
+		String text() {
+			return (this.negated ? "! " : "") + this.name
+					+ this.values.stream().map((token) -> " " + token.raw()).collect(Collectors.joining());
+		}
+
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	void add(Option option) {
+		this.options.add(option);
+	}
+
+	boolean knows(String option) {
+		return KNOWN.getOrDefault(this.name, Set.of()).contains(option);
+	}
+
+	/** Whether the module and every option given to it are modelled. */
+	boolean understood() {
+		return KNOWN.containsKey(this.name) && this.options.stream().allMatch((option) -> knows(option.name()));
+	}
+
+	Optional<Option> option(String option) {
+		return this.options.stream().filter((candidate) -> candidate.name().equals(option)).findFirst();
+	}
+
+	List<Option> options() {
+		return this.options;
+	}
+
+	/** All of it as written. */
+	String text() {
+		return "-m " + this.name
+				+ this.options.stream().map((option) -> " " + option.text()).collect(Collectors.joining());
+	}
+
+}
