@@ -129,8 +129,8 @@ final class FlannelNode {
 			IpAddress address = Objects.requireNonNull(pod.ip());
 			neighbours.add(new Neighbour(address, BRIDGE, Drawn.macOf(address), "REACHABLE"));
 		}
-		others(node).forEach((other) -> neighbours
-			.add(new Neighbour(tunnelAddress(other), TUNNEL, tunnelMac(other), "PERMANENT")));
+		others(node).forEach(
+				(other) -> neighbours.add(new Neighbour(tunnelAddress(other), TUNNEL, tunnelMac(other), "PERMANENT")));
 		return neighbours;
 	}
 

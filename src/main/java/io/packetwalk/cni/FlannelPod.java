@@ -44,7 +44,9 @@ final class FlannelPod {
 				RoutingTable.inKernelOrder(routes(address, node)), neighbours(pod, node), List.of(), false, false);
 	}
 
-	/** The flannel plugin adds the route to the whole pod network to the default route. */
+	/**
+	 * The flannel plugin adds the route to the whole pod network to the default route.
+	 */
 	private List<Route> routes(Cidr address, Node node) {
 		IpAddress gateway = FlannelNode.gateway(node);
 		List<Route> routes = new ArrayList<>();

@@ -46,8 +46,7 @@ final class Underlay {
 	static Underlay of(List<Node> nodes) {
 		Underlay underlay = new Underlay();
 		Map<Cidr, List<Node>> byNetwork = new LinkedHashMap<>();
-		nodes.forEach(
-				(node) -> byNetwork.computeIfAbsent(networkOf(node), (network) -> new ArrayList<>()).add(node));
+		nodes.forEach((node) -> byNetwork.computeIfAbsent(networkOf(node), (network) -> new ArrayList<>()).add(node));
 		byNetwork.forEach((network, members) -> underlay.subnets.put(network,
 				new Subnet(network, freeAddress(network, members), List.copyOf(members))));
 		return underlay;

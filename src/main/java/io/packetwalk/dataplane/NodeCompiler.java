@@ -14,7 +14,9 @@ final class NodeCompiler {
 	private NodeCompiler() {
 	}
 
-	/** kube-proxy prepends its jumps and flanneld appends its own: kube-proxy is first. */
+	/**
+	 * kube-proxy prepends its jumps and flanneld appends its own: kube-proxy is first.
+	 */
 	static NodePlane compile(Cluster cluster, PodNetwork network, Node node) {
 		Programmed proxy = KubeProxy.program(cluster, node, AddressFamily.IPV4);
 		return new NodePlane(node.name(), network.node(node.name()).orElseThrow(),

@@ -57,8 +57,8 @@ public final class Iproute2 {
 	}
 
 	private static String peer(Link link, Function<String, NetworkNamespace> others) {
-		return (link instanceof Link.Veth veth)
-				? "@if" + indexOf(veth.peerName(), others.apply(veth.peerNamespace())) : "";
+		return (link instanceof Link.Veth veth) ? "@if" + indexOf(veth.peerName(), others.apply(veth.peerNamespace()))
+				: "";
 	}
 
 	private static int indexOf(String device, NetworkNamespace namespace) {
@@ -68,15 +68,14 @@ public final class Iproute2 {
 	private static String flags(Link link) {
 		String up = "<BROADCAST,MULTICAST,UP,LOWER_UP> mtu " + link.mtu();
 		return switch (link) {
-			case Link.Loopback lo -> "<LOOPBACK,UP,LOWER_UP> mtu " + lo.mtu()
-					+ " qdisc noqueue state UNKNOWN group default qlen 1000";
+			case Link.Loopback lo ->
+				"<LOOPBACK,UP,LOWER_UP> mtu " + lo.mtu() + " qdisc noqueue state UNKNOWN group default qlen 1000";
 			case Link.Ethernet card -> up + " qdisc fq_codel state UP group default qlen 1000";
 			case Link.Bridge bridge -> up + " qdisc noqueue state UP group default qlen 1000";
 			case Link.Vxlan vxlan -> up + " qdisc noqueue state UNKNOWN group default ";
-			case Link.Dummy dummy ->
-				"<BROADCAST,NOARP> mtu " + dummy.mtu() + " qdisc noop state DOWN group default ";
-			case Link.Veth veth -> up + " qdisc noqueue " + ((veth.master() != null) ? "master " + veth.master() + " " : "")
-					+ "state UP group default ";
+			case Link.Dummy dummy -> "<BROADCAST,NOARP> mtu " + dummy.mtu() + " qdisc noop state DOWN group default ";
+			case Link.Veth veth -> up + " qdisc noqueue "
+					+ ((veth.master() != null) ? "master " + veth.master() + " " : "") + "state UP group default ";
 		};
 	}
 

@@ -16,12 +16,15 @@ import io.packetwalk.net.Cidr;
 import io.packetwalk.net.IpAddress;
 
 /**
- * The main routing table of one namespace: the longest prefix wins
- * (<a href="https://www.kernel.org/doc/html/latest/networking/fib_trie.html">fib_trie</a>).
+ * The main routing table of one namespace: the longest prefix wins (<a href=
+ * "https://www.kernel.org/doc/html/latest/networking/fib_trie.html">fib_trie</a>).
  */
 public final class RoutingTable {
 
-	/** The default route, then by address; of several blocks at one address the longest first. */
+	/**
+	 * The default route, then by address; of several blocks at one address the longest
+	 * first.
+	 */
 	private static final Comparator<Route> KERNEL_ORDER = Comparator
 		.comparing((Route route) -> route.destination().network().address())
 		.thenComparing((route) -> isDefault(route) ? 0 : 1)

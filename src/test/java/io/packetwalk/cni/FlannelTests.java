@@ -50,8 +50,8 @@ class FlannelTests {
 			.last()
 			.asString()
 			.matches("veth[0-9a-f]{8}");
-		assertThat(this.nodeA.link("cni0")).hasValue(
-				new Link.Bridge("cni0", MacAddress.of("0a:58:0a:f4:01:01"), 1450, List.of(Cidr.of("10.244.1.1/24")), true));
+		assertThat(this.nodeA.link("cni0")).hasValue(new Link.Bridge("cni0", MacAddress.of("0a:58:0a:f4:01:01"), 1450,
+				List.of(Cidr.of("10.244.1.1/24")), true));
 		assertThat(this.nodeA.link("flannel.1").orElseThrow()).isInstanceOfSatisfying(Link.Vxlan.class, (vxlan) -> {
 			assertThat(vxlan.vni()).isEqualTo(1);
 			assertThat(vxlan.port()).isEqualTo(8472);

@@ -17,14 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class Iproute2Tests {
 
-	private final NetworkNamespace node = new NetworkNamespace("node/a",
-			List.of(new Link.Loopback("lo", new MacAddress(0), 65536, List.of(Cidr.of("127.0.0.1/8"))),
-					new Link.Vxlan("flannel.1", MacAddress.of("4a:e1:19:92:70:d9"), 1450,
-							List.of(Cidr.of("10.244.1.0/32")), 1, IpAddress.of("192.168.0.2"), 8472),
-					new Link.Bridge("cni0", MacAddress.of("0a:58:0a:f4:01:01"), 1450,
-							List.of(Cidr.of("10.244.1.1/24")), true),
-					new Link.Veth("veth0000abcd", MacAddress.of("06:fb:14:c8:0c:c1"), 1450, List.of(), "pod/shop/a1",
-							"eth0", "cni0")),
+	private final NetworkNamespace node = new NetworkNamespace("node/a", List.of(
+			new Link.Loopback("lo", new MacAddress(0), 65536, List.of(Cidr.of("127.0.0.1/8"))),
+			new Link.Vxlan("flannel.1", MacAddress.of("4a:e1:19:92:70:d9"), 1450, List.of(Cidr.of("10.244.1.0/32")), 1,
+					IpAddress.of("192.168.0.2"), 8472),
+			new Link.Bridge("cni0", MacAddress.of("0a:58:0a:f4:01:01"), 1450, List.of(Cidr.of("10.244.1.1/24")), true),
+			new Link.Veth("veth0000abcd", MacAddress.of("06:fb:14:c8:0c:c1"), 1450, List.of(), "pod/shop/a1", "eth0",
+					"cni0")),
 			new RoutingTable(List.of(
 					new Route(Cidr.of("0.0.0.0/0"), IpAddress.of("192.168.0.1"), "v1", "", "", null, false),
 					new Route(Cidr.of("10.244.1.0/24"), null, "cni0", "kernel", "link", IpAddress.of("10.244.1.1"),
@@ -66,22 +65,23 @@ class Iproute2Tests {
 
 	@Test
 	void aNodesLinksAreNumberedWithFlagsAndAddresses() {
-		assertThat(Iproute2.addr(this.node, this.namespaces::get)).isEqualTo("""
-				1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN group default qlen 1000
-				    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00
-				    inet 127.0.0.1/8 scope host lo
-				       valid_lft forever preferred_lft forever
-				2: flannel.1: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1450 qdisc noqueue state UNKNOWN group default\s
-				    link/ether 4a:e1:19:92:70:d9 brd ff:ff:ff:ff:ff:ff
-				    inet 10.244.1.0/32 scope global flannel.1
-				       valid_lft forever preferred_lft forever
-				3: cni0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1450 qdisc noqueue state UP group default qlen 1000
-				    link/ether 0a:58:0a:f4:01:01 brd ff:ff:ff:ff:ff:ff
-				    inet 10.244.1.1/24 brd 10.244.1.255 scope global cni0
-				       valid_lft forever preferred_lft forever
-				4: veth0000abcd@if2: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1450 qdisc noqueue master cni0 state UP group default\s
-				    link/ether 06:fb:14:c8:0c:c1 brd ff:ff:ff:ff:ff:ff link-netnsid 0
-				""");
+		assertThat(Iproute2.addr(this.node, this.namespaces::get)).isEqualTo(
+				"""
+						1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN group default qlen 1000
+						    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00
+						    inet 127.0.0.1/8 scope host lo
+						       valid_lft forever preferred_lft forever
+						2: flannel.1: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1450 qdisc noqueue state UNKNOWN group default\s
+						    link/ether 4a:e1:19:92:70:d9 brd ff:ff:ff:ff:ff:ff
+						    inet 10.244.1.0/32 scope global flannel.1
+						       valid_lft forever preferred_lft forever
+						3: cni0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1450 qdisc noqueue state UP group default qlen 1000
+						    link/ether 0a:58:0a:f4:01:01 brd ff:ff:ff:ff:ff:ff
+						    inet 10.244.1.1/24 brd 10.244.1.255 scope global cni0
+						       valid_lft forever preferred_lft forever
+						4: veth0000abcd@if2: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1450 qdisc noqueue master cni0 state UP group default\s
+						    link/ether 06:fb:14:c8:0c:c1 brd ff:ff:ff:ff:ff:ff link-netnsid 0
+						""");
 	}
 
 	@Test

@@ -44,9 +44,9 @@ class RoutingTableTests {
 
 	@Test
 	void theKernelListsTheDefaultRouteFirstThenByAddressAndTheLongerOfTwoBlocksFirst() {
-		RoutingTable table = RoutingTable.inKernelOrder(List.of(route("192.168.0.0/24", "v1"),
-				route("10.244.0.0/16", "v1"), route("10.244.2.0/24", "v1"), route("0.0.0.0/0", "v1"),
-				route("10.244.0.0/24", "v1")));
+		RoutingTable table = RoutingTable
+			.inKernelOrder(List.of(route("192.168.0.0/24", "v1"), route("10.244.0.0/16", "v1"),
+					route("10.244.2.0/24", "v1"), route("0.0.0.0/0", "v1"), route("10.244.0.0/24", "v1")));
 		assertThat(table.routes()).extracting((route) -> route.destination().toString())
 			.containsExactly("0.0.0.0/0", "10.244.0.0/24", "10.244.0.0/16", "10.244.2.0/24", "192.168.0.0/24");
 	}
