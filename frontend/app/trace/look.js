@@ -1,0 +1,32 @@
+// What a step looks like: one word, one shape, one colour. Colour is the third cue.
+
+/** @typedef {import('./types.js').Step} Step */
+/** @typedef {'forward'|'reverse'|'rewrite'|'dns'|'dns-reply'|'drop'|'reject'} Look */
+
+/** @type {Record<Look, {word: string, mark: string}>} */
+export const LOOKS = {
+  forward: { word: 'request', mark: '●' },
+  reverse: { word: 'reply', mark: '○' },
+  rewrite: { word: 'rewritten', mark: '■' },
+  dns: { word: 'name lookup', mark: '▲' },
+  'dns-reply': { word: 'name answer', mark: '△' },
+  drop: { word: 'dropped', mark: '⬣' },
+  reject: { word: 'refused', mark: '⮌' },
+};
+
+const REWRITTEN = new Set(['src', 'dst', 'sport', 'dport']);
+
+/**
+ * @param {Step} step
+ * @param {import('./types.js').Direction} direction
+ * @param {string} legKind
+ * @returns {Look}
+ */
+export function lookOf(step, direction, legKind) {
+  if (step.type === 'DROP') return 'drop';
+  if (step.type === 'REJECT') return 'reject';
+  if (step.changes.some((change) => REWRITTEN.has(change.field))) return 'rewrite';
+  const back = direction === 'REVERSE';
+  if (legKind === 'DNS') return back ? 'dns-reply' : 'dns';
+  return back ? 'reverse' : 'forward';
+}

@@ -1,0 +1,59 @@
+// A trace as one flat list of steps, in order of their numbers.
+
+import { lookOf } from './look.js';
+
+/** @typedef {import('./types.js').Step} Step */
+/** @typedef {import('./types.js').Hop} Hop */
+/** @typedef {import('./types.js').LegHead} LegHead */
+
+/**
+ * A step with where it belongs.
+ * @typedef {object} Walked
+ * @property {Step} step
+ * @property {Hop} hop
+ * @property {LegHead} leg
+ * @property {import('./look.js').Look} look
+ */
+
+/**
+ * @param {LegHead} leg
+ * @param {Hop} hop
+ * @returns {Walked[]}
+ */
+export function walkedOf(leg, hop) {
+  return hop.steps.map((step) => ({ step, hop, leg, look: lookOf(step, hop.direction, leg.kind) }));
+}
+
+/** @param {import('./types.js').Leg[]} legs @returns {Walked[]} */
+export function walkedOfLegs(legs) {
+  return inOrder(legs.flatMap((leg) => leg.hops.flatMap((hop) => walkedOf(leg, hop))));
+}
+
+/**
+ * Legs of a proxied request overlap in time; the numbers of the steps say the order.
+ * @param {Walked[]} walked
+ */
+export function inOrder(walked) {
+  return [...walked].sort((a, b) => a.step.n - b.step.n);
+}
+
+/** @param {Walked} walked */
+export function isReverse(walked) {
+  return walked.hop.direction === 'REVERSE';
+}
+
+/** @param {Walked} walked where it is, in words */
+export function placeText(walked) {
+  const { place } = walked.hop;
+  if (place.kind === 'POD') return `pod ${(place.pod ?? '').split('/').pop()}`;
+  if (place.kind === 'WIRE') return 'between the nodes';
+  if (place.kind === 'EXTERNAL') return 'outside';
+  if (place.kind === 'LOAD_BALANCER') return 'load balancer';
+  return place.node ?? '';
+}
+
+/** @param {Walked} walked where in a node's kernel, empty when it is not in one */
+export function kernelText(walked) {
+  const { step } = walked;
+  return [step.table ? `table ${step.table}` : '', step.hook ?? ''].filter(Boolean).join(' · ');
+}
