@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * deciding, a proxy routing)
  * @param changes every field that differs between the two
  * @param rules the rules tried, in order
+ * @param rulesTried how many were tried; more than listed when a long run of losers was
+ * left out
  * @param route the routing or neighbour decision, null where there is none
  * @param conntrack the connection tracking entry, null where not looked at
  * @param choice the balancing decision, null where there is none
@@ -34,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Step(int n, long at, StepType type, String title, List<Level> levels, @Nullable String hook,
 		@Nullable String table, String stop, @Nullable PacketChange packet, List<FieldChange> changes,
-		List<RuleTrial> rules, @Nullable RouteChoice route, @Nullable ConntrackView conntrack, @Nullable Choice choice,
-		@Nullable DnsMessage dns, @Nullable HttpChoice http, List<Cause> cause, String assumed, String command,
-		Says says) {
+		List<RuleTrial> rules, int rulesTried, @Nullable RouteChoice route, @Nullable ConntrackView conntrack,
+		@Nullable Choice choice, @Nullable DnsMessage dns, @Nullable HttpChoice http, List<Cause> cause, String assumed,
+		String command, Says says) {
 
 	public Step {
 		levels = List.copyOf(levels);
@@ -53,8 +55,8 @@ public record Step(int n, long at, StepType type, String title, List<Level> leve
 
 	public Step withSays(Says sentences) {
 		return new Step(this.n, this.at, this.type, this.title, this.levels, this.hook, this.table, this.stop,
-				this.packet, this.changes, this.rules, this.route, this.conntrack, this.choice, this.dns, this.http,
-				this.cause, this.assumed, this.command, sentences);
+				this.packet, this.changes, this.rules, this.rulesTried, this.route, this.conntrack, this.choice,
+				this.dns, this.http, this.cause, this.assumed, this.command, sentences);
 	}
 
 }

@@ -38,9 +38,12 @@ public record Trace(String engine, TraceRequest request, Map<String, String> set
 		notes = List.copyOf(notes);
 	}
 
-	/** Every step of every leg, in order. */
+	/** Every step of every leg, in the order they happened. */
 	public Stream<Step> steps() {
-		return this.legs.stream().flatMap((leg) -> leg.hops().stream()).flatMap((hop) -> hop.steps().stream());
+		return this.legs.stream()
+			.flatMap((leg) -> leg.hops().stream())
+			.flatMap((hop) -> hop.steps().stream())
+			.sorted(java.util.Comparator.comparingInt(Step::n));
 	}
 
 }

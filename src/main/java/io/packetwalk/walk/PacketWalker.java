@@ -1,11 +1,24 @@
 package io.packetwalk.walk;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.Settings;
 import io.packetwalk.dataplane.Dataplane;
+import io.packetwalk.narration.Narrator;
+import io.packetwalk.trace.Disposition;
+import io.packetwalk.trace.Leg;
 import io.packetwalk.trace.Trace;
 import io.packetwalk.trace.TraceRequest;
 
 /** Walks a request through a cluster. */
 public final class PacketWalker {
+
+	/** Of a long row of connections, this many are written down; the others only counted. */
+	private static final int WRITTEN = 5;
 
 	private PacketWalker() {
 	}
@@ -19,7 +32,71 @@ public final class PacketWalker {
 	 * @throws InvalidRequestException when from or to name nothing
 	 */
 	public static Trace walk(Dataplane dataplane, TraceRequest request, Causes causes, TraceListener listener) {
-		throw new IllegalStateException("being built");
+		Cluster cluster = dataplane.cluster();
+		Start start = new Origins(cluster).find(request.from());
+		Destination to = Destination.parse(request.to(), cluster.settings().clusterDomain());
+		check(cluster, request);
+		NameBook names = new NameBook(cluster);
+		Narrator narrator = new Narrator(names, start.name());
+		Recorder recorder = new Recorder(narrator, listener);
+		Journey journey = new Journey(dataplane, request, recorder, new CauseFinder(cluster, causes));
+		Walk walk = new Walk(journey, start, to);
+		Disposition disposition = connections(journey, walk, request.connections());
+		return write(journey, walk, to, disposition, names);
+	}
+
+	private static void check(Cluster cluster, TraceRequest request) {
+		if (request.via() != null && cluster.node(request.via()).isEmpty()) {
+			throw new InvalidRequestException("via", "\"" + request.via() + "\" is no node of this cluster",
+					"Leave via out to let the walk choose.");
+		}
+		if (request.connections() < 1 || request.connections() > 1000) {
+			throw new InvalidRequestException("connections", "connections is 1 to 1000, not " + request.connections(),
+					"Ask for fewer.");
+		}
+		if (request.libc() != null && !request.libc().matches("(?i)glibc|musl|")) {
+			throw new InvalidRequestException("libc", "libc is glibc or musl, not \"" + request.libc() + "\"",
+					"Leave it out to guess from the image.");
+		}
+	}
+
+	private static Disposition connections(Journey journey, Walk walk, int count) {
+		Disposition result = null;
+		for (int i = 1; i <= count; i++) {
+			journey.startConnection(i);
+			if (i > WRITTEN) {
+				journey.recorder().silence();
+			}
+			Disposition one = walk.run();
+			result = (result == null || result.success()) ? one : result;
+		}
+		if (count > WRITTEN) {
+			journey.note("Of " + count + " connections the first " + WRITTEN + " are shown; all are counted.");
+		}
+		return java.util.Objects.requireNonNull(result);
+	}
+
+	private static Trace write(Journey journey, Walk walk, Destination to, Disposition disposition, NameBook names) {
+		TraceRequest request = journey.request();
+		List<Leg> legs = journey.recorder().legs(disposition);
+		List<io.packetwalk.trace.Step> steps = legs.stream()
+			.flatMap((leg) -> leg.hops().stream())
+			.flatMap((hop) -> hop.steps().stream())
+			.toList();
+		return new Trace(Trace.ENGINE, request, settings(journey.plane().cluster().settings()), disposition,
+				journey.recorder()
+					.narrator()
+					.symptom(to.tool(), to.host(), to.port(), disposition, walk.http(), journey.recorder().now()),
+				walk.http(), journey.recorder().story(), legs, (request.connections() > 1) ? walk.distribution() : null,
+				names.of(steps), List.copyOf(journey.notes()));
+	}
+
+	private static Map<String, String> settings(Settings settings) {
+		Map<String, String> texts = new TreeMap<>();
+		texts.put("proxyMode", settings.proxyMode().name().toLowerCase(Locale.ROOT));
+		texts.put("cni", settings.cni().name().toLowerCase(Locale.ROOT));
+		texts.put("profile", settings.profile().name().toLowerCase(Locale.ROOT));
+		return texts;
 	}
 
 }

@@ -1,0 +1,119 @@
+package io.packetwalk.narration;
+
+import java.util.Objects;
+
+import io.packetwalk.net.Packet;
+import io.packetwalk.net.Tunnel;
+import io.packetwalk.trace.Place;
+import io.packetwalk.trace.RouteChoice;
+import io.packetwalk.trace.Says;
+
+/** Sentences about routes, devices and tunnels. */
+final class Moving {
+
+	private Moving() {
+	}
+
+	static Says route(Scene scene) {
+		RouteChoice route = Objects.requireNonNull(scene.step().route());
+		Packet packet = scene.after();
+		String ttl = (scene.before().ttl() != packet.ttl()) ? " The time to live drops to " + packet.ttl() + "." : "";
+		return switch (route.decision()) {
+			case "LOCAL" -> scene.says("The address is " + scene.where() + "'s own.",
+					packet.dst() + " is an address of " + scene.where() + " itself.",
+					"fib: local " + packet.dst() + " dev lo table local.");
+			case "BRIDGE" -> scene.says("The pod is on this very node: no routing, the bridge passes the frame on.",
+					"The new destination is behind the same bridge, so the frame is bridged, not routed; the time to live stays "
+							+ packet.ttl() + ".",
+					"br_netfilter: bridged within " + route.dev() + ", ttl " + packet.ttl() + ".");
+			default -> (scene.place().kind() == Place.Kind.POD) ? fromPod(scene, route, packet)
+					: onNode(scene, route, packet, ttl);
+		};
+	}
+
+	private static Says fromPod(Scene scene, RouteChoice route, Packet packet) {
+		if (route.via() == null) {
+			return scene.says("The destination is in the pod's own subnet; no gateway is needed.",
+					"Matched " + route.text() + ": asked for directly on the link.",
+					"fib: " + packet.dst() + " -> " + route.text() + ".");
+		}
+		return scene.says("The pod has no route of its own to that address, so the packet goes to its default gateway.",
+				"Matched \"" + route.text() + "\": next hop " + route.via() + ", the node's side of the pod network.",
+				"fib: " + packet.dst() + " -> " + route.text() + ".");
+	}
+
+	private static Says onNode(Scene scene, RouteChoice route, Packet packet, String ttl) {
+		String dev = route.dev();
+		String story = dev.startsWith("flannel") || dev.startsWith("vxlan")
+				? "The pod lives on another node, so the overlay carries the packet there."
+				: dev.startsWith("cni") ? "The pod lives on this node." : scene.where() + " sends it on.";
+		if (scene.place().kind() == Place.Kind.LOAD_BALANCER) {
+			story = "The load balancer hands the packet to one of the nodes.";
+		}
+		return scene.says(story,
+				scene.where() + " routes " + scene.wording().address(packet.dst()) + " by \"" + route.text() + "\"."
+						+ ttl,
+				"fib: " + packet.dst() + " -> " + route.text() + (ttl.isEmpty() ? "." : ", ttl " + packet.ttl() + "."));
+	}
+
+	static Says neighbour(Scene scene) {
+		RouteChoice route = Objects.requireNonNull(scene.step().route());
+		return scene.says("The next machine's hardware address is filled in.",
+				"The frame is addressed to the next hop: " + route.neighbour() + ".",
+				"neigh: " + route.neighbour() + "; frame addressed.");
+	}
+
+	static Says transmit(Scene scene) {
+		if (scene.place().kind() == Place.Kind.WIRE) {
+			return wire(scene);
+		}
+		if (scene.place().kind() == Place.Kind.EXTERNAL) {
+			return scene.says("The packet leaves the cluster; what answers out there is not described.",
+					"The packet leaves for " + scene.wording().address(scene.after().dst()) + ".",
+					"left the model: " + scene.flow() + ".");
+		}
+		return scene.says("The packet leaves " + scene.where() + ".", scene.step().title() + ".",
+				"dev_queue_xmit: " + scene.step().title() + ", " + scene.flow() + ".");
+	}
+
+	private static Says wire(Scene scene) {
+		Tunnel outer = scene.after().outer();
+		if (outer == null) {
+			return scene.says("The packet crosses the network between the nodes.",
+					"On the wire: " + scene.flow() + ".", "wire: " + scene.flow() + ".");
+		}
+		return scene.says("The wrapped packet crosses the network between the nodes.",
+				"On the wire one sees only UDP from " + scene.wording().address(outer.src()) + " to "
+						+ scene.wording().address(outer.dst()) + " port " + outer.dport()
+						+ "; the pod's packet is inside.",
+				"wire: UDP " + outer.src().withPort(outer.sport()) + " -> " + outer.dst().withPort(outer.dport())
+						+ ", VNI " + outer.vni() + ", inner " + scene.flow() + ".");
+	}
+
+	static Says receive(Scene scene) {
+		String device = Objects.requireNonNullElse(scene.place().interface_(), "eth0");
+		if (scene.place().kind() == Place.Kind.NODE && device.startsWith("cni")) {
+			return scene.says("Through its cable the packet comes out on " + scene.where() + ".",
+					scene.step().title() + ", a port of " + device + ".",
+					device + " receives " + scene.flow() + ", ttl " + scene.after().ttl() + ".");
+		}
+		return scene.says("The packet arrives at " + scene.where() + ".", scene.where() + " receives it on " + device + ".",
+				device + " receives " + scene.flow() + ", ttl " + scene.after().ttl() + ".");
+	}
+
+	static Says encapsulate(Scene scene) {
+		Tunnel outer = Objects.requireNonNull(scene.after().outer());
+		return scene.says("The pod is on another node: the whole packet is put inside one between the two nodes.",
+				"Wrapped in " + outer.kind() + ": from " + scene.wording().address(outer.src()) + " to "
+						+ scene.wording().address(outer.dst()) + ", UDP port " + outer.dport() + ".",
+				"fdb says the pod's subnet is behind " + outer.dst() + "; VNI " + outer.vni() + ", outer UDP "
+						+ outer.sport() + " -> " + outer.dport() + ", mark cleared, 50 bytes of headers.");
+	}
+
+	static Says decapsulate(Scene scene) {
+		return scene.says(scene.where() + " unwraps the packet; it is the pod's own again.",
+				scene.where() + " unwraps it: " + scene.flow() + " comes out of the tunnel.",
+				"vxlan: outer headers removed, " + scene.flow() + " enters again.");
+	}
+
+}

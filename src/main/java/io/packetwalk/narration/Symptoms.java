@@ -1,0 +1,134 @@
+package io.packetwalk.narration;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import io.packetwalk.trace.Disposition;
+import io.packetwalk.trace.HttpResult;
+import io.packetwalk.trace.Symptom;
+
+/** What client programs print. */
+final class Symptoms {
+
+	private Symptoms() {
+	}
+
+	static Symptom of(String tool, String host, int port, Disposition end, @Nullable HttpResult http, long micros) {
+		String after = duration(micros);
+		return switch (tool) {
+			case "curl" -> curl(host, port, end, http, after);
+			case "ping" -> ping(host, end, after);
+			case "getent" -> getent(host, end, after);
+			default -> nc(host, port, end, after);
+		};
+	}
+
+	private static Symptom curl(String host, int port, Disposition end, @Nullable HttpResult http, String after) {
+		int status = (http != null) ? http.status() : 200;
+		return switch (end) {
+			case DELIVERED, ANSWERED -> new Symptom("curl", "HTTP/1.1 " + status + " " + reason(status), 0, after, List.of());
+			case HTTP_ERROR -> new Symptom("curl", "HTTP/1.1 " + status + " " + reason(status), 0, after, http(status));
+			case NXDOMAIN, NODATA, SERVFAIL, DNS_REFUSED, DNS_TIMEOUT ->
+				new Symptom("curl", "curl: (6) Could not resolve host: " + host, 6, after, checks(end));
+			case REJECTED_NO_ENDPOINTS, REJECTED_BY_RULE, CONNECTION_REFUSED -> new Symptom("curl",
+					"curl: (7) Failed to connect to " + host + " port " + port + ": Connection refused", 7, "at once",
+					checks(end));
+			case NEIGHBOUR_UNREACHABLE -> new Symptom("curl",
+					"curl: (7) Failed to connect to " + host + " port " + port + ": No route to host", 7, "3 s",
+					checks(end));
+			case EXITS_CLUSTER, NOT_MODELLED -> new Symptom("curl", "–", 0, "–", checks(end));
+			default -> new Symptom("curl",
+					"curl: (28) Failed to connect to " + host + " port " + port + ": Connection timed out", 28, "2 min 15 s",
+					checks(end));
+		};
+	}
+
+	private static Symptom ping(String host, Disposition end, String after) {
+		return end.success() ? new Symptom("ping", "64 bytes from " + host + ": icmp_seq=1", 0, after, List.of())
+				: new Symptom("ping", resolves(end) ? "1 packets transmitted, 0 received, 100% packet loss"
+						: "ping: " + host + ": Name or service not known", resolves(end) ? 1 : 2, "10 s", checks(end));
+	}
+
+	private static Symptom getent(String host, Disposition end, String after) {
+		return end.success() ? new Symptom("getent", "an address for " + host, 0, after, List.of())
+				: new Symptom("getent", "", 2, after, checks(end));
+	}
+
+	private static Symptom nc(String host, int port, Disposition end, String after) {
+		String target = host + " port " + port;
+		return switch (end) {
+			case DELIVERED, ANSWERED -> new Symptom("nc", "Connection to " + target + " succeeded!", 0, after, List.of());
+			case REJECTED_NO_ENDPOINTS, REJECTED_BY_RULE, CONNECTION_REFUSED ->
+				new Symptom("nc", "nc: connect to " + target + " failed: Connection refused", 1, "at once", checks(end));
+			case EXITS_CLUSTER, NOT_MODELLED -> new Symptom("nc", "–", 0, "–", checks(end));
+			default -> resolves(end)
+					? new Symptom("nc", "nc: connect to " + target + " failed: Connection timed out", 1, "2 min 15 s",
+							checks(end))
+					: new Symptom("nc", "nc: getaddrinfo for host \"" + host + "\" port " + port
+							+ ": Name or service not known", 1, after, checks(end));
+		};
+	}
+
+	private static boolean resolves(Disposition end) {
+		return switch (end) {
+			case NXDOMAIN, NODATA, SERVFAIL, DNS_REFUSED, DNS_TIMEOUT -> false;
+			default -> true;
+		};
+	}
+
+	private static List<String> checks(Disposition end) {
+		return switch (end) {
+			case NXDOMAIN -> List.of("Is the name spelled as the Service's metadata.name?",
+					"Is the Service in another namespace? Then write name.namespace.");
+			case NODATA -> List.of("Does the Service have the record that was asked for?");
+			case SERVFAIL -> List.of("What does the Corefile forward to, and does it answer?");
+			case DNS_REFUSED -> List.of("Are the CoreDNS pods ready?", "Does Service kube-dns have endpoints?");
+			case DNS_TIMEOUT -> List.of("Does the pod's resolv.conf name a server that answers?");
+			case REJECTED_NO_ENDPOINTS -> List.of("Does the Service's selector match the pods' labels?",
+					"Are the pods ready?", "Does targetPort name a port the pods have?");
+			case CONNECTION_REFUSED -> List.of("Does targetPort match the port the app really listens on?");
+			case DROPPED_NO_LOCAL_ENDPOINTS ->
+				List.of("Is there a ready pod on the node that was dialled?", "Is the traffic policy meant to be Local?");
+			case NO_ROUTE -> List.of("Is that address one a Service or pod has?", "Is the port one the Service offers?");
+			case NEIGHBOUR_UNREACHABLE -> List.of("Does that pod still exist?");
+			case EXITS_CLUSTER ->
+				List.of("The walk stops where the cluster ends; an Outside document can describe what is beyond.");
+			default -> List.of("Which rule decided? Open the last step.");
+		};
+	}
+
+	private static List<String> http(int status) {
+		return switch (status) {
+			case 404 -> List.of("Does an Ingress rule have this host?", "Does its path match, with its pathType?",
+					"Is the Ingress of the class the controller serves?");
+			case 503 -> List.of("Does the backend Service exist?", "Does it have ready endpoints?");
+			case 502 -> List.of("Does the backend's targetPort match the port the app listens on?");
+			case 504 -> List.of("Can the controller reach the backend pods?");
+			default -> List.of();
+		};
+	}
+
+	private static String reason(int status) {
+		return switch (status) {
+			case 200 -> "OK";
+			case 301 -> "Moved Permanently";
+			case 302 -> "Found";
+			case 308 -> "Permanent Redirect";
+			case 404 -> "Not Found";
+			case 502 -> "Bad Gateway";
+			case 503 -> "Service Temporarily Unavailable";
+			case 504 -> "Gateway Time-out";
+			default -> "";
+		};
+	}
+
+	static String duration(long micros) {
+		if (micros >= 1_000_000) {
+			return String.format(Locale.ROOT, "%.1f s", micros / 1_000_000.0);
+		}
+		return String.format(Locale.ROOT, "%.1f ms", micros / 1000.0);
+	}
+
+}

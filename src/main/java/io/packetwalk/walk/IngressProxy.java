@@ -1,0 +1,196 @@
+package io.packetwalk.walk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import io.packetwalk.cluster.ObjectRef;
+import io.packetwalk.cluster.Pod;
+import io.packetwalk.http.HttpOutcome;
+import io.packetwalk.http.HttpOutcome.Upstream;
+import io.packetwalk.http.HttpRequest;
+import io.packetwalk.ingress.IngressController;
+import io.packetwalk.net.FiveTuple;
+import io.packetwalk.net.IpAddress;
+import io.packetwalk.net.Packet;
+import io.packetwalk.net.Protocol;
+import io.packetwalk.trace.Cause;
+import io.packetwalk.trace.Direction;
+import io.packetwalk.trace.Disposition;
+import io.packetwalk.trace.HttpChoice;
+import io.packetwalk.trace.HttpResult;
+import io.packetwalk.trace.Leg;
+import io.packetwalk.trace.Level;
+import io.packetwalk.trace.StepType;
+import io.packetwalk.trace.StoryStage;
+
+/** A reverse proxy in a pod: reads the request, picks a backend, opens a connection of its own. */
+final class IngressProxy {
+
+	private static final Pattern ORIGIN = Pattern.compile("(\\w+) ([^/ ]+)/(\\S+) ?(.*)");
+
+	private final Journey journey;
+
+	private final Network network;
+
+	private final Destination destination;
+
+	private @Nullable HttpResult result;
+
+	IngressProxy(Journey journey, Network network, Destination destination) {
+		this.journey = journey;
+		this.network = network;
+		this.destination = destination;
+	}
+
+	/** How the proxied request ended, null when no proxy was met. */
+	@Nullable HttpResult result() {
+		return this.result;
+	}
+
+	boolean serves(Pod pod, Packet packet) {
+		IngressController controller = this.journey.plane().ingress();
+		return controller != null && controller.runsIn(pod) && pod.containers()
+			.stream()
+			.flatMap((container) -> container.ports().stream())
+			.anyMatch((port) -> port.port() == packet.dport() && List.of(80, 443, 8000, 8080, 8443).contains(port.port()));
+	}
+
+	Served serve(LegRecorder leg, Station at, Packet packet, BiFunction<Disposition, String, Served> respond) {
+		IngressController controller = java.util.Objects.requireNonNull(this.journey.plane().ingress());
+		HttpRequest request = request();
+		HttpOutcome outcome = controller.routes().route(request);
+		int status = switch (outcome) {
+			case HttpOutcome.Respond answer -> answered(leg, at, controller, request, answer);
+			case HttpOutcome.Forward forward -> forwarded(leg, at, controller, request, forward);
+		};
+		if (this.result == null) {
+			this.result = new HttpResult(status, null, controller.name());
+		}
+		leg.enter(Direction.REVERSE, Exchange.place(at));
+		Disposition disposition = (status < 400) ? ((status < 300) ? Disposition.DELIVERED : Disposition.ANSWERED)
+				: Disposition.HTTP_ERROR;
+		return respond.apply(disposition, status + " " + reason(status));
+	}
+
+	private HttpRequest request() {
+		Map<String, String> headers = new HashMap<>();
+		this.journey.request().headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+		String host = Optional.ofNullable(headers.remove("host")).orElse(this.destination.host());
+		boolean tls = this.destination.scheme().equals("https");
+		return new HttpRequest(this.journey.request().method(), this.destination.scheme(),
+				host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT), tls ? 443 : 80, this.destination.path(),
+				this.destination.query(), headers);
+	}
+
+	private int answered(LegRecorder leg, Station at, IngressController controller, HttpRequest request,
+			HttpOutcome.Respond answer) {
+		write(leg, at, controller, request, answer, null, null, answer.status(), answer.why());
+		return answer.status();
+	}
+
+	private int forwarded(LegRecorder leg, Station at, IngressController controller, HttpRequest request,
+			HttpOutcome.Forward forward) {
+		Upstream upstream = pick(forward);
+		write(leg, at, controller, request, forward, forward.backend(), forward.path(), 0, "");
+		leg.pause();
+		LegRecorder proxied = this.journey.recorder()
+			.open(leg.id(), Leg.Kind.HTTP, "TCP", request.method() + " " + request.host() + forward.path());
+		IpAddress source = Exchange.source(this.network, this.journey, at, upstream.address());
+		Packet syn = Packet.fromSocket(new FiveTuple(Protocol.TCP, source, this.journey.ephemeralPort(Protocol.TCP),
+				upstream.address(), upstream.port()), "SYN");
+		StepDraft send = StepDraft.of(StepType.SEND, "The proxy connects to the backend", Exchange.stop(at))
+			.level(Level.OPERATOR)
+			.packet(syn);
+		Start self = new Start(at, null, controller.name());
+		AppServer app = new AppServer(this.journey, proxied, self, true, null);
+		Exchange.Result end = new Exchange(this.network, proxied).run(at, syn, send, app);
+		int status = status(end.disposition());
+		this.result = result(status, controller, forward, app.pod(), upstream);
+		return status;
+	}
+
+	private Upstream pick(HttpOutcome.Forward forward) {
+		List<Upstream> upstreams = forward.upstreams();
+		String pick = this.journey.request().pick();
+		if (pick != null) {
+			for (Upstream candidate : upstreams) {
+				String pod = this.journey.plane()
+					.cluster()
+					.podAt(candidate.address())
+					.map(Pod::key)
+					.orElse("");
+				if (pick.equals(candidate.address().withPort(candidate.port())) || pick.replaceFirst("^pod/", "").equals(pod)) {
+					return candidate;
+				}
+			}
+		}
+		int first = Mix.between(this.journey.request().seed(), "upstream/" + forward.backend(), 0, upstreams.size() - 1);
+		return upstreams.get((first + this.journey.connection() - 1) % upstreams.size());
+	}
+
+	private static int status(Disposition end) {
+		return end.success() ? 200 : end.answered() ? 502 : 504;
+	}
+
+	private static HttpResult result(int status, IngressController controller, HttpOutcome.Forward forward,
+			@Nullable Pod pod, Upstream upstream) {
+		String[] parts = forward.backend().split("[/:]");
+		HttpResult.Backend backend = new HttpResult.Backend(parts[0], (parts.length > 1) ? parts[1] : null,
+				upstream.port(), (pod != null) ? pod.key() : null);
+		return new HttpResult(status, backend, controller.name());
+	}
+
+	private void write(LegRecorder leg, Station at, IngressController controller, HttpRequest request,
+			HttpOutcome outcome, @Nullable String backend, @Nullable String path, int status, String why) {
+		List<HttpChoice.Tried> tried = outcome.tried()
+			.stream()
+			.map((rule) -> new HttpChoice.Tried(rule.rule(), rule.matched(), rule.why()))
+			.toList();
+		HttpChoice choice = new HttpChoice(controller.name(), request.method() + " " + request.scheme() + "://"
+				+ request.host() + request.path() + (request.query().isEmpty() ? "" : "?" + request.query()), tried,
+				backend, path, status);
+		leg.add(StepDraft.of(StepType.HTTP_ROUTE, (status == 0) ? "The proxy picks a backend" : "The proxy answers " + status,
+				Exchange.stop(at))
+			.story(StoryStage.INGRESS_CONTROLLER)
+			.http(choice)
+			.assumed(why)
+			.because(lines(outcome)));
+	}
+
+	private List<Cause> lines(HttpOutcome outcome) {
+		List<Cause> lines = new ArrayList<>();
+		outcome.tried().stream().filter(HttpOutcome.Tried::matched).forEach((rule) -> {
+			Matcher origin = ORIGIN.matcher(rule.origin());
+			if (origin.matches()) {
+				this.journey.causes()
+					.find(new ObjectRef(origin.group(1), origin.group(2), origin.group(3)), origin.group(4))
+					.ifPresent(lines::add);
+			}
+		});
+		return lines;
+	}
+
+	static String reason(int status) {
+		return switch (status) {
+			case 200 -> "OK";
+			case 301 -> "Moved Permanently";
+			case 302 -> "Found";
+			case 308 -> "Permanent Redirect";
+			case 404 -> "Not Found";
+			case 502 -> "Bad Gateway";
+			case 503 -> "Service Temporarily Unavailable";
+			case 504 -> "Gateway Time-out";
+			default -> "";
+		};
+	}
+
+}

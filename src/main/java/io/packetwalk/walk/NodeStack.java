@@ -1,0 +1,264 @@
+package io.packetwalk.walk;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import io.packetwalk.dataplane.Dataplane.NodePlane;
+import io.packetwalk.net.FiveTuple;
+import io.packetwalk.net.IpAddress;
+import io.packetwalk.net.MacAddress;
+import io.packetwalk.net.Packet;
+import io.packetwalk.net.Protocol;
+import io.packetwalk.netfilter.Hook;
+import io.packetwalk.routing.Link;
+import io.packetwalk.routing.NetworkNamespace;
+import io.packetwalk.routing.Route;
+import io.packetwalk.trace.Direction;
+import io.packetwalk.trace.Disposition;
+import io.packetwalk.trace.Leg;
+import io.packetwalk.trace.Level;
+import io.packetwalk.trace.Place;
+import io.packetwalk.trace.RouteChoice;
+import io.packetwalk.trace.StepType;
+import io.packetwalk.trace.Stop;
+import io.packetwalk.trace.StoryStage;
+
+/**
+ * A node's network stack: hooks, routing decision, forwarding, local delivery, in the
+ * order of <a href="https://docs.kernel.org/networking/nf_conntrack-sysctl.html">the
+ * kernel's</a> own.
+ */
+final class NodeStack {
+
+	private final Journey journey;
+
+	private final Network network;
+
+	private final NodePlane node;
+
+	private final NetworkNamespace namespace;
+
+	private final NodeHooks hooks;
+
+	private final NodeDevices devices;
+
+	NodeStack(Journey journey, Network network, NodePlane node) {
+		this.journey = journey;
+		this.network = network;
+		this.node = node;
+		this.namespace = node.namespace();
+		this.hooks = new NodeHooks(journey, node);
+		this.devices = new NodeDevices(journey, network, node);
+	}
+
+	String name() {
+		return this.node.name();
+	}
+
+	Optional<MacAddress> macOnBridge(IpAddress address) {
+		return this.devices.macOnBridge(address);
+	}
+
+	/** A frame comes out of a pod's cable. */
+	Arrival fromPod(Transit transit, String pod) {
+		Link.Veth cable = this.devices.cableOf(pod).orElseThrow();
+		String in = (cable.master() != null) ? cable.master() : cable.name();
+		Transit here = arrive(transit, in, "Enters the node by " + cable.name(),
+				transit.leg().kind() != Leg.Kind.DNS && transit.direction() == Direction.FORWARD);
+		if (cable.master() == null) {
+			return route(this.hooks.prerouting(here, in), in);
+		}
+		Link bridge = this.namespace.link(in).orElseThrow();
+		boolean toBridge = Objects.equals(transit.packet().dstMac(), bridge.mac());
+		if (!this.namespace.bridgeNetfilter()) {
+			return toBridge ? route(this.hooks.prerouting(here, in), in) : this.devices.switched(here, cable);
+		}
+		Passage passage = this.hooks.prerouting(here, in);
+		boolean rewritten = !passage.transit().packet().dst().equals(here.packet().dst());
+		if (!toBridge || rewritten && staysOnBridge(passage.transit().packet(), in)) {
+			return bridge(passage, cable, in);
+		}
+		return route(passage, in);
+	}
+
+	private boolean staysOnBridge(Packet packet, String bridge) {
+		return !this.namespace.owns(packet.dst()) && this.namespace.routes()
+			.lookup(packet.dst())
+			.filter((route) -> route.dev().equals(bridge))
+			.isPresent();
+	}
+
+	/**
+	 * br_netfilter: the frame is bridged, not routed, yet it passes FORWARD and
+	 * POSTROUTING.
+	 */
+	private Arrival bridge(Passage passage, Link.Veth from, String bridge) {
+		Transit transit = passage.transit();
+		transit.leg()
+			.add(StepDraft.of(StepType.ROUTE, "Stays on the bridge", Stop.routing(name()))
+				.packet(transit.packet())
+				.route(new RouteChoice("", transit.packet().dst().toString(), null, bridge, "BRIDGE", null))
+				.command("bridge link"));
+		Optional<Arrival> end = this.hooks.filter(Hook.FORWARD, transit, passage.flow(), bridge, bridge);
+		if (end.isPresent()) {
+			return end.get();
+		}
+		Passage out = this.hooks.postrouting(transit, passage.flow(), bridge, bridge);
+		return this.devices.ontoBridge(out.transit(), bridge, from, true);
+	}
+
+	/** A frame comes in by the node's card: from another node, or from the router. */
+	Arrival fromWire(Transit transit, String device, boolean story) {
+		Transit here = arrive(transit, device, "Arrives at " + name(), story);
+		if (transit.packet().outer() == null) {
+			return route(this.hooks.prerouting(here, device), device);
+		}
+		Optional<Arrival> stopped = this.devices.outerArrives(here, device);
+		if (stopped.isPresent()) {
+			return stopped.get();
+		}
+		Link.Vxlan tunnel = this.devices.tunnel().orElseThrow();
+		Transit inner = here.with(here.packet().withOuter(null));
+		here.leg()
+			.add(StepDraft
+				.of(StepType.DECAPSULATE, "Unwrapped from " + tunnel.name(), Stop.device(name(), tunnel.name()))
+				.packet(here.packet(), inner.packet())
+				.command("ip -d link show " + tunnel.name()));
+		return route(this.hooks.prerouting(inner, tunnel.name()), tunnel.name());
+	}
+
+	private Transit arrive(Transit transit, String device, String title, boolean story) {
+		transit.leg().enter(transit.direction(), Place.node(name(), device));
+		StepDraft step = StepDraft.of(StepType.RECEIVE, title, Stop.device(name(), device))
+			.packet(transit.packet())
+			.command("tcpdump -ni " + device);
+		transit.leg().add(story ? step.story(StoryStage.NODE) : step.level(Level.KERNEL));
+		return transit;
+	}
+
+	private Arrival route(Passage passage, String in) {
+		Transit transit = passage.transit();
+		Packet packet = transit.packet();
+		if (this.namespace.owns(packet.dst())) {
+			return input(passage, in);
+		}
+		Optional<Route> route = this.namespace.routes().lookup(packet.dst());
+		if (route.isEmpty()) {
+			transit.leg().add(RoutingWords.unreachable(packet, Stop.routing(name())));
+			return new Arrival.Vanished(Disposition.NO_ROUTE);
+		}
+		if (packet.ttl() <= 1) {
+			transit.leg()
+				.add(StepDraft.of(StepType.DROP, "Time to live used up", Stop.routing(name()))
+					.story(StoryStage.NODE)
+					.packet(packet));
+			return new Arrival.Vanished(Disposition.LOOP);
+		}
+		Transit forwarded = transit.with(packet.withTtl(packet.ttl() - 1));
+		transit.leg()
+			.add(StepDraft.of(StepType.ROUTE, "Routed to " + route.get().dev(), Stop.routing(name()))
+				.packet(packet, forwarded.packet())
+				.route(RoutingWords.choice(route.get(), "FORWARD"))
+				.command("ip route get " + packet.dst()));
+		return forward(new Passage(forwarded, passage.flow()), in, route.get());
+	}
+
+	private Arrival forward(Passage passage, String in, Route route) {
+		Optional<Arrival> end = this.hooks.filter(Hook.FORWARD, passage.transit(), passage.flow(), in, route.dev());
+		if (end.isPresent()) {
+			return end.get();
+		}
+		Passage out = this.hooks.postrouting(passage.transit(), passage.flow(), in, route.dev());
+		return this.devices.leave(out.transit(), route);
+	}
+
+	/** The packet is for the node itself. */
+	private Arrival input(Passage passage, String in) {
+		Transit transit = passage.transit();
+		transit.leg()
+			.add(StepDraft.of(StepType.ROUTE, "For the node itself", Stop.routing(name()))
+				.level(Level.KERNEL)
+				.packet(transit.packet())
+				.route(PodStack.local(in))
+				.command("ip route get " + transit.packet().dst()));
+		Optional<Arrival> end = this.hooks.filter(Hook.INPUT, transit, passage.flow(), in, null);
+		if (end.isPresent()) {
+			return end.get();
+		}
+		Passage delivered = this.hooks.confirmInput(transit, passage.flow());
+		return new Arrival.Reached(new Station.OnNode(name(), null), delivered.transit().packet());
+	}
+
+	/**
+	 * A process of the node sends: routed, translated in OUTPUT, routed again if its
+	 * destination changed.
+	 */
+	Arrival send(Transit transit, StepDraft send) {
+		transit.leg().enter(transit.direction(), Place.node(name(), null));
+		transit.leg().add(send);
+		Packet packet = transit.packet();
+		boolean loopback = this.namespace.owns(packet.dst());
+		Optional<Route> route = this.namespace.routes().lookup(packet.dst());
+		if (!loopback && route.isEmpty()) {
+			transit.leg().add(RoutingWords.unreachable(packet, Stop.routing(name())));
+			return new Arrival.Vanished(Disposition.NO_ROUTE);
+		}
+		String device = loopback ? "lo" : route.orElseThrow().dev();
+		transit.leg()
+			.add(StepDraft.of(StepType.ROUTE, "Routed to " + device, Stop.routing(name()))
+				.packet(packet)
+				.route(loopback ? PodStack.local("lo") : RoutingWords.choice(route.orElseThrow(), "OUTPUT"))
+				.command("ip route get " + packet.dst()));
+		Passage passage = this.hooks.output(transit, device);
+		Optional<Arrival> end = this.hooks.filter(Hook.OUTPUT, passage.transit(), passage.flow(), null, device);
+		return end.orElseGet(() -> afterOutput(passage, !passage.transit().packet().dst().equals(packet.dst())));
+	}
+
+	private Arrival afterOutput(Passage passage, boolean rewritten) {
+		Packet packet = passage.transit().packet();
+		if (this.namespace.owns(packet.dst())) {
+			Passage out = this.hooks.postrouting(passage.transit(), passage.flow(), null, "lo");
+			Optional<Arrival> end = this.hooks.filter(Hook.INPUT, out.transit(), out.flow(), "lo", null);
+			return end.orElseGet(() -> new Arrival.Reached(new Station.OnNode(name(), null), out.transit().packet()));
+		}
+		Optional<Route> route = this.namespace.routes().lookup(packet.dst());
+		if (route.isEmpty()) {
+			passage.transit().leg().add(RoutingWords.unreachable(packet, Stop.routing(name())));
+			return new Arrival.Vanished(Disposition.NO_ROUTE);
+		}
+		if (rewritten) {
+			passage.transit()
+				.leg()
+				.add(StepDraft.of(StepType.ROUTE, "Routed again to " + route.get().dev(), Stop.routing(name()))
+					.packet(packet)
+					.route(RoutingWords.choice(route.get(), "OUTPUT"))
+					.command("ip route get " + packet.dst()));
+		}
+		Passage out = this.hooks.postrouting(passage.transit(), passage.flow(), null, route.get().dev());
+		return this.devices.leave(out.transit(), route.get());
+	}
+
+	/** The address a process of this node gets when it connects to a destination. */
+	Optional<IpAddress> sourceFor(IpAddress destination) {
+		if (this.namespace.owns(destination)) {
+			return Optional.of(destination);
+		}
+		return this.namespace.routes()
+			.lookup(destination)
+			.map((route) -> (route.source() != null) ? route.source()
+					: this.devices.addressOf(route.dev(), destination));
+	}
+
+	/** Tells the sender of a packet that was rejected here. */
+	Arrival report(Packet rejected, LegRecorder leg) {
+		IpAddress from = sourceFor(rejected.src()).orElse(rejected.dst());
+		FiveTuple tuple = new FiveTuple(Protocol.ICMP, from, 0, rejected.src(), 0);
+		Packet error = Packet.fromSocket(tuple, "port-unreachable");
+		Transit transit = new Transit(error, rejected.tuple(), Direction.REVERSE, leg);
+		return send(transit,
+				StepDraft.of(StepType.SEND, "ICMP port unreachable", Stop.netfilter(name()))
+					.packet(error)
+					.story(StoryStage.REVERSE_PATH));
+	}
+
+}

@@ -1,0 +1,127 @@
+package io.packetwalk.walk;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.Ingress;
+import io.packetwalk.cluster.Node;
+import io.packetwalk.cluster.Origin;
+import io.packetwalk.cluster.Outside;
+import io.packetwalk.cluster.Pod;
+import io.packetwalk.cluster.Service;
+import io.packetwalk.cluster.ServicePort;
+import io.packetwalk.dataplane.Dataplane;
+import io.packetwalk.net.IpAddress;
+
+import org.jspecify.annotations.Nullable;
+
+/** Public DNS as a client outside knows it: what is described, else what a sensible owner of the cluster would publish. */
+record OutsideNames(Dataplane plane, @Nullable String via) {
+
+	/**
+	 * Where a name leads.
+	 *
+	 * @param address the address
+	 * @param port the port to dial there
+	 * @param how in words
+	 * @param assumed whether nobody described it
+	 * @param origin the part of the cluster behind it, null when none is
+	 */
+	record Published(IpAddress address, int port, String how, boolean assumed, @Nullable Origin origin) {
+	}
+
+	Optional<Published> find(Destination to) {
+		return described(to).or(() -> node(to)).or(() -> ingress(to));
+	}
+
+	private Cluster cluster() {
+		return this.plane.cluster();
+	}
+
+	private Optional<Published> described(Destination to) {
+		Outside world = cluster().outside();
+		Optional<IpAddress> host = world.hosts()
+			.stream()
+			.filter((candidate) -> to.host().equalsIgnoreCase(candidate.name()))
+			.map(Outside.Host::address)
+			.findFirst();
+		return host.or(() -> world.dnsServers()
+			.stream()
+			.flatMap((server) -> server.records().stream())
+			.filter((record) -> record.name().equalsIgnoreCase(to.host() + ".") && record.type().equals("A"))
+			.flatMap((record) -> record.data().stream())
+			.map(IpAddress::of)
+			.findFirst())
+			.map((address) -> new Published(address, to.port(), "the Outside document says so", false, null));
+	}
+
+	private Optional<Published> node(Destination to) {
+		return cluster().node(to.host())
+			.map((node) -> new Published(node.internalIp(), to.port(), "the node's own address", true, null));
+	}
+
+	private Optional<Published> ingress(Destination to) {
+		if (!to.http() || this.plane.ingress() == null) {
+			return Optional.empty();
+		}
+		return cluster().ingresses()
+			.stream()
+			.filter((ingress) -> ingress.rules().stream().anyMatch((rule) -> hostFits(rule.host(), to.host())))
+			.findFirst()
+			.flatMap((ingress) -> wayIn(to, ingress));
+	}
+
+	private static boolean hostFits(@Nullable String rule, String host) {
+		if (rule == null || rule.isEmpty()) {
+			return true;
+		}
+		return rule.startsWith("*.") ? host.endsWith(rule.substring(1)) && host.indexOf('.') == host.length() - rule.length() + 1
+				: rule.equalsIgnoreCase(host);
+	}
+
+	/** The Service in front of the ingress controller: its load balancer, else a NodePort. */
+	private Optional<Published> wayIn(Destination to, Ingress ingress) {
+		List<Pod> controllers = cluster().pods()
+			.stream()
+			.filter((pod) -> java.util.Objects.requireNonNull(this.plane.ingress()).runsIn(pod))
+			.toList();
+		Origin origin = new Origin(ingress.ref(), "spec.rules");
+		for (Service service : cluster().services()) {
+			boolean inFront = !service.selector().isEmpty() && controllers.stream()
+				.anyMatch((pod) -> pod.namespace().equals(service.namespace())
+						&& pod.labels().entrySet().containsAll(service.selector().entrySet()));
+			Optional<ServicePort> port = service.ports().stream().filter((p) -> p.port() == to.port()).findFirst();
+			if (inFront && port.isPresent()) {
+				Optional<Published> way = through(service, port.get(), origin);
+				if (way.isPresent()) {
+					return way;
+				}
+			}
+		}
+		return Optional.empty();
+	}
+
+	private Optional<Published> through(Service service, ServicePort port, Origin origin) {
+		Optional<IpAddress> balancer = service.loadBalancer()
+			.stream()
+			.map((entry) -> entry.ip())
+			.filter(java.util.Objects::nonNull)
+			.findFirst();
+		if (balancer.isPresent()) {
+			return Optional.of(new Published(balancer.get(), port.port(),
+					"public DNS points at the load balancer of " + service.ref(), true, origin));
+		}
+		if (port.nodePort() == 0) {
+			return Optional.empty();
+		}
+		Node node = cluster().nodes()
+			.stream()
+			.filter((candidate) -> candidate.name().equals(this.via))
+			.findFirst()
+			.orElse(cluster().nodes().getFirst());
+		return Optional.of(new Published(node.internalIp(), port.nodePort(), "no load balancer: the client dials "
+				+ node.name() + " on NodePort " + port.nodePort() + " of " + service.ref(), true, origin));
+	}
+
+}

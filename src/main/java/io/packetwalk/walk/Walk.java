@@ -1,0 +1,217 @@
+package io.packetwalk.walk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+import io.packetwalk.cluster.Service;
+import io.packetwalk.net.FiveTuple;
+import io.packetwalk.net.IpAddress;
+import io.packetwalk.net.Packet;
+import io.packetwalk.net.Protocol;
+import io.packetwalk.resolver.Lookup;
+import io.packetwalk.trace.Cause;
+import io.packetwalk.trace.Direction;
+import io.packetwalk.trace.Disposition;
+import io.packetwalk.trace.DnsMessage;
+import io.packetwalk.trace.HttpResult;
+import io.packetwalk.trace.Leg;
+import io.packetwalk.trace.Level;
+import io.packetwalk.trace.StepType;
+import io.packetwalk.trace.StoryStage;
+
+/** One connection of a request: look the name up, connect, take the answer. */
+final class Walk {
+
+	private final Journey journey;
+
+	private final Network network;
+
+	private final Start start;
+
+	private final Destination to;
+
+	private final Map<String, Integer> distribution = new TreeMap<>();
+
+	private @Nullable HttpResult http;
+
+	Walk(Journey journey, Start start, Destination to) {
+		this.journey = journey;
+		this.network = new Network(journey);
+		this.start = start;
+		this.to = to;
+	}
+
+	/** Where each connection ended, by endpoint. */
+	Map<String, Integer> distribution() {
+		return this.distribution;
+	}
+
+	@Nullable HttpResult http() {
+		return this.http;
+	}
+
+	Disposition run() {
+		Optional<IpAddress> literal = IpAddress.parse(this.to.host());
+		if (literal.isPresent() && !this.to.scheme().equals("dns")) {
+			return connect(literal.get(), this.to.port(), null);
+		}
+		return (this.start.station() instanceof Station.Beyond) ? fromOutside() : resolveAndConnect();
+	}
+
+	private Disposition resolveAndConnect() {
+		if (this.start.pod() == null && this.journey.plane().cluster().node(this.to.host()).isPresent()) {
+			return connect(this.journey.plane().cluster().node(this.to.host()).orElseThrow().internalIp(), this.to.port(),
+					resolved("Node names are assumed to be in the node's /etc/hosts.", null));
+		}
+		Lookup lookup = new NameLookup(this.journey, this.network, this.start).lookup(this.to.host());
+		Disposition answer = NameLookup.disposition(lookup);
+		if (answer != Disposition.ANSWERED) {
+			this.journey.recorder().pass(lookup.elapsedMicros());
+			return giveUp(lookup, answer);
+		}
+		if (this.to.scheme().equals("dns")) {
+			return Disposition.ANSWERED;
+		}
+		IpAddress address = lookup.addresses()
+			.stream()
+			.filter(this::reachable)
+			.findFirst()
+			.orElse(lookup.addresses().getFirst());
+		DnsMessage message = new DnsMessage(lookup.canonical().isEmpty() ? this.to.host() : lookup.canonical(), "A",
+				"NOERROR", lookup.addresses().stream().map(IpAddress::toString).toList(), true, "");
+		return connect(address, this.to.port(), resolved("", message));
+	}
+
+	/** getaddrinfo sorts addresses it cannot reach behind those it can. */
+	private boolean reachable(IpAddress address) {
+		return this.start.pod() == null || this.start.pod().ips().stream().anyMatch((ip) -> ip.family() == address.family());
+	}
+
+	private StepDraft resolved(String assumed, @Nullable DnsMessage message) {
+		StepDraft step = StepDraft.of(StepType.RESOLVE, "The name is an address now", Exchange.stop(this.start.station()))
+			.level(Level.OPERATOR)
+			.assumed(assumed)
+			.command("getent ahosts " + this.to.host());
+		return (message != null) ? step.dns(message) : step;
+	}
+
+	/** The name leads nowhere: nothing is sent. */
+	private Disposition giveUp(Lookup lookup, Disposition why) {
+		LegRecorder leg = open();
+		leg.enter(Direction.FORWARD, Exchange.place(this.start.station()));
+		leg.add(StepDraft.of(StepType.RESOLVE, "No address, so nothing is sent", Exchange.stop(this.start.station()))
+			.story(StoryStage.RESPONSE)
+			.dns(new DnsMessage(this.to.host(), "A", lookup.outcome(), List.of(), false,
+					lookup.eai() + " after " + lookup.exchanges().size() + " questions"))
+			.command("getent ahosts " + this.to.host()));
+		leg.close(why);
+		return why;
+	}
+
+	private Disposition fromOutside() {
+		Optional<OutsideNames.Published> published = new OutsideNames(this.journey.plane(), this.journey.request().via())
+			.find(this.to);
+		if (published.isEmpty()) {
+			LegRecorder leg = open();
+			leg.enter(Direction.FORWARD, Exchange.place(this.start.station()));
+			leg.add(StepDraft.of(StepType.RESOLVE, "Nobody outside knows that name", Exchange.stop(this.start.station()))
+				.story(StoryStage.EXTERNAL_DNS)
+				.dns(new DnsMessage(this.to.host() + ".", "A", "NXDOMAIN", List.of(), false,
+						"Cluster names end at the cluster, no Ingress has this host, and no Outside document lists it.")));
+			leg.close(Disposition.NXDOMAIN);
+			return Disposition.NXDOMAIN;
+		}
+		OutsideNames.Published way = published.get();
+		List<Cause> lines = (way.origin() == null) ? List.of()
+				: this.journey.causes().causes().find(way.origin()).map(List::of).orElse(List.of());
+		StepDraft step = StepDraft.of(StepType.RESOLVE, "Public DNS knows the way in", Exchange.stop(this.start.station()))
+			.story(StoryStage.EXTERNAL_DNS)
+			.dns(new DnsMessage(this.to.host() + ".", "A", "NOERROR", List.of(way.address().toString()), false, way.how()))
+			.because(lines)
+			.assumed(way.assumed() ? "Assumed, as no document describes public DNS: " + way.how() + "." : "");
+		return connect(way.address(), way.port(), step);
+	}
+
+	private LegRecorder open() {
+		Protocol protocol = this.to.protocol();
+		return this.journey.recorder()
+			.open(null, this.to.http() ? Leg.Kind.HTTP : Leg.Kind.CONNECTION, protocol.name(),
+					(this.to.http() ? this.journey.request().method() + " " : "") + this.to);
+	}
+
+	private Disposition connect(IpAddress address, int port, @Nullable StepDraft before) {
+		LegRecorder leg = open();
+		Protocol protocol = this.to.protocol();
+		IpAddress source = Exchange.source(this.network, this.journey, this.start.station(), address);
+		requireOneFamily(source, address);
+		leg.enter(Direction.FORWARD, Exchange.place(this.start.station()));
+		if (before != null) {
+			leg.add(before);
+		}
+		Packet packet = Packet.fromSocket(
+				new FiveTuple(protocol, source, this.journey.ephemeralPort(protocol), address, protocol.hasPorts() ? port : 0),
+				(protocol == Protocol.TCP) ? "SYN" : (protocol == Protocol.ICMP) ? "echo-request" : "");
+		IngressProxy proxy = new IngressProxy(this.journey, this.network, this.to);
+		AppServer server = new AppServer(this.journey, leg, this.start, this.to.http(), proxy);
+		Exchange.Result result = new Exchange(this.network, leg).run(this.start.station(), packet, sends(address, packet),
+				server);
+		if (result.arrived() != null && result.disposition().answered()) {
+			this.distribution.merge(result.arrived().dst().withPort(result.arrived().dport()), 1, Integer::sum);
+		}
+		if (this.to.http() && this.http == null) {
+			this.http = (proxy.result() != null) ? proxy.result() : direct(result, address);
+		}
+		return result.disposition();
+	}
+
+	private static void requireOneFamily(IpAddress source, IpAddress address) {
+		if (source.family() != address.family()) {
+			throw new InvalidRequestException("to", address + " is of another address family than " + source,
+					"The sender has no address of that family.");
+		}
+	}
+
+	private StepDraft sends(IpAddress address, Packet packet) {
+		Optional<Service> service = this.journey.plane()
+			.cluster()
+			.services()
+			.stream()
+			.filter((candidate) -> candidate.clusterIps().contains(address))
+			.findFirst();
+		String title = switch (packet.protocol()) {
+			case TCP -> "Opens a connection";
+			case ICMP -> "Pings";
+			default -> "Sends a datagram";
+		};
+		StepDraft step = StepDraft.of(StepType.SEND, title, Exchange.stop(this.start.station()))
+			.packet(packet)
+			.command(this.to.http() ? "curl -sS " + this.to.scheme() + "://" + this.to + this.to.path()
+					: this.to.tool() + " " + this.to.host());
+		service.ifPresent((found) -> step.because(this.journey.causes().service(found, "spec.clusterIP")));
+		boolean outside = this.start.station() instanceof Station.Beyond;
+		return step.story(outside ? StoryStage.EXTERNAL_DNS : StoryStage.CLUSTER_IP);
+	}
+
+	private @Nullable HttpResult direct(Exchange.Result result, IpAddress dialled) {
+		if (!result.disposition().success() || result.arrived() == null) {
+			return null;
+		}
+		Packet arrived = result.arrived();
+		return this.journey.plane().cluster().podAt(arrived.dst()).map((pod) -> {
+			String service = this.journey.plane()
+				.cluster()
+				.services()
+				.stream()
+				.filter((candidate) -> candidate.clusterIps().contains(dialled))
+				.map(Service::name)
+				.findFirst()
+				.orElse(null);
+			return new HttpResult(200, new HttpResult.Backend(pod.namespace(), service, arrived.dport(), pod.key()), null);
+		}).orElse(new HttpResult(200, null, null));
+	}
+
+}
