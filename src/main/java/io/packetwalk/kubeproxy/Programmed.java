@@ -1,5 +1,7 @@
 package io.packetwalk.kubeproxy;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.packetwalk.netfilter.Ruleset;
@@ -14,7 +16,7 @@ import io.packetwalk.netfilter.Ruleset;
 public record Programmed(Ruleset rules, Map<String, ChainOwner> owners) {
 
 	public Programmed {
-		owners = Map.copyOf(owners);
+		owners = Collections.unmodifiableMap(new LinkedHashMap<>(owners));
 	}
 
 	/**

@@ -11,6 +11,8 @@ import io.packetwalk.netfilter.Conditions.Place;
 /** One packet on its way through one table. */
 final class TableWalk {
 
+	private static final Step GO_ON = new Step(false, null);
+
 	private final Ruleset ruleset;
 
 	private final Table table;
@@ -28,6 +30,15 @@ final class TableWalk {
 		this.around = around;
 	}
 
+	/**
+	 * Where a target leads.
+	 *
+	 * @param leaves whether the chain is left
+	 * @param verdict how the table ended, null when it has not
+	 */
+	private record Step(boolean leaves, @Nullable Verdict verdict) {
+	}
+
 	Traversal from(Hook hook) {
 		Optional<Chain> base = this.table.chain(hook.name());
 		@Nullable Verdict decided = base.isPresent() ? through(base.get(), 0) : null;
@@ -43,36 +54,20 @@ final class TableWalk {
 		}
 		int next = 0;
 		for (int index : this.ruleset.index(this.table, chain).candidates(this.packet.dst())) {
-			this.log.losers(new Place(this.table.name(), chain, next), index, this.packet, this.around);
+			loseUntil(index, chain, next);
 			next = index + 1;
-			if (!matches(new Place(this.table.name(), chain, index))) {
-				continue;
-			}
-			switch (chain.rules().get(index).target()) {
-				case Target.Return back -> {
-					return null;
-				}
-				case Target.Goto tail -> {
-					return through(chain(tail.chain()), depth + 1);
-				}
-				case Target.Jump jump -> {
-					Verdict inside = through(chain(jump.chain()), depth + 1);
-					if (inside != null) {
-						return inside;
-					}
-				}
-				case null -> {
-				}
-				case Target target -> {
-					Verdict end = act(target);
-					if (end != null) {
-						return end;
-					}
-				}
+			Place place = new Place(this.table.name(), chain, index);
+			Step step = matches(place) ? follow(place.rule().target(), depth) : GO_ON;
+			if (step.leaves()) {
+				return step.verdict();
 			}
 		}
-		this.log.losers(new Place(this.table.name(), chain, next), chain.rules().size(), this.packet, this.around);
+		loseUntil(chain.rules().size(), chain, next);
 		return null;
+	}
+
+	private void loseUntil(int end, Chain chain, int from) {
+		this.log.losers(new Place(this.table.name(), chain, from), end, this.packet, this.around);
 	}
 
 	private boolean matches(Place place) {
@@ -90,25 +85,32 @@ final class TableWalk {
 			.orElseThrow(() -> new IllegalArgumentException("table " + this.table.name() + " has no chain " + name));
 	}
 
-	/** What a target does; null when the packet goes on to the next rule. */
-	private @Nullable Verdict act(Target target) {
+	private Step follow(@Nullable Target target, int depth) {
 		return switch (target) {
-			case Target.Accept accept -> new Verdict.Accept();
-			case Target.Drop drop -> new Verdict.Drop();
-			case Target.Reject reject -> new Verdict.Reject(reject.with());
+			case null -> GO_ON;
+			case Target.Jump jump -> {
+				Verdict inside = through(chain(jump.chain()), depth + 1);
+				yield new Step(inside != null, inside);
+			}
+			case Target.Goto tail -> new Step(true, through(chain(tail.chain()), depth + 1));
+			case Target.Return back -> new Step(true, null);
+			case Target.Accept accept -> decide(new Verdict.Accept());
+			case Target.Drop drop -> decide(new Verdict.Drop());
+			case Target.Reject reject -> decide(new Verdict.Reject(reject.with()));
 			case Target.Dnat dnat ->
-				new Verdict.Dnat(dnat.address(), (dnat.port() == 0) ? this.packet.dport() : dnat.port());
-			case Target.Snat snat -> new Verdict.Snat(snat.address());
-			case Target.Masquerade masquerade -> new Verdict.Masquerade(masquerade.randomFully());
+				decide(new Verdict.Dnat(dnat.address(), (dnat.port() == 0) ? this.packet.dport() : dnat.port()));
+			case Target.Snat snat -> decide(new Verdict.Snat(snat.address()));
+			case Target.Masquerade masquerade -> decide(new Verdict.Masquerade(masquerade.randomFully()));
 			case Target.SetMark mark -> {
 				this.packet = this.packet.withMark(mark.apply(this.packet.mark()));
-				yield null;
+				yield GO_ON;
 			}
-			case Target.Opaque opaque -> null;
-			case Target.Jump jump -> null;
-			case Target.Goto tail -> null;
-			case Target.Return back -> null;
+			case Target.Opaque opaque -> GO_ON;
 		};
+	}
+
+	private static Step decide(Verdict verdict) {
+		return new Step(true, verdict);
 	}
 
 	private String remark(Target target) {
