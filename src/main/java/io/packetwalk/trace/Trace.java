@@ -38,6 +38,11 @@ public record Trace(String engine, TraceRequest request, Map<String, String> set
 		notes = List.copyOf(notes);
 	}
 
+	/** Whether the request did what its sender wanted. */
+	public boolean success() {
+		return this.disposition.success();
+	}
+
 	/** Every step of every leg, in the order they happened. */
 	public Stream<Step> steps() {
 		return this.legs.stream()
