@@ -11,9 +11,9 @@ import io.packetwalk.http.HttpRouteTable;
  */
 public record IngressController(String name, HttpRouteTable routes) {
 
-	/** Whether a pod is an instance of this controller, by image and labels. */
+	/** Whether a pod is an instance of this controller, by image, flags and labels. */
 	public boolean runsIn(Pod pod) {
-		throw new IllegalStateException("being built " + pod);
+		return ControllerPods.runs(this.name, pod);
 	}
 
 }

@@ -15,7 +15,19 @@ public final class Ingresses {
 	 * ({@code settings.ingressController} is none).
 	 */
 	public static Optional<IngressController> compile(Cluster cluster) {
-		throw new IllegalStateException("being built " + cluster);
+		return switch (cluster.settings().ingressController()) {
+			case ControllerPods.NGINX -> Optional.of(nginx(cluster, NginxOptions.of(cluster)));
+			case ControllerPods.TRAEFIK -> Optional.of(traefik(cluster, TraefikOptions.of(cluster)));
+			default -> Optional.empty();
+		};
+	}
+
+	static IngressController nginx(Cluster cluster, NginxOptions options) {
+		return new IngressController(ControllerPods.NGINX, new NginxServers(cluster, options).compile());
+	}
+
+	static IngressController traefik(Cluster cluster, TraefikOptions options) {
+		return new IngressController(ControllerPods.TRAEFIK, new TraefikRouters(cluster, options).compile());
 	}
 
 }

@@ -1,0 +1,120 @@
+package io.packetwalk.ingress;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.Ingress;
+import io.packetwalk.http.HostMatch;
+import io.packetwalk.http.HttpAction;
+import io.packetwalk.http.HttpCondition;
+import io.packetwalk.http.HttpRouteTable;
+import io.packetwalk.http.HttpRule;
+import io.packetwalk.http.OrderedRules;
+import io.packetwalk.http.PathMatch;
+import io.packetwalk.http.PathRewrite;
+
+/**
+ * How Traefik's Kubernetes Ingress provider reads Ingresses: a router for each path, all
+ * routers competing, the one with the longest rule text first.
+ */
+final class TraefikRouters {
+
+	private static final HttpAction.Respond NOT_FOUND = new HttpAction.Respond(404,
+			"404 page not found: no router matches");
+
+	private final Cluster cluster;
+
+	private final TraefikOptions options;
+
+	private final TraefikPools pools;
+
+	private final List<Router> routers = new ArrayList<>();
+
+	TraefikRouters(Cluster cluster, TraefikOptions options) {
+		this.cluster = cluster;
+		this.options = options;
+		this.pools = new TraefikPools(cluster, options);
+	}
+
+	/**
+	 * A router.
+	 *
+	 * @param key its name: of two with one priority Traefik's choice is undefined, ours
+	 * goes by this
+	 * @param priority the higher, the earlier
+	 * @param rule what it asks and does
+	 */
+	private record Router(String key, long priority, HttpRule rule) {
+	}
+
+	HttpRouteTable compile() {
+		TraefikClass classes = new TraefikClass(this.cluster, this.options);
+		List<Ingress> served = this.cluster.ingresses().stream().filter(classes::serves).toList();
+		served.forEach(this::addRouters);
+		served.stream()
+			.filter((ingress) -> ingress.rules().isEmpty() && ingress.defaultBackend() != null)
+			.filter((ingress) -> usable(ingress, ingress.defaultBackend()))
+			.findFirst()
+			.ifPresent(this::addDefaultRouter);
+		Comparator<Router> highestFirst = Comparator.comparing((router) -> -router.priority());
+		List<HttpRule> rules = new ArrayList<>();
+		if (this.options.redirect() != 0) {
+			rules.add(redirectToHttps());
+		}
+		this.routers.stream()
+			.sorted(highestFirst.thenComparing(Router::key))
+			.forEach((router) -> rules.add(router.rule()));
+		return new OrderedRules(rules, NOT_FOUND);
+	}
+
+	private boolean usable(Ingress ingress, Ingress.Backend backend) {
+		return this.pools.pool(ingress.namespace(), backend).usable();
+	}
+
+	private HttpRule redirectToHttps() {
+		return new HttpRule("entry point web redirections", new HostMatch.Any(), new PathMatch.CharacterPrefix("/"),
+				(request) -> new HttpCondition.Answer(request.scheme().equals("http"), "it came by " + request.scheme()),
+				new HttpAction.Redirect(this.options.redirect(), "https://$host$uri$is_args$args",
+						"entry point web sends everything to HTTPS"),
+				"");
+	}
+
+	/** The fallback of an Ingress that has rules is not looked at. */
+	private void addDefaultRouter(Ingress ingress) {
+		Pool pool = this.pools.pool(ingress.namespace(), java.util.Objects.requireNonNull(ingress.defaultBackend()));
+		this.routers.add(new Router("default-router", Integer.MIN_VALUE,
+				new HttpRule("default-router PathPrefix(`/`)", new HostMatch.Any(), new PathMatch.CharacterPrefix("/"),
+						new TraefikAnnotations(ingress).entryPoints(), forward(pool),
+						ingress.ref() + " spec.defaultBackend")));
+	}
+
+	private void addRouters(Ingress ingress) {
+		for (int i = 0; i < ingress.rules().size(); i++) {
+			Ingress.Rule rule = ingress.rules().get(i);
+			for (int j = 0; j < rule.paths().size(); j++) {
+				add(ingress, rule, rule.paths().get(j),
+						ingress.ref() + " spec.rules[" + i + "].http.paths[" + j + "]");
+			}
+		}
+	}
+
+	private void add(Ingress ingress, Ingress.Rule rule, Ingress.Path path, String origin) {
+		TraefikAnnotations annotations = new TraefikAnnotations(ingress);
+		String host = (rule.host() != null) ? rule.host() : "";
+		TraefikRule text = TraefikRule.of(host, path, annotations.pathMatcher(), this.options.strictPrefixMatching());
+		Pool pool = this.pools.pool(ingress.namespace(), path.backend());
+		HttpCondition condition = pool.usable() ? annotations.entryPoints()
+				: (request) -> new HttpCondition.Answer(false, "Traefik dropped this router: " + pool.whyNone());
+		long priority = annotations.priority().orElse((long) text.text().length());
+		this.routers.add(new Router(ingress.namespace() + "-" + ingress.name() + "-" + host + path.path(), priority,
+				new HttpRule(text.text(), HostMatch.of(host), text.path(), condition, forward(pool), origin)));
+	}
+
+	private static HttpAction forward(Pool pool) {
+		return new HttpAction.Forward(pool.name(), pool.upstreams(), PathRewrite.NONE, 503,
+				pool.whyNone().isEmpty() ? "no available server" : pool.whyNone());
+	}
+
+}
