@@ -1,0 +1,81 @@
+// What the picture shows of a timeline: the boxes, the trail, and the token on its way.
+
+import { boxOf, boxesPassed, dock, duration, route } from './plan.js';
+import { newPlayer } from './player.js';
+import { newToken } from './token.js';
+import { drawTrail } from '../topology/trail.js';
+import { around } from '../topology/viewport.js';
+import { viewOf } from '../topology/scene.js';
+import { current } from '../trace/timeline.js';
+import { reducedMotion } from '../theme.js';
+
+/** @typedef {import('../topology/scene.js').Scene} Scene */
+/** @typedef {import('../trace/timeline.js').Timeline} Timeline */
+/** @typedef {import('../trace/walked.js').Walked} Walked */
+
+/** @param {Scene} scene */
+export function newStage(scene) {
+  const token = newToken();
+  const player = newPlayer(token.element);
+  scene.world.append(token.element);
+
+  /** @param {Walked} walked */
+  function dress(walked) {
+    token.dress(walked.look, walked.step.n);
+    scene.svg.classList.toggle('still', reducedMotion());
+  }
+
+  return {
+    player,
+    /**
+     * @param {Timeline} before
+     * @param {Timeline} after
+     * @returns {Promise<boolean>} whether the token arrived
+     */
+    async show(before, after) {
+      const tick = current(after);
+      drawTrail(scene, after.walked, tick ? after.n : 0);
+      const view = viewOf(scene);
+      const end = tick ? boxOf(view, tick.main.step.stop) : null;
+      if (!tick || !end) {
+        token.hide();
+        return true;
+      }
+      const way = passage(before, after, tick.steps[0].step.n);
+      const boxes = boxesPassed(view, way);
+      const edges = boxes.length - 1;
+      const walks = edges > 0 && way.length > 1 && !reducedMotion();
+      dress(walks && tick.fold ? tick.steps[0] : tick.main);
+      if (!walks) {
+        player.jump(dock(end));
+        return true;
+      }
+      const arrived = await player.travel(route(view, boxes), duration(edges, after.speed));
+      if (arrived) dress(tick.main);
+      return arrived;
+    },
+    /** The part of the picture that the walk passes. @param {Timeline} t */
+    path(t) {
+      const view = viewOf(scene);
+      const boxes = boxesPassed(view, t.walked).flatMap((box) => [box, ...view.vertices.filter((one) => one.id === box.parent)]);
+      return boxes.length > 0 ? around(boxes, 12) : { x: 0, y: 0, width: view.width, height: view.height };
+    },
+  };
+}
+
+/**
+ * The steps between two moments, hidden ones too, so that the token keeps to the ground; empty when the
+ * moments do not lie next to each other, for then it jumps.
+ * @param {Timeline} before @param {Timeline} after @param {number} first the first step of the tick shown
+ * @returns {Walked[]}
+ */
+function passage(before, after, first) {
+  if (before.n === after.n) return [];
+  const index = (/** @type {number} */ n) => after.walked.findIndex((walked) => walked.step.n === n);
+  const [from, to] = [before.n === 0 ? index(first) : index(before.n), index(after.n)];
+  if (from < 0 || to < 0) return [];
+  const steps = from < to ? after.walked.slice(from, to + 1) : after.walked.slice(to, from + 1).reverse();
+  const visible = steps.filter((walked) => walked.step.levels.includes(after.level)).length;
+  const folded = current(after)?.fold || current(before)?.fold;
+  return visible <= 2 || folded ? steps : [];
+}

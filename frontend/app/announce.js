@@ -1,0 +1,22 @@
+// The one polite live region, and the small pill that says the same to the eye.
+
+import { byId } from './dom.js';
+
+let pending = 0;
+
+/** @param {string} text only what the person started: playing on its own says nothing */
+export function announce(text) {
+  clearTimeout(pending);
+  pending = window.setTimeout(() => { byId('live').textContent = text; }, 120);
+}
+
+let fading = 0;
+
+/** @param {string} text */
+export function toast(text) {
+  const pill = byId('toast');
+  pill.textContent = text;
+  pill.classList.add('shown');
+  clearTimeout(fading);
+  fading = window.setTimeout(() => pill.classList.remove('shown'), 2600);
+}

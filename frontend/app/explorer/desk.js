@@ -1,0 +1,103 @@
+// What the lab page and the trace page share: picture, timeline, inspector, records.
+
+import { all, byId, h } from '../dom.js';
+import { readStep } from '../inspector/inspector.js';
+import { initControls } from '../playback/controls.js';
+import { newDriver } from '../playback/driver.js';
+import { initShortcuts } from '../playback/shortcuts.js';
+import { initTrack } from '../playback/track.js';
+import { initEvents } from '../records/events.js';
+import { initTold } from '../records/told.js';
+import { initTabs } from '../tabs.js';
+import { current, moveTo, toggled } from '../trace/timeline.js';
+import { newCanvas } from './canvas.js';
+import { initPanes } from './panes.js';
+import { selectedCard } from './selected.js';
+import { initMenus, initShare, share } from './share.js';
+import { newSession } from './session.js';
+
+/**
+ * @typedef {object} Place
+ * @property {boolean} ownsAddress
+ * @property {string} filesPage
+ * @property {() => Node[]} empty what the inspector says before there is a step
+ * @property {((vertex: string) => (() => void)|null)} from starts a trace at a box, null where none can start
+ * @property {() => void} find
+ */
+
+/** @param {Place} place */
+export function newDesk(place) {
+  const session = newSession({});
+  const canvas = newCanvas(session, (id) => session.set({ selected: session.now().selected === id ? '' : id }));
+  const driver = newDriver(session, canvas.stage);
+  const panes = initPanes();
+  initControls(session, driver);
+  initTrack(session, driver);
+  initEvents(session, driver);
+  initTold(session, driver);
+  initShare(session, place.ownsAddress);
+  initMenus();
+  initTabs(/** @type {HTMLElement} */ (byId('tab-events').parentElement));
+  session.hear((now, before) => {
+    if (now.selected !== before.selected) canvas.choose(now.selected, false);
+    if (now !== before) inspect();
+  });
+  inspect();
+  initShortcuts(session, driver, {
+    share: () => share(session), find: place.find, toCause, escape,
+    swapView: () => canvas.show(canvas.shown() === 'physical' ? 'logical' : 'physical'),
+    fitPath: () => canvas.fit(true), fitAll: canvas.all, zoom: canvas.zoom,
+  });
+  const tools = /** @type {Record<string, () => void>} */ ({
+    'fit-path': () => canvas.fit(true), 'fit-all': canvas.all, 'zoom-in': () => canvas.zoom(1.25), 'zoom-out': () => canvas.zoom(0.8),
+  });
+  for (const button of all(document, '.picture-tools [data-action]')) button.addEventListener('click', () => tools[button.dataset.action ?? '']?.());
+
+  function inspect() {
+    const state = session.now();
+    const step = readStep({
+      timeline: state.timeline, names: state.names, outcome: state.outcome, filesPage: place.filesPage,
+      toggleFold: () => driver.go((t) => toggled(t)),
+    });
+    byId('inspector').replaceChildren(...chosen(), ...(step.length > 0 ? step : [h('div', { class: 'empty-state' }, ...place.empty())]));
+  }
+
+  /** @returns {Node[]} */
+  function chosen() {
+    const { selected } = session.now();
+    const view = canvas.view();
+    const vertex = view?.vertices.find((one) => one.id === selected);
+    if (!vertex || !view) return [];
+    return [selectedCard(vertex, session.now(), view, {
+      close: () => session.set({ selected: '' }),
+      goTo: (n) => driver.go((t) => moveTo(t, n)),
+      from: place.from(selected),
+    })];
+  }
+
+  function toCause() {
+    const link = byId('inspector').querySelector('.causes a');
+    if (current(session.now().timeline) && link instanceof HTMLAnchorElement) link.click();
+  }
+
+  function escape() {
+    if (panes.opened()) panes.close();
+    else if (session.now().selected) {
+      const id = session.now().selected;
+      session.set({ selected: '' });
+      canvas.choose('', false);
+      if (byId('inspector').contains(document.activeElement)) canvas.choose(id, true);
+    }
+  }
+
+  return { session, canvas, driver, panes };
+}
+
+/** @typedef {ReturnType<typeof newDesk>} Desk */
+
+/** @param {string} url */
+export async function fetchJson(url) {
+  const response = await fetch(url, { headers: { Accept: 'application/json' } });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return response.json();
+}

@@ -1,0 +1,64 @@
+// The request bar: who sends what to whom.
+
+import { byId } from '../dom.js';
+import { initCombobox } from './combobox.js';
+
+/** @typedef {import('../trace/types.js').TraceRequest} TraceRequest */
+
+/** @param {(request: TraceRequest) => void} trace */
+export function initRequest(trace) {
+  const form = byId('request');
+  if (!(form instanceof HTMLFormElement)) throw new Error('#request is a form');
+  const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
+  initCombobox(field('from'));
+  initCombobox(field('to'));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    submit();
+  });
+
+  function submit() {
+    problem('');
+    trace(requestOf(field));
+  }
+
+  /** @param {string} text */
+  function problem(text) {
+    const line = byId('request-error');
+    line.textContent = text;
+    line.hidden = text === '';
+  }
+
+  return {
+    problem,
+    submit,
+    /** @param {string} from @param {string} [to] */
+    fill(from, to) {
+      field('from').value = from;
+      if (to !== undefined) field('to').value = to;
+    },
+    /** @param {boolean} busy */
+    busy(busy) {
+      byId('trace').toggleAttribute('disabled', busy);
+    },
+  };
+}
+
+/** @param {(name: string) => HTMLInputElement} field @returns {TraceRequest} */
+function requestOf(field) {
+  const text = (/** @type {string} */ name) => field(name).value.trim();
+  /** @type {TraceRequest} */
+  const request = { from: text('from'), to: text('to'), method: text('method') || 'GET' };
+  if (text('host')) request.headers = { Host: text('host') };
+  if (text('via')) request.via = text('via');
+  if (text('libc')) request.libc = text('libc');
+  if (text('seed')) request.seed = Number(text('seed'));
+  if (Number(text('connections')) > 1) request.connections = Number(text('connections'));
+  return request;
+}
+
+/** @param {TraceRequest} request "cloudflared-x2kp4 → reverse-proxy" */
+export function requestTitle(request) {
+  const from = request.from.split('/').pop() ?? request.from;
+  return `${from} → ${request.to.replace(/^https?:\/\//, '').replace(/\/$/, '')}`;
+}

@@ -1,0 +1,59 @@
+// What the explorer knows at a moment, and who wants to hear when it changes.
+
+import { newTimeline } from '../trace/timeline.js';
+
+/** @typedef {import('../trace/timeline.js').Timeline} Timeline */
+/** @typedef {import('../trace/types.js').StoryBeat} StoryBeat */
+
+/**
+ * @typedef {object} Outcome
+ * @property {string} disposition
+ * @property {boolean} success
+ * @property {import('../trace/types.js').Symptom} symptom
+ * @property {StoryBeat[]} story
+ * @property {Record<string, number>|null} [distribution]
+ */
+/**
+ * @typedef {object} State
+ * @property {Timeline} timeline
+ * @property {string} trace id of the trace shown, empty before there is one
+ * @property {string} title who → whom
+ * @property {Record<string, string>} names
+ * @property {Outcome|null} outcome
+ * @property {string} selected id of the selected box, empty when none is
+ */
+/** @typedef {(now: State, before: State) => void} Hearer */
+
+/** @param {Partial<State>} start */
+export function newSession(start) {
+  /** @type {State} */
+  let state = { timeline: newTimeline(), trace: '', title: '', names: {}, outcome: null, selected: '', ...start };
+  /** @type {Hearer[]} */
+  const hearers = [];
+  return {
+    now: () => state,
+    /** @param {Hearer} hearer */
+    hear(hearer) {
+      hearers.push(hearer);
+    },
+    /** @param {Partial<State>} change */
+    set(change) {
+      const before = state;
+      state = { ...state, ...change };
+      for (const hearer of hearers) hearer(state, before);
+    },
+    /** @param {(timeline: Timeline) => Timeline} change */
+    turn(change) {
+      this.set({ timeline: change(state.timeline) });
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof newSession>} Session */
+
+const GOOD = new Set(['DELIVERED', 'ANSWERED']);
+
+/** @param {string} disposition @param {boolean} [success] */
+export function succeeded(disposition, success) {
+  return success ?? GOOD.has(disposition);
+}

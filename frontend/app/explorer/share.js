@@ -1,0 +1,51 @@
+// Links to a moment, and the page that keeps its own address and title up to date.
+
+import { copy } from '../inspector/evidence.js';
+import { fragmentOf } from '../trace/fragment.js';
+import { current, total } from '../trace/timeline.js';
+
+/** @typedef {import('./session.js').Session} Session */
+
+/** @param {Session} session @param {boolean} ownsAddress whether this page is the trace's own */
+export function initShare(session, ownsAddress) {
+  for (const button of document.querySelectorAll('[data-action=share]')) button.addEventListener('click', () => share(session));
+  session.hear((now, before) => {
+    if (now.timeline.n === before.timeline.n && now.timeline.level === before.timeline.level && now.outcome === before.outcome) return;
+    titlePage(now);
+    if (ownsAddress && now.timeline.n > 0) history.replaceState(null, '', `${location.pathname}${fragmentOf(now.timeline)}`);
+  });
+}
+
+/** @param {Session} session */
+export function share(session) {
+  const { trace, timeline } = session.now();
+  if (trace) copy(`${location.origin}/t/${trace}${fragmentOf(timeline)}`, timeline.n > 0 ? `Link to step ${timeline.n} copied` : 'Link copied');
+}
+
+/** @param {import('./session.js').State} state */
+function titlePage({ timeline, outcome, title }) {
+  const tick = current(timeline);
+  if (!tick) return;
+  const sign = outcome ? (outcome.success ? '✔ ' : '✕ ') : '';
+  document.title = `${sign}Step ${tick.main.step.n}/${total(timeline)} ${tick.fold ? 'name lookup' : tick.main.step.title} – ${title}`;
+}
+
+/** @param {string} trace the export menu's links, once there is a trace */
+export function showExports(trace) {
+  const menu = document.getElementById('export');
+  if (!menu) return;
+  menu.hidden = false;
+  /** @type {Record<string, string>} */
+  const links = { transcript: `/t/${trace}/transcript`, txt: `/api/v1/traces/${trace}.txt`, json: `/api/v1/traces/${trace}.json` };
+  for (const [name, href] of Object.entries(links)) menu.querySelector(`[data-export=${name}]`)?.setAttribute('href', href);
+  const button = document.getElementById('share');
+  if (button) button.hidden = false;
+}
+
+export function initMenus() {
+  addEventListener('click', (event) => {
+    for (const menu of document.querySelectorAll('details.menu[open]')) {
+      if (!menu.contains(/** @type {Node} */ (event.target))) menu.removeAttribute('open');
+    }
+  });
+}

@@ -1,0 +1,101 @@
+// One step, read closely.
+
+import { h } from '../dom.js';
+import { LOOKS } from '../trace/look.js';
+import { current, total } from '../trace/timeline.js';
+import { isReverse, kernelText, placeText } from '../trace/walked.js';
+import { choiceSlot, conntrackSlot, dnsSlot, httpSlot, routeSlot } from './decisions.js';
+import { causeSlot, commandSlot } from './evidence.js';
+import { packetSlot } from './packet.js';
+import { rulesSlot } from './rules.js';
+import { linkButton, slot } from './slots.js';
+import { spread, symptomCard } from './symptom.js';
+
+/** @typedef {import('../trace/timeline.js').Timeline} Timeline */
+/** @typedef {import('../trace/timeline.js').Tick} Tick */
+/** @typedef {import('../explorer/session.js').Outcome} Outcome */
+
+/**
+ * @typedef {object} Reading
+ * @property {Timeline} timeline
+ * @property {Record<string, string>} names
+ * @property {Outcome|null} outcome
+ * @property {string} filesPage the page that has the files, empty for this one
+ * @property {() => void} toggleFold
+ */
+
+/** @param {Reading} reading @returns {Node[]} */
+export function readStep(reading) {
+  const tick = current(reading.timeline);
+  if (!tick) return [];
+  const { main } = tick;
+  const last = main.step.n === total(reading.timeline) && reading.timeline.complete;
+  return [
+    ...heading(reading.timeline, tick),
+    ...sentences(reading.timeline, tick),
+    ...(last && reading.outcome ? [symptomCard(reading.outcome.symptom, reading.outcome.success)] : []),
+    ...(last ? [spread(reading.outcome?.distribution, reading.names)].filter((part) => part !== null) : []),
+    ...(tick.fold ? [lookups(reading, tick)] : []),
+    packetSlot(main.step, reading.names),
+    ...[dnsSlot(main.step), httpSlot(main.step)].filter((part) => part !== null),
+    rulesSlot(main.step),
+    ...[choiceSlot(main.step)].filter((part) => part !== null),
+    routeSlot(main.step),
+    conntrackSlot(main.step),
+    causeSlot(main.step, reading.filesPage),
+    commandSlot(main.step),
+  ];
+}
+
+/** @param {Timeline} timeline @param {Tick} tick */
+function heading(timeline, tick) {
+  const { main, fold } = tick;
+  const look = fold ? 'dns' : main.look;
+  const number = fold ? `steps ${tick.steps[0].step.n}–${main.step.n}` : `step ${main.step.n}`;
+  return [
+    h('h2', {}, fold ? 'Name lookup' : titleOf(tick), h('span', { class: 'chip', 'data-look': look },
+      h('span', { 'aria-hidden': 'true' }, LOOKS[look].mark), `${number} of ${total(timeline)}`)),
+    h('p', { class: 'where' }, [placeText(main), kernelText(main), LOOKS[main.look].word, isReverse(main) && main.look === 'rewrite' ? 'reply' : '', time(main.step.at)]
+      .filter(Boolean).join(' · ')),
+  ];
+}
+
+/** @param {Tick} tick */
+function titleOf(tick) {
+  const { look, step } = tick.main;
+  const title = step.title.charAt(0).toUpperCase() + step.title.slice(1);
+  return look === 'drop' || look === 'reject' ? `${LOOKS[look].word === 'dropped' ? 'Dropped' : 'Refused'}: ${step.title}` : title;
+}
+
+/** @param {number} at microseconds */
+export function time(at) {
+  return at < 1_000_000 ? `${(at / 1000).toFixed(2)} ms` : `${(at / 1_000_000).toFixed(2)} s`;
+}
+
+/** @param {Timeline} timeline @param {Tick} tick */
+function sentences(timeline, tick) {
+  const { story, operator, kernel } = tick.main.step.says;
+  const wanted = timeline.level === 'STORY' ? [story] : timeline.level === 'OPERATOR' ? [story, operator] : [operator, kernel];
+  const said = [...new Set(wanted.filter(Boolean))];
+  if (said.length === 0) said.push(operator || kernel || story || tick.main.step.title);
+  return said.slice(0, 2).map((text, i) => h('p', { class: i === 0 ? 'say' : 'say also' }, text));
+}
+
+/** @param {Reading} reading @param {Tick} tick */
+function lookups(reading, tick) {
+  const legs = new Map(tick.steps.map((walked) => [walked.leg.id, walked.leg]));
+  const answered = new Map(tick.steps.filter((walked) => walked.step.dns?.rcode).map((walked) => [walked.leg.id, walked.step.dns]));
+  return slot(legs.size === 1 ? 'One question' : `${legs.size} questions`, linkButton('open the steps', () => {
+    reading.toggleFold();
+    return '';
+  }), h('ul', { class: 'answers' }, ...[...legs.values()].map((leg) => {
+    const dns = answered.get(leg.id);
+    return h('li', { class: 'mono' }, leg.title, ' ', h('b', {}, dns ? answerText(dns) : leg.disposition));
+  })));
+}
+
+/** @param {import('../trace/types.js').DnsMessage} dns */
+function answerText(dns) {
+  if (dns.answers.length === 0) return dns.rcode === 'NOERROR' ? '→ none' : `→ ${dns.rcode}`;
+  return `→ ${dns.answers.map((line) => line.split(/\s+/).pop()).join(', ')}`;
+}

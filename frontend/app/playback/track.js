@@ -1,0 +1,110 @@
+// The timeline on screen: a slider whose ticks carry words.
+
+import { byId, h } from '../dom.js';
+import { LOOKS } from '../trace/look.js';
+import { moveTo, position, ticks, toggled, total } from '../trace/timeline.js';
+import { isReverse, kernelText, placeText } from '../trace/walked.js';
+import { sliderText } from './words.js';
+
+/** @typedef {import('../trace/timeline.js').Timeline} Timeline */
+/** @typedef {import('../trace/timeline.js').Tick} Tick */
+
+/** @param {import('../explorer/session.js').Session} session @param {import('./driver.js').Driver} driver */
+export function initTrack(session, driver) {
+  const track = byId('track');
+  let drawn = '';
+  session.hear(({ timeline }) => draw(timeline));
+  draw(session.now().timeline);
+  let pressed = false;
+
+  track.addEventListener('pointerdown', (event) => {
+    const hit = hitAt(event);
+    if (!hit || event.button !== 0) return;
+    pressed = event.pointerType === 'mouse';
+    const { timeline } = session.now();
+    const tick = ticks(timeline).find((one) => one.key === hit.key);
+    if (hit.closer) driver.go((t) => toggled(moveTo(t, hit.key)));
+    else if (tick?.fold && position(timeline) === ticks(timeline).indexOf(tick) && timeline.n !== 0) driver.go((t) => toggled(t));
+    else driver.go((t) => moveTo(t, hit.key));
+  });
+  track.addEventListener('pointermove', (event) => {
+    const hit = pressed && event.buttons === 1 ? hitAt(event) : null;
+    const tick = hit && ticks(session.now().timeline).find((one) => one.key === hit.key);
+    if (tick && !hit.closer && tick.main.step.n !== session.now().timeline.n) driver.go((t) => moveTo(t, hit.key));
+  });
+  addEventListener('pointerup', () => { pressed = false; });
+  track.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    driver.go((t) => toggled(t));
+  });
+
+  /** @param {PointerEvent} event */
+  function hitAt(event) {
+    const element = document.elementFromPoint(event.clientX, event.clientY)?.closest('.tick');
+    if (!(element instanceof HTMLElement) || !track.contains(element)) return null;
+    return { key: Number(element.dataset.key), closer: element.classList.contains('closer') };
+  }
+
+  /** @param {Timeline} timeline */
+  function draw(timeline) {
+    const all = ticks(timeline);
+    const here = position(timeline);
+    const shape = all.map((tick) => `${tick.key}${tick.fold ? 'f' : ''}${tick.steps.length}`).join();
+    if (shape !== drawn) {
+      track.replaceChildren(...(all.length === 0 ? [h('p', { class: 'track-empty' }, 'The steps of a trace stand here, one beside the other.')] : all.flatMap((tick, i) => drawTick(tick, all[i - 1]))));
+      drawn = shape;
+    }
+    mark(timeline, all, here);
+  }
+
+  /** @param {Timeline} timeline @param {Tick[]} all @param {number} here */
+  function mark(timeline, all, here) {
+    const elements = [...track.querySelectorAll('.tick:not(.closer)')];
+    elements.forEach((element, i) => {
+      element.classList.toggle('past', i < here);
+      element.classList.toggle('now', i === here);
+    });
+    track.setAttribute('aria-valuemin', all.length === 0 ? '0' : '1');
+    track.setAttribute('aria-valuemax', String(total(timeline)));
+    track.setAttribute('aria-valuenow', String(timeline.n));
+    track.setAttribute('aria-valuetext', all[here] ? sliderText(timeline, all[here]) : 'Before the first step');
+    keepInSight(elements[here]);
+  }
+
+  /** @param {Element|undefined} element */
+  function keepInSight(element) {
+    const frame = track.parentElement;
+    if (!element || !frame) return;
+    const [outer, inner] = [frame.getBoundingClientRect(), element.getBoundingClientRect()];
+    if (inner.left < outer.left + 24) frame.scrollLeft -= outer.left + outer.width * 0.4 - inner.left;
+    else if (inner.right > outer.right - 24) frame.scrollLeft += inner.right - outer.right + outer.width * 0.4;
+  }
+}
+
+/** @param {Tick} tick @param {Tick|undefined} before @returns {Node[]} */
+function drawTick(tick, before) {
+  const parts = [];
+  const turned = before && !before.fold && !tick.fold && !isReverse(before.main) && isReverse(tick.main);
+  if (turned) parts.push(h('span', { class: 'turn' }));
+  if (tick.group !== null && before?.group !== tick.group) {
+    parts.push(h('span', { class: 'tick closer', 'data-key': tick.key, title: 'Fold the name lookup' }, '▾'));
+  }
+  parts.push(tick.fold ? drawFold(tick) : drawStep(tick));
+  return parts;
+}
+
+/** @param {Tick} tick */
+function drawFold(tick) {
+  const questions = new Set(tick.steps.map((walked) => walked.leg.id)).size;
+  return h('span', { class: 'tick fold', 'data-key': tick.key, 'data-look': 'dns', title: 'Enter opens it' },
+    h('b', {}, h('i', {}, '▲ '), 'name'), h('span', {}, `${questions} ${questions === 1 ? 'question' : 'questions'} ▸`));
+}
+
+/** @param {Tick} tick */
+function drawStep({ key, main }) {
+  const mark = main.look === 'forward' ? '' : `${LOOKS[main.look].mark} `;
+  return h('span', { class: `tick${isReverse(main) ? ' back' : ''}`, 'data-key': key, 'data-look': main.look, title: main.step.title },
+    h('b', {}, h('i', {}, mark), `${main.step.n} ${main.step.title}`),
+    h('span', {}, [placeText(main), kernelText(main).replace('table ', '')].filter(Boolean).join(' · ')));
+}

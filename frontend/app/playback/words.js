@@ -1,0 +1,42 @@
+// A step in words: for the live region, the slider and the title of the page.
+
+import { LOOKS } from '../trace/look.js';
+import { position, ticks, total } from '../trace/timeline.js';
+import { placeText } from '../trace/walked.js';
+
+/** @typedef {import('../trace/timeline.js').Timeline} Timeline */
+/** @typedef {import('../trace/timeline.js').Tick} Tick */
+
+/** @param {Timeline} timeline @param {Tick} tick "Step 7 of 14. Rewritten on node-a. Destination is now …" */
+export function stepSentence(timeline, tick) {
+  const { main, fold } = tick;
+  const word = fold ? 'name lookup' : LOOKS[main.look].word;
+  const of = `Step ${main.step.n} of ${total(timeline)}.`;
+  return [of, `${capital(word)}, ${main.step.title}, ${placeText(main)}.`, newEnds(main.step)].filter(Boolean).join(' ');
+}
+
+/** @param {Timeline} timeline @param {Tick} tick */
+export function sliderText(timeline, tick) {
+  const where = placeText(tick.main);
+  return `Step ${tick.main.step.n} of ${total(timeline)}, ${tick.fold ? 'name lookup, folded' : tick.main.step.title}${where ? `, ${where}` : ''}`;
+}
+
+/** @param {Timeline} timeline */
+export function counter(timeline) {
+  return `${position(timeline) + 1} / ${ticks(timeline).length}`;
+}
+
+/** @param {import('../trace/types.js').Step} step */
+function newEnds(step) {
+  const to = (/** @type {string} */ field) => step.changes.find((change) => change.field === field)?.to;
+  const [dst, dport, src, sport] = ['dst', 'dport', 'src', 'sport'].map(to);
+  return [
+    dst ? `Destination is now ${dst}${dport ? ` port ${dport}` : ''}.` : dport ? `Destination port is now ${dport}.` : '',
+    src ? `Source is now ${src}${sport ? ` port ${sport}` : ''}.` : sport ? `Source port is now ${sport}.` : '',
+  ].filter(Boolean).join(' ');
+}
+
+/** @param {string} text */
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

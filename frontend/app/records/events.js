@@ -1,0 +1,85 @@
+// The table twin of the animation: each step a row.
+
+import { byId, h } from '../dom.js';
+import { time } from '../inspector/inspector.js';
+import { LOOKS } from '../trace/look.js';
+import { moveTo } from '../trace/timeline.js';
+import { kernelText, placeText } from '../trace/walked.js';
+
+/** @typedef {import('../trace/walked.js').Walked} Walked */
+
+/** @param {import('../explorer/session.js').Session} session @param {import('../playback/driver.js').Driver} driver */
+export function initEvents(session, driver) {
+  const panel = byId('panel-events');
+  let drawn = '';
+  session.hear(({ timeline }) => {
+    const visible = timeline.walked.filter((walked) => walked.step.levels.includes(timeline.level));
+    const shape = `${timeline.level} ${visible.length} ${visible[0]?.leg.title}`;
+    if (shape !== drawn && visible.length > 0) panel.replaceChildren(table(visible, (n) => driver.go((t) => moveTo({ ...t, opened: openedFor(t, n) }, n))));
+    drawn = shape;
+    mark(panel, timeline.n);
+  });
+}
+
+/** A row of a folded lookup opens it. @param {import('../trace/timeline.js').Timeline} t @param {number} n */
+function openedFor(t, n) {
+  const walked = t.walked.find((one) => one.step.n === n);
+  const visible = t.walked.filter((one) => one.step.levels.includes(t.level));
+  if (walked?.leg.kind !== 'DNS') return t.opened;
+  let first = visible.findIndex((one) => one.step.n === n);
+  while (first > 0 && visible[first - 1].leg.kind === 'DNS') first -= 1;
+  const key = visible[first]?.step.n;
+  return key === undefined || t.opened.includes(key) ? t.opened : [...t.opened, key];
+}
+
+/** @param {Walked[]} visible @param {(n: number) => void} go */
+function table(visible, go) {
+  return h('table', { class: 'events' },
+    h('caption', { class: 'unseen' }, 'Every step at this level'),
+    h('thead', {}, h('tr', {}, ...['#', 'time', 'where', 'what', 'packet'].map((word) => h('th', { scope: 'col' }, word)))),
+    h('tbody', {}, ...visible.map((walked) => {
+      const row = h('tr', { 'data-n': walked.step.n, 'data-look': walked.look },
+        h('th', { scope: 'row' }, h('button', { class: 'go', type: 'button', 'aria-label': `Go to step ${walked.step.n}` }, walked.step.n)),
+        h('td', {}, time(walked.step.at)),
+        h('td', {}, [placeText(walked), kernelText(walked).replace('table ', '')].filter(Boolean).join(' ')),
+        h('td', {}, h('span', { 'aria-hidden': 'true' }, `${LOOKS[walked.look].mark} `), walked.step.title),
+        h('td', {}, ...packetText(walked)));
+      row.addEventListener('click', () => go(walked.step.n));
+      return row;
+    })));
+}
+
+/** @param {Walked} walked @returns {(string|Node)[]} */
+function packetText({ step }) {
+  if (!step.packet) return [step.dns ? `${step.dns.name} ${step.dns.type}` : ''];
+  const { after } = step.packet;
+  const loud = new Set(step.changes.map((change) => change.field));
+  const end = (/** @type {string} */ address, /** @type {number} */ port, /** @type {boolean} */ changed) => {
+    const text = port ? `${address.includes(':') ? `[${address}]` : address}:${port}` : address;
+    return changed ? h('b', {}, text) : text;
+  };
+  return [
+    end(after.src, after.sport, loud.has('src') || loud.has('sport')), ' → ',
+    end(after.dst, after.dport, loud.has('dst') || loud.has('dport')), ` ${after.flags || after.protocol}`,
+    after.outer ? ' in VXLAN'.replace('VXLAN', typeof after.outer === 'string' ? 'a tunnel' : after.outer.kind) : '',
+  ];
+}
+
+/** @param {HTMLElement} panel @param {number} n */
+export function mark(panel, n) {
+  for (const row of panel.querySelectorAll('[data-n]')) {
+    const now = Number(/** @type {HTMLElement} */ (row).dataset.n) === n;
+    row.classList.toggle('now', now);
+    if (now) {
+      row.setAttribute('aria-current', 'step');
+      if (panel.offsetParent) keepInSight(panel, /** @type {HTMLElement} */ (row));
+    } else row.removeAttribute('aria-current');
+  }
+}
+
+/** @param {HTMLElement} panel @param {HTMLElement} row */
+function keepInSight(panel, row) {
+  const [outer, inner] = [panel.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (inner.top < outer.top + 30) panel.scrollTop -= outer.top + 30 - inner.top;
+  else if (inner.bottom > outer.bottom - 8) panel.scrollTop += inner.bottom - outer.bottom + 8;
+}

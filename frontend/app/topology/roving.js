@@ -1,0 +1,57 @@
+// One tab stop for the whole picture; arrows go to the nearest box in that direction.
+
+import { viewOf } from './scene.js';
+
+/** @typedef {import('./scene.js').Scene} Scene */
+/** @typedef {import('../trace/types.js').Vertex} Vertex */
+
+/** @type {Record<string, [number, number]>} */
+const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+
+/** @param {Scene} scene @param {string} id makes it the tab stop */
+export function tabStop(scene, id) {
+  for (const layer of Object.values(scene.layers)) {
+    for (const [key, element] of layer.vertices) {
+      element.setAttribute('tabindex', key === id && layer === scene.layers[scene.shown] ? '0' : '-1');
+    }
+  }
+}
+
+/** @param {Scene} scene @param {KeyboardEvent} event @returns {boolean} whether it moved */
+export function rove(scene, event) {
+  const way = WAYS[event.key];
+  const here = event.target instanceof SVGElement ? event.target.dataset.id : undefined;
+  const from = viewOf(scene).vertices.find((vertex) => vertex.id === here);
+  if (!way || !from) return false;
+  const next = nearest(viewOf(scene).vertices, from, way);
+  if (next) focusVertex(scene, next.id);
+  return true;
+}
+
+/** @param {Scene} scene @param {string} id */
+export function focusVertex(scene, id) {
+  const element = scene.layers[scene.shown].vertices.get(id);
+  if (!element) return;
+  tabStop(scene, id);
+  element.focus({ preventScroll: true });
+}
+
+/** @param {Vertex[]} vertices @param {Vertex} from @param {[number, number]} way */
+function nearest(vertices, from, [dx, dy]) {
+  const [fx, fy] = [from.x + from.width / 2, from.y + from.height / 2];
+  /** @type {Vertex|null} */
+  let best = null;
+  let least = Infinity;
+  for (const vertex of vertices) {
+    const ox = vertex.x + vertex.width / 2 - fx;
+    const oy = vertex.y + vertex.height / 2 - fy;
+    const along = ox * dx + oy * dy;
+    const across = Math.abs(ox * dy) + Math.abs(oy * dx);
+    if (vertex === from || along <= 1 || along < across * 0.35) continue;
+    if (along + across * 2 < least) {
+      least = along + across * 2;
+      best = vertex;
+    }
+  }
+  return best;
+}

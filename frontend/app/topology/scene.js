@@ -1,0 +1,105 @@
+// The picture as SVG: two views, the logical and the physical, of which one is shown.
+
+import { s } from '../dom.js';
+import { drawVertex } from './vertex.js';
+
+/** @typedef {import('../trace/types.js').View} View */
+/** @typedef {import('../trace/types.js').Picture} Picture */
+/** @typedef {'physical'|'logical'} ViewName */
+
+/**
+ * @typedef {object} Scene
+ * @property {SVGSVGElement} svg
+ * @property {SVGGElement} world what the viewport moves
+ * @property {Picture} picture
+ * @property {ViewName} shown
+ * @property {Record<ViewName, Layers>} layers
+ */
+/**
+ * @typedef {object} Layers
+ * @property {SVGGElement} view
+ * @property {SVGGElement} trail
+ * @property {SVGGElement} feet
+ * @property {Map<string, SVGGElement>} vertices
+ */
+
+/** @param {Picture} picture @param {ViewName} shown @returns {Scene} */
+export function drawScene(picture, shown) {
+  const layers = { logical: drawView(picture.logical, 'logical'), physical: drawView(picture.physical, 'physical') };
+  const world = s('g', { class: 'world' }, layers.logical.view, layers.physical.view);
+  const svg = s('svg', { role: 'group', 'aria-label': 'The cluster. Arrow keys move from box to box.' }, world);
+  const scene = { svg, world, picture, shown, layers };
+  showView(scene, shown);
+  return scene;
+}
+
+/** @param {Scene} scene @param {ViewName} name */
+export function showView(scene, name) {
+  scene.shown = name;
+  for (const key of /** @type {ViewName[]} */ (['logical', 'physical'])) {
+    scene.layers[key].view.classList.toggle('away', key !== name);
+    scene.layers[key].view.setAttribute('aria-hidden', String(key !== name));
+  }
+}
+
+/** @param {Scene} scene */
+export function viewOf(scene) {
+  return scene.picture[scene.shown];
+}
+
+/** @param {View} view @param {ViewName} name @returns {Layers} */
+function drawView(view, name) {
+  /** @type {Map<string, SVGGElement>} */
+  const vertices = new Map();
+  for (const vertex of outsideIn(view)) vertices.set(vertex.id, drawVertex(vertex));
+  const groups = view.vertices.filter((vertex) => isGroup(view, vertex.id));
+  const boxes = s('g', {}, ...groups.map((vertex) => vertices.get(vertex.id) ?? null));
+  const leaves = s('g', {}, ...view.vertices.filter((vertex) => !groups.includes(vertex)).map((vertex) => vertices.get(vertex.id) ?? null));
+  const trail = s('g', { class: 'trail', 'aria-hidden': 'true' });
+  const feet = s('g', { class: 'feet', 'aria-hidden': 'true' });
+  const group = s('g', { class: `view ${name}` }, boxes, drawEdges(view), trail, leaves, feet);
+  return { view: group, trail, feet, vertices };
+}
+
+/** @param {View} view boxes before what they hold */
+function outsideIn(view) {
+  return [...view.vertices].sort((a, b) => depth(view, a.id) - depth(view, b.id));
+}
+
+/** @param {View} view @param {string} id */
+function depth(view, id) {
+  let steps = 0;
+  for (let parent = view.vertices.find((v) => v.id === id)?.parent; parent && steps < 9; steps += 1) {
+    const above = parent;
+    parent = view.vertices.find((v) => v.id === above)?.parent ?? null;
+  }
+  return steps;
+}
+
+/** @param {View} view @param {string} id */
+function isGroup(view, id) {
+  return view.vertices.some((vertex) => vertex.parent === id);
+}
+
+/** @param {View} view */
+function drawEdges(view) {
+  return s('g', { class: 'edges', 'aria-hidden': 'true' }, ...view.edges.filter((edge) => edge.points.length > 1).flatMap((edge) => {
+    const middle = halfWay(edge.points);
+    return [
+      s('path', { class: `edge ${edge.kind}`, d: pathOf(edge.points) }),
+      edge.label && s('text', { class: 'edge-label', x: middle[0] + 6, y: middle[1] + 4 }, edge.label),
+    ];
+  }));
+}
+
+/** @param {number[][]} points */
+function halfWay(points) {
+  const i = Math.floor((points.length - 1) / 2);
+  const [a, b] = [points[i], points[i + 1]];
+  return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+}
+
+/** @param {number[][]} points */
+export function pathOf(points) {
+  return points.map((point, i) => `${i === 0 ? 'M' : 'L'}${point[0]} ${point[1]}`).join('');
+}

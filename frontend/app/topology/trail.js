@@ -1,0 +1,118 @@
+// The way of the packet on the picture: where it was, where it is, where it will go.
+
+import { boxOf, dock, move } from '../animation/plan.js';
+import { s } from '../dom.js';
+import { isReverse } from '../trace/walked.js';
+import { LOOKS } from '../trace/look.js';
+import { pathOf } from './scene.js';
+
+/** @typedef {import('./scene.js').Scene} Scene */
+/** @typedef {import('../trace/walked.js').Walked} Walked */
+/** @typedef {import('../trace/types.js').Vertex} Vertex */
+/** @typedef {{from: Vertex, to: Vertex, at: Walked}} Stretch */
+
+/** @param {Scene} scene @param {Walked[]} walked @param {number} n the step shown */
+export function drawTrail(scene, walked, n) {
+  const shown = walked.find((one) => one.step.n === n);
+  const { trail, feet, vertices } = scene.layers[scene.shown];
+  trail.replaceChildren();
+  feet.replaceChildren();
+  scene.svg.classList.toggle('walking', Boolean(shown));
+  const part = shown ? walked.filter((one) => (one.leg.kind === 'DNS') === (shown.leg.kind === 'DNS')) : [];
+  const view = scene.picture[scene.shown];
+  markBoxes(scene, vertices, part, shown);
+  if (!shown) return;
+  const stretches = stretchesOf(view, part);
+  const past = stretches.filter((one) => one.at.step.n <= n);
+  const gone = new Set(past.map((one) => pairKey(one)));
+  for (const one of stretches) {
+    if (one.at.step.n > n && !gone.has(pairKey(one))) trail.append(line(view, one, 'ahead', 0));
+  }
+  for (const one of past) trail.append(line(view, one, strokeOf(one.at), isReverse(one.at) ? 4 : -4));
+  if (shown.look === 'drop') trail.append(...neverSent(view, shown));
+  footprints(view, part.filter((one) => one.step.n < n), shown, feet);
+}
+
+/** @param {import('../trace/types.js').View} view @param {Walked[]} part @returns {Stretch[]} */
+function stretchesOf(view, part) {
+  /** @type {Stretch[]} */
+  const result = [];
+  let from = part.length > 0 ? boxOf(view, part[0].step.stop) : null;
+  for (const at of part) {
+    const to = boxOf(view, at.step.stop);
+    if (from && to && from !== to) result.push({ from, to, at });
+    from = to ?? from;
+  }
+  return result;
+}
+
+/** @param {Stretch} one */
+function pairKey(one) {
+  return [one.from.id, one.to.id].sort().join(' ');
+}
+
+/** @param {Walked} at */
+function strokeOf(at) {
+  if (at.leg.kind === 'DNS') return 'lookup';
+  return isReverse(at) ? 'reply' : 'request';
+}
+
+/** @param {import('../trace/types.js').View} view @param {Stretch} one @param {string} kind @param {number} shift sideways, so that there and back lie side by side */
+function line(view, one, kind, shift) {
+  const { points } = move(view, one.from, one.to);
+  return s('path', { class: kind, d: pathOf(shifted(points, shift)) });
+}
+
+/** @param {number[][]} points @param {number} by */
+function shifted(points, by) {
+  const upright = points.every((point) => Math.abs(point[0] - points[0][0]) < 1);
+  const level = points.every((point) => Math.abs(point[1] - points[0][1]) < 1);
+  if (level && !upright) return points.map(([x, y]) => [x, y + by]);
+  return points.map(([x, y]) => [x + by, y]);
+}
+
+/** @param {Scene} scene @param {Map<string, SVGGElement>} vertices @param {Walked[]} part @param {Walked|undefined} shown */
+function markBoxes(scene, vertices, part, shown) {
+  const view = scene.picture[scene.shown];
+  const path = new Set(part.map((one) => boxOf(view, one.step.stop)?.id));
+  const passed = new Set(part.filter((one) => shown && one.step.n <= shown.step.n).map((one) => boxOf(view, one.step.stop)?.id));
+  const here = shown ? boxOf(view, shown.step.stop)?.id : null;
+  for (const [id, element] of vertices) {
+    const group = view.vertices.some((vertex) => vertex.parent === id);
+    element.classList.toggle('aside', Boolean(shown) && !group && !path.has(id));
+    element.classList.toggle('passed', passed.has(id) && id !== here);
+    element.classList.toggle('here', id === here);
+    if (id === here && shown) element.dataset.look = shown.look;
+    else delete element.dataset.look;
+    const steps = part.filter((one) => boxOf(view, one.step.stop)?.id === id).map((one) => one.step);
+    element.setAttribute('aria-label', [element.dataset.name, id === here && shown ? `Step ${shown.step.n}: ${LOOKS[shown.look].word}, ${shown.step.title}.`
+      : steps.length > 0 ? `Steps ${steps.map((step) => step.n).join(', ')}.` : ''].filter(Boolean).join('. '));
+  }
+}
+
+/** @param {import('../trace/types.js').View} view @param {Walked[]} before @param {Walked} shown @param {SVGGElement} feet */
+function footprints(view, before, shown, feet) {
+  const here = boxOf(view, shown.step.stop);
+  /** @type {Map<Vertex, Walked>} */
+  const last = new Map();
+  for (const one of before) {
+    const box = boxOf(view, one.step.stop);
+    if (box && box !== here) last.set(box, one);
+  }
+  for (const [box, one] of last) {
+    const [x, y] = dock(box);
+    feet.append(s('g', { class: 'footprint' },
+      s('circle', { cx: x, cy: y, r: 8 }), s('text', { x, y: y + 3.5 }, one.step.n)));
+  }
+}
+
+/** @param {import('../trace/types.js').View} view @param {Walked} shown */
+function neverSent(view, shown) {
+  const box = boxOf(view, shown.step.stop);
+  if (!box) return [];
+  const [x, y] = dock(box);
+  return [
+    s('path', { class: 'never', d: pathOf([[x + 18, y], [x + 74, y]]) }),
+    s('text', { class: 'never-word', x: x + 20, y: y - 8 }, 'never sent'),
+  ];
+}
