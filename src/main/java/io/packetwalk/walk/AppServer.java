@@ -15,7 +15,10 @@ import io.packetwalk.trace.Disposition;
 import io.packetwalk.trace.StepType;
 import io.packetwalk.trace.StoryStage;
 
-/** The socket a connection reaches: an app in a pod, a process of a node, a server outside, or nobody. */
+/**
+ * The socket a connection reaches: an app in a pod, a process of a node, a server
+ * outside, or nobody.
+ */
 final class AppServer implements BiFunction<Station, Packet, Served> {
 
 	private final Journey journey;
@@ -145,14 +148,14 @@ final class AppServer implements BiFunction<Station, Packet, Served> {
 			.because(lines)
 			.assumed(listening.assumed())
 			.command(packet.protocol() == Protocol.UDP ? "ss -lunp" : "ss -tlnp"));
-		StepDraft response = StepDraft
-			.of(StepType.DELIVER, "Connection refused", Exchange.stop(this.client.station()))
+		StepDraft response = StepDraft.of(StepType.DELIVER, "Connection refused", Exchange.stop(this.client.station()))
 			.story(StoryStage.RESPONSE);
 		return new Served(Disposition.CONNECTION_REFUSED, true, response);
 	}
 
 	private Served responds(Disposition disposition, String status) {
-		String title = status.isEmpty() ? (this.http ? "Response: 200 OK" : "The answer arrives") : "Response: " + status;
+		String title = status.isEmpty() ? (this.http ? "Response: 200 OK" : "The answer arrives")
+				: "Response: " + status;
 		return new Served(disposition, false,
 				StepDraft.of(StepType.DELIVER, title, Exchange.stop(this.client.station()))
 					.story(StoryStage.RESPONSE)

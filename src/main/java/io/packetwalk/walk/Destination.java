@@ -12,7 +12,8 @@ import io.packetwalk.net.Protocol;
 /**
  * The {@code to} of a request, read.
  *
- * @param scheme {@code http}, {@code https}, {@code tcp}, {@code udp}, {@code sctp}, {@code icmp} or {@code dns}
+ * @param scheme {@code http}, {@code https}, {@code tcp}, {@code udp}, {@code sctp},
+ * {@code icmp} or {@code dns}
  * @param host the name or address, IPv6 without brackets
  * @param port the port, 0 where the scheme has none
  * @param path the HTTP path, starting with a slash

@@ -18,7 +18,9 @@ import io.packetwalk.trace.Level;
 import io.packetwalk.trace.StepType;
 import io.packetwalk.trace.StoryStage;
 
-/** Whoever takes a DNS question where it arrives: CoreDNS, a server outside, or nobody. */
+/**
+ * Whoever takes a DNS question where it arrives: CoreDNS, a server outside, or nobody.
+ */
 final class DnsServer implements BiFunction<Station, Packet, Served> {
 
 	private final Journey journey;
@@ -48,10 +50,8 @@ final class DnsServer implements BiFunction<Station, Packet, Served> {
 		return switch (at) {
 			case Station.InPod pod -> inPod(pod, packet);
 			case Station.OnNode host -> refuse(at, packet, "Nothing on the node answers DNS.");
-			case Station.Beyond outside ->
-				behaves(outside).equals("drop") ? silent(at, packet)
-						: answer(at, packet, this.journey.plane().dns().answerOutside(outside.address(), this.question),
-								List.of());
+			case Station.Beyond outside -> behaves(outside).equals("drop") ? silent(at, packet) : answer(at, packet,
+					this.journey.plane().dns().answerOutside(outside.address(), this.question), List.of());
 		};
 	}
 

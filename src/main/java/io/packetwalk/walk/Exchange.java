@@ -150,8 +150,14 @@ final class Exchange {
 	static IpAddress source(Network network, Journey journey, Station station, IpAddress destination) {
 		return switch (station) {
 			case Station.InPod pod -> {
-				var ips = journey.plane().cluster().pods().stream().filter((p) -> p.key().equals(pod.key())).findFirst();
-				yield ips.flatMap((p) -> p.ips().stream().filter((ip) -> ip.family() == destination.family()).findFirst())
+				var ips = journey.plane()
+					.cluster()
+					.pods()
+					.stream()
+					.filter((p) -> p.key().equals(pod.key()))
+					.findFirst();
+				yield ips
+					.flatMap((p) -> p.ips().stream().filter((ip) -> ip.family() == destination.family()).findFirst())
 					.orElseThrow(() -> new InvalidRequestException("to",
 							"pod " + pod.key() + " has no " + destination.family() + " address",
 							"IPv6 is walked only where pods have IPv6 addresses."));

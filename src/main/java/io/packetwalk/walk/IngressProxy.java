@@ -32,7 +32,10 @@ import io.packetwalk.trace.Level;
 import io.packetwalk.trace.StepType;
 import io.packetwalk.trace.StoryStage;
 
-/** A reverse proxy in a pod: reads the request, picks a backend, opens a connection of its own. */
+/**
+ * A reverse proxy in a pod: reads the request, picks a backend, opens a connection of its
+ * own.
+ */
 final class IngressProxy {
 
 	private static final Pattern ORIGIN = Pattern.compile("(\\w+) ([^/ ]+)/(\\S+) ?(.*)");
@@ -45,6 +48,8 @@ final class IngressProxy {
 
 	private @Nullable HttpResult result;
 
+	private @Nullable String upstream;
+
 	IngressProxy(Journey journey, Network network, Destination destination) {
 		this.journey = journey;
 		this.network = network;
@@ -56,12 +61,19 @@ final class IngressProxy {
 		return this.result;
 	}
 
+	/** The backend dialled, {@code ip:port}; null when none was. */
+	@Nullable String upstream() {
+		return this.upstream;
+	}
+
 	boolean serves(Pod pod, Packet packet) {
 		IngressController controller = this.journey.plane().ingress();
-		return controller != null && controller.runsIn(pod) && pod.containers()
-			.stream()
-			.flatMap((container) -> container.ports().stream())
-			.anyMatch((port) -> port.port() == packet.dport() && List.of(80, 443, 8000, 8080, 8443).contains(port.port()));
+		return controller != null && controller.runsIn(pod)
+				&& pod.containers()
+					.stream()
+					.flatMap((container) -> container.ports().stream())
+					.anyMatch((port) -> port.port() == packet.dport()
+							&& List.of(80, 443, 8000, 8080, 8443).contains(port.port()));
 	}
 
 	Served serve(LegRecorder leg, Station at, Packet packet, BiFunction<Disposition, String, Served> respond) {
@@ -100,6 +112,7 @@ final class IngressProxy {
 	private int forwarded(LegRecorder leg, Station at, IngressController controller, HttpRequest request,
 			HttpOutcome.Forward forward) {
 		Upstream upstream = pick(forward);
+		this.upstream = upstream.address().withPort(upstream.port());
 		write(leg, at, controller, request, forward, forward.backend(), forward.path(), 0, "");
 		leg.pause();
 		LegRecorder proxied = this.journey.recorder()
@@ -123,17 +136,15 @@ final class IngressProxy {
 		String pick = this.journey.request().pick();
 		if (pick != null) {
 			for (Upstream candidate : upstreams) {
-				String pod = this.journey.plane()
-					.cluster()
-					.podAt(candidate.address())
-					.map(Pod::key)
-					.orElse("");
-				if (pick.equals(candidate.address().withPort(candidate.port())) || pick.replaceFirst("^pod/", "").equals(pod)) {
+				String pod = this.journey.plane().cluster().podAt(candidate.address()).map(Pod::key).orElse("");
+				if (pick.equals(candidate.address().withPort(candidate.port()))
+						|| pick.replaceFirst("^pod/", "").equals(pod)) {
 					return candidate;
 				}
 			}
 		}
-		int first = Mix.between(this.journey.request().seed(), "upstream/" + forward.backend(), 0, upstreams.size() - 1);
+		int first = Mix.between(this.journey.request().seed(), "upstream/" + forward.backend(), 0,
+				upstreams.size() - 1);
 		return upstreams.get((first + this.journey.connection() - 1) % upstreams.size());
 	}
 
@@ -158,8 +169,9 @@ final class IngressProxy {
 		HttpChoice choice = new HttpChoice(controller.name(), request.method() + " " + request.scheme() + "://"
 				+ request.host() + request.path() + (request.query().isEmpty() ? "" : "?" + request.query()), tried,
 				backend, path, status);
-		leg.add(StepDraft.of(StepType.HTTP_ROUTE, (status == 0) ? "The proxy picks a backend" : "The proxy answers " + status,
-				Exchange.stop(at))
+		leg.add(StepDraft
+			.of(StepType.HTTP_ROUTE, (status == 0) ? "The proxy picks a backend" : "The proxy answers " + status,
+					Exchange.stop(at))
 			.story(StoryStage.INGRESS_CONTROLLER)
 			.http(choice)
 			.assumed(why)

@@ -10,7 +10,8 @@ import io.packetwalk.net.Packet;
 import io.packetwalk.net.Protocol;
 
 /**
- * Whether anything listens where a packet arrived. Manifests do not say; what is assumed instead is said.
+ * Whether anything listens where a packet arrived. Manifests do not say; what is assumed
+ * instead is said.
  *
  * @param open whether somebody listens
  * @param who the listener in words
@@ -32,9 +33,8 @@ record Listening(boolean open, String who, String assumed) {
 			.anyMatch((candidate) -> candidate.port() == packet.dport() && candidate.protocol() == packet.protocol());
 		String all = String.join(", ",
 				declared.stream().map((c) -> c.port() + "/" + c.protocol().lower()).distinct().toList());
-		return open ? new Listening(true, "the app", "")
-				: new Listening(false, "", "The pod declares " + all + " and is assumed to listen on nothing else; not on "
-						+ port + ".");
+		return open ? new Listening(true, "the app", "") : new Listening(false, "",
+				"The pod declares " + all + " and is assumed to listen on nothing else; not on " + port + ".");
 	}
 
 	static Listening onNode(Cluster cluster, Node node, Packet packet) {

@@ -23,7 +23,10 @@ import io.packetwalk.trace.Leg;
 import io.packetwalk.trace.StepType;
 import io.packetwalk.trace.StoryStage;
 
-/** Looks a name up the way the sender's C library does; every question is a leg of its own. */
+/**
+ * Looks a name up the way the sender's C library does; every question is a leg of its
+ * own.
+ */
 final class NameLookup {
 
 	private final Journey journey;
@@ -58,10 +61,8 @@ final class NameLookup {
 		if (chosen != null && !chosen.isBlank()) {
 			return Libc.valueOf(chosen.toUpperCase(Locale.ROOT));
 		}
-		boolean alpine = start.pod() != null && start.pod()
-			.containers()
-			.stream()
-			.anyMatch((container) -> container.image().contains("alpine"));
+		boolean alpine = start.pod() != null
+				&& start.pod().containers().stream().anyMatch((container) -> container.image().contains("alpine"));
 		if (alpine) {
 			journey.note("The image says alpine, so musl's resolver is walked.");
 		}
@@ -97,7 +98,10 @@ final class NameLookup {
 		return server.reply().orElseGet(() -> failed(result.disposition()));
 	}
 
-	/** Both questions of a pair leave from one socket; the next candidate or server opens another. */
+	/**
+	 * Both questions of a pair leave from one socket; the next candidate or server opens
+	 * another.
+	 */
 	private int port(Question question, Protocol protocol) {
 		String key = question.name() + question.server() + question.tcp() + question.attempt();
 		if (!key.equals(this.socketFor)) {
@@ -115,14 +119,15 @@ final class NameLookup {
 		boolean asIs = question.name().equals(this.typed + ".");
 		int ndots = this.conf.ndots();
 		return "\"" + this.typed + "\" has " + dots + (dots == 1 ? " dot" : " dots") + ", ndots is " + ndots + ": "
-				+ (asIs ? "asked as it is" : "the search list comes first, tried with \""
-						+ question.name().substring(this.typed.length() + 1) + "\"")
+				+ (asIs ? "asked as it is"
+						: "the search list comes first, tried with \""
+								+ question.name().substring(this.typed.length() + 1) + "\"")
 				+ " (" + this.libc.name().toLowerCase(Locale.ROOT) + ").";
 	}
 
 	private static Reply failed(Disposition disposition) {
-		boolean told = disposition == Disposition.CONNECTION_REFUSED
-				|| disposition == Disposition.REJECTED_NO_ENDPOINTS || disposition == Disposition.REJECTED_BY_RULE;
+		boolean told = disposition == Disposition.CONNECTION_REFUSED || disposition == Disposition.REJECTED_NO_ENDPOINTS
+				|| disposition == Disposition.REJECTED_BY_RULE;
 		return told ? new Reply("UNREACHABLE", List.of(), false, false) : Reply.TIMEOUT;
 	}
 

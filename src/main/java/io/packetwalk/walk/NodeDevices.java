@@ -73,7 +73,8 @@ final class NodeDevices {
 			.filter((link) -> link.addresses().stream().anyMatch((held) -> held.address().equals(address)))
 			.map(Link::mac)
 			.findFirst();
-		return own.or(() -> podHere(address).flatMap(this.journey.plane()::pod).flatMap((pod) -> pod.link("eth0"))
+		return own.or(() -> podHere(address).flatMap(this.journey.plane()::pod)
+			.flatMap((pod) -> pod.link("eth0"))
 			.map(Link::mac));
 	}
 

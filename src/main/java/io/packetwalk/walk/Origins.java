@@ -49,11 +49,12 @@ record Origins(Cluster cluster) {
 	private Start pod(String from, String[] parts) {
 		Pod pod = (parts.length == 3) ? this.cluster.pod(parts[1], parts[2]).orElse(null) : null;
 		if (pod == null) {
-			throw invalid(from, "is no pod of this cluster", "Pods: " + some(this.cluster.pods()
-				.stream()
-				.filter((candidate) -> parts.length < 2 || candidate.namespace().equals(parts[1]))
-				.map((candidate) -> "pod/" + candidate.key())
-				.toList()));
+			throw invalid(from, "is no pod of this cluster",
+					"Pods: " + some(this.cluster.pods()
+						.stream()
+						.filter((candidate) -> parts.length < 2 || candidate.namespace().equals(parts[1]))
+						.map((candidate) -> "pod/" + candidate.key())
+						.toList()));
 		}
 		return start(from, pod);
 	}
@@ -68,14 +69,15 @@ record Origins(Cluster cluster) {
 			.filter((pod) -> pod.owner() != null && pod.owner().kind().equalsIgnoreCase(parts[0])
 					&& parts[1].equals(pod.owner().namespace()) && pod.owner().name().equals(parts[2]))
 			.min(Comparator.comparing((Pod pod) -> !pod.ready() || pod.ip() == null).thenComparing(Pod::name));
-		return start(from, first.orElseThrow(() -> invalid(from, "has no pod",
-				"Workloads: " + some(this.cluster.pods()
-					.stream()
-					.filter((pod) -> pod.owner() != null)
-					.map((pod) -> pod.owner().kind().toLowerCase(java.util.Locale.ROOT) + "/" + pod.owner().namespace()
-							+ "/" + pod.owner().name())
-					.distinct()
-					.toList()))));
+		return start(from,
+				first.orElseThrow(() -> invalid(from, "has no pod",
+						"Workloads: " + some(this.cluster.pods()
+							.stream()
+							.filter((pod) -> pod.owner() != null)
+							.map((pod) -> pod.owner().kind().toLowerCase(java.util.Locale.ROOT) + "/"
+									+ pod.owner().namespace() + "/" + pod.owner().name())
+							.distinct()
+							.toList()))));
 	}
 
 	private static Start start(String from, Pod pod) {

@@ -16,7 +16,10 @@ import io.packetwalk.net.IpAddress;
 
 import org.jspecify.annotations.Nullable;
 
-/** Public DNS as a client outside knows it: what is described, else what a sensible owner of the cluster would publish. */
+/**
+ * Public DNS as a client outside knows it: what is described, else what a sensible owner
+ * of the cluster would publish.
+ */
 record OutsideNames(Dataplane plane, @Nullable String via) {
 
 	/**
@@ -46,13 +49,14 @@ record OutsideNames(Dataplane plane, @Nullable String via) {
 			.filter((candidate) -> to.host().equalsIgnoreCase(candidate.name()))
 			.map(Outside.Host::address)
 			.findFirst();
-		return host.or(() -> world.dnsServers()
-			.stream()
-			.flatMap((server) -> server.records().stream())
-			.filter((record) -> record.name().equalsIgnoreCase(to.host() + ".") && record.type().equals("A"))
-			.flatMap((record) -> record.data().stream())
-			.map(IpAddress::of)
-			.findFirst())
+		return host
+			.or(() -> world.dnsServers()
+				.stream()
+				.flatMap((server) -> server.records().stream())
+				.filter((record) -> record.name().equalsIgnoreCase(to.host() + ".") && record.type().equals("A"))
+				.flatMap((record) -> record.data().stream())
+				.map(IpAddress::of)
+				.findFirst())
 			.map((address) -> new Published(address, to.port(), "the Outside document says so", false, null));
 	}
 
@@ -76,11 +80,14 @@ record OutsideNames(Dataplane plane, @Nullable String via) {
 		if (rule == null || rule.isEmpty()) {
 			return true;
 		}
-		return rule.startsWith("*.") ? host.endsWith(rule.substring(1)) && host.indexOf('.') == host.length() - rule.length() + 1
+		return rule.startsWith("*.")
+				? host.endsWith(rule.substring(1)) && host.indexOf('.') == host.length() - rule.length() + 1
 				: rule.equalsIgnoreCase(host);
 	}
 
-	/** The Service in front of the ingress controller: its load balancer, else a NodePort. */
+	/**
+	 * The Service in front of the ingress controller: its load balancer, else a NodePort.
+	 */
 	private Optional<Published> wayIn(Destination to, Ingress ingress) {
 		List<Pod> controllers = cluster().pods()
 			.stream()

@@ -17,7 +17,9 @@ import io.packetwalk.trace.TraceRequest;
 /** Walks a request through a cluster. */
 public final class PacketWalker {
 
-	/** Of a long row of connections, this many are written down; the others only counted. */
+	/**
+	 * Of a long row of connections, this many are written down; the others only counted.
+	 */
 	private static final int WRITTEN = 5;
 
 	private PacketWalker() {

@@ -64,8 +64,13 @@ final class Walk {
 
 	private Disposition resolveAndConnect() {
 		if (this.start.pod() == null && this.journey.plane().cluster().node(this.to.host()).isPresent()) {
-			return connect(this.journey.plane().cluster().node(this.to.host()).orElseThrow().internalIp(), this.to.port(),
-					resolved("Node names are assumed to be in the node's /etc/hosts.", null));
+			return connect(this.journey.plane().cluster().node(this.to.host()).orElseThrow().internalIp(),
+					this.to.port(), resolved("Node names are assumed to be in the node's /etc/hosts.", null));
+		}
+		Optional<IpAddress> aliased = inHostsFile();
+		if (aliased.isPresent()) {
+			return connect(aliased.get(), this.to.port(),
+					resolved("/etc/hosts has the name (hostAliases), so no name server is asked.", null));
 		}
 		Lookup lookup = new NameLookup(this.journey, this.network, this.start).lookup(this.to.host());
 		Disposition answer = NameLookup.disposition(lookup);
@@ -86,13 +91,33 @@ final class Walk {
 		return connect(address, this.to.port(), resolved("", message));
 	}
 
+	/** What kubelet wrote into the pod's /etc/hosts: itself, and hostAliases. */
+	private Optional<IpAddress> inHostsFile() {
+		if (this.start.pod() == null || this.to.scheme().equals("dns")) {
+			return Optional.empty();
+		}
+		if (this.to.host().equals("localhost")) {
+			return Optional.of(IpAddress.of("127.0.0.1"));
+		}
+		return this.start.pod()
+			.dns()
+			.hostAliases()
+			.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().contains(this.to.host()))
+			.map(Map.Entry::getKey)
+			.min(IpAddress::compareTo);
+	}
+
 	/** getaddrinfo sorts addresses it cannot reach behind those it can. */
 	private boolean reachable(IpAddress address) {
-		return this.start.pod() == null || this.start.pod().ips().stream().anyMatch((ip) -> ip.family() == address.family());
+		return this.start.pod() == null
+				|| this.start.pod().ips().stream().anyMatch((ip) -> ip.family() == address.family());
 	}
 
 	private StepDraft resolved(String assumed, @Nullable DnsMessage message) {
-		StepDraft step = StepDraft.of(StepType.RESOLVE, "The name is an address now", Exchange.stop(this.start.station()))
+		StepDraft step = StepDraft
+			.of(StepType.RESOLVE, "The name is an address now", Exchange.stop(this.start.station()))
 			.level(Level.OPERATOR)
 			.assumed(assumed)
 			.command("getent ahosts " + this.to.host());
@@ -113,12 +138,14 @@ final class Walk {
 	}
 
 	private Disposition fromOutside() {
-		Optional<OutsideNames.Published> published = new OutsideNames(this.journey.plane(), this.journey.request().via())
+		Optional<OutsideNames.Published> published = new OutsideNames(this.journey.plane(),
+				this.journey.request().via())
 			.find(this.to);
 		if (published.isEmpty()) {
 			LegRecorder leg = open();
 			leg.enter(Direction.FORWARD, Exchange.place(this.start.station()));
-			leg.add(StepDraft.of(StepType.RESOLVE, "Nobody outside knows that name", Exchange.stop(this.start.station()))
+			leg.add(StepDraft
+				.of(StepType.RESOLVE, "Nobody outside knows that name", Exchange.stop(this.start.station()))
 				.story(StoryStage.EXTERNAL_DNS)
 				.dns(new DnsMessage(this.to.host() + ".", "A", "NXDOMAIN", List.of(), false,
 						"Cluster names end at the cluster, no Ingress has this host, and no Outside document lists it.")));
@@ -128,9 +155,11 @@ final class Walk {
 		OutsideNames.Published way = published.get();
 		List<Cause> lines = (way.origin() == null) ? List.of()
 				: this.journey.causes().causes().find(way.origin()).map(List::of).orElse(List.of());
-		StepDraft step = StepDraft.of(StepType.RESOLVE, "Public DNS knows the way in", Exchange.stop(this.start.station()))
+		StepDraft step = StepDraft
+			.of(StepType.RESOLVE, "Public DNS knows the way in", Exchange.stop(this.start.station()))
 			.story(StoryStage.EXTERNAL_DNS)
-			.dns(new DnsMessage(this.to.host() + ".", "A", "NOERROR", List.of(way.address().toString()), false, way.how()))
+			.dns(new DnsMessage(this.to.host() + ".", "A", "NOERROR", List.of(way.address().toString()), false,
+					way.how()))
 			.because(lines)
 			.assumed(way.assumed() ? "Assumed, as no document describes public DNS: " + way.how() + "." : "");
 		return connect(way.address(), way.port(), step);
@@ -153,14 +182,16 @@ final class Walk {
 			leg.add(before);
 		}
 		Packet packet = Packet.fromSocket(
-				new FiveTuple(protocol, source, this.journey.ephemeralPort(protocol), address, protocol.hasPorts() ? port : 0),
+				new FiveTuple(protocol, source, this.journey.ephemeralPort(protocol), address,
+						protocol.hasPorts() ? port : 0),
 				(protocol == Protocol.TCP) ? "SYN" : (protocol == Protocol.ICMP) ? "echo-request" : "");
 		IngressProxy proxy = new IngressProxy(this.journey, this.network, this.to);
 		AppServer server = new AppServer(this.journey, leg, this.start, this.to.http(), proxy);
-		Exchange.Result result = new Exchange(this.network, leg).run(this.start.station(), packet, sends(address, packet),
-				server);
+		Exchange.Result result = new Exchange(this.network, leg).run(this.start.station(), packet,
+				sends(address, packet), server);
 		if (result.arrived() != null && result.disposition().answered()) {
-			this.distribution.merge(result.arrived().dst().withPort(result.arrived().dport()), 1, Integer::sum);
+			String end = result.arrived().dst().withPort(result.arrived().dport());
+			this.distribution.merge((proxy.upstream() != null) ? proxy.upstream() : end, 1, Integer::sum);
 		}
 		if (this.to.http() && this.http == null) {
 			this.http = (proxy.result() != null) ? proxy.result() : direct(result, address);
@@ -210,7 +241,8 @@ final class Walk {
 				.map(Service::name)
 				.findFirst()
 				.orElse(null);
-			return new HttpResult(200, new HttpResult.Backend(pod.namespace(), service, arrived.dport(), pod.key()), null);
+			return new HttpResult(200, new HttpResult.Backend(pod.namespace(), service, arrived.dport(), pod.key()),
+					null);
 		}).orElse(new HttpResult(200, null, null));
 	}
 
