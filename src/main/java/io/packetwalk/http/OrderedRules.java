@@ -47,10 +47,10 @@ public record OrderedRules(List<HttpRule> rules, HttpAction.Respond otherwise) i
 
 	private static HttpOutcome act(HttpAction action, HttpRequest request, List<Tried> tried) {
 		return switch (action) {
-			case HttpAction.Forward forward -> forward.upstreams().isEmpty()
-					? new HttpOutcome.Respond(tried, forward.status(), "", forward.whyNone())
-					: new HttpOutcome.Forward(tried, forward.backend(), forward.upstreams(),
-							forward.rewrite().apply(request.path()));
+			case HttpAction.Forward forward ->
+				forward.upstreams().isEmpty() ? new HttpOutcome.Respond(tried, forward.status(), "", forward.whyNone())
+						: new HttpOutcome.Forward(tried, forward.backend(), forward.upstreams(),
+								forward.rewrite().apply(request.path()));
 			case HttpAction.Redirect redirect ->
 				new HttpOutcome.Respond(tried, redirect.status(), redirect.location(request), redirect.why());
 			case HttpAction.Respond respond -> new HttpOutcome.Respond(tried, respond.status(), "", respond.why());

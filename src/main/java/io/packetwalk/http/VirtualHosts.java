@@ -36,13 +36,14 @@ public record VirtualHosts(List<Server> servers, HttpRouteTable otherwise) imple
 		for (Server server : exactFirst()) {
 			boolean matched = server.host().matches(request.host());
 			String verdict = matched ? "serves" : "does not serve";
-			tried.add(new Tried("server " + server.host(), matched,
-					"it " + verdict + " host " + request.host(), server.origin()));
+			tried.add(new Tried("server " + server.host(), matched, "it " + verdict + " host " + request.host(),
+					server.origin()));
 			if (matched) {
 				return prepend(tried, server.routes().route(request));
 			}
 		}
-		tried.add(new Tried("server _", true, "no server is named " + request.host() + ": the default one takes it", ""));
+		tried.add(
+				new Tried("server _", true, "no server is named " + request.host() + ": the default one takes it", ""));
 		return prepend(tried, this.otherwise.route(request));
 	}
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import io.packetwalk.cluster.Ingress;
 
 /**
- * The
- * <a href="https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/">annotations</a>
+ * The <a href=
+ * "https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/">annotations</a>
  * of one Ingress that ingress-nginx acts on.
  */
 record NginxAnnotations(Ingress ingress) {

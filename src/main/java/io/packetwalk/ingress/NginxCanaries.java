@@ -12,7 +12,8 @@ import io.packetwalk.http.HttpRequest;
 
 /**
  * Canary Ingresses, each hung on the upstream of a main one with the same host and path
- * (<a href="https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#canary">canary</a>).
+ * (<a href=
+ * "https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#canary">canary</a>).
  */
 final class NginxCanaries {
 
@@ -56,7 +57,8 @@ final class NginxCanaries {
 				return exact.get().equals(value) ? Optional.of(new Answer(true, shown)) : Optional.empty();
 			}
 			if (pattern.isPresent()) {
-				return value.matches(".*" + pattern.get() + ".*") ? Optional.of(new Answer(true, shown)) : Optional.empty();
+				return value.matches(".*" + pattern.get() + ".*") ? Optional.of(new Answer(true, shown))
+						: Optional.empty();
 			}
 			return alwaysOrNever(value, shown);
 		}

@@ -38,7 +38,8 @@ final class NginxPools {
 
 	private Pool own(Ingress ingress, Ingress.Backend backend) {
 		String key = ingress.namespace() + "/" + backend.service();
-		Optional<Service> service = this.cluster.service(ingress.namespace(), Objects.requireNonNull(backend.service()));
+		Optional<Service> service = this.cluster.service(ingress.namespace(),
+				Objects.requireNonNull(backend.service()));
 		if (service.isEmpty()) {
 			return Pool.unusable(key + ":" + backend.port(), "there is no Service " + key);
 		}

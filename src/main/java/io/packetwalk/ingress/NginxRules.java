@@ -44,11 +44,14 @@ final class NginxRules {
 		boolean regex = server.regex();
 		List<NginxLocation> locations = server.inOrder();
 		List<HttpRule> rules = new ArrayList<>();
-		locations.stream().filter(NginxLocation::exact).filter((location) -> !regex).forEach(
-				(location) -> rules.addAll(rules(server, location, false)));
+		locations.stream()
+			.filter(NginxLocation::exact)
+			.filter((location) -> !regex)
+			.forEach((location) -> rules.addAll(rules(server, location, false)));
 		if (!regex) {
-			locations.stream().filter((location) -> location.path().endsWith("/")).forEach(
-					(location) -> addMissingSlash(location, rules));
+			locations.stream()
+				.filter((location) -> location.path().endsWith("/"))
+				.forEach((location) -> addMissingSlash(location, rules));
 		}
 		locations.stream()
 			.filter((location) -> regex || !location.exact())
@@ -60,10 +63,11 @@ final class NginxRules {
 	private static void addMissingSlash(NginxLocation location, List<HttpRule> rules) {
 		String path = location.path().substring(0, location.path().length() - 1);
 		if (!path.isEmpty()) {
-			rules.add(new HttpRule(location.text(false) + " without its slash", new HostMatch.Any(),
-					new PathMatch.Exact(path), HttpCondition.NONE, new HttpAction.Redirect(301, "$uri/$is_args$args",
-							"nginx adds the slash that the path of the location ends in"),
-					location.origin()));
+			rules
+				.add(new HttpRule(location.text(false) + " without its slash", new HostMatch.Any(),
+						new PathMatch.Exact(path), HttpCondition.NONE, new HttpAction.Redirect(301,
+								"$uri/$is_args$args", "nginx adds the slash that the path of the location ends in"),
+						location.origin()));
 		}
 	}
 
@@ -95,10 +99,10 @@ final class NginxRules {
 		NginxAnnotations annotations = new NginxAnnotations(ingress);
 		List<Early> early = new ArrayList<>();
 		annotations.text("temporal-redirect")
-			.ifPresentOrElse((url) -> early.add(elsewhere("temporal-redirect", 302, url)),
-					() -> annotations.text("permanent-redirect")
-						.ifPresent((url) -> early.add(elsewhere("permanent-redirect",
-								annotations.number("permanent-redirect-code", 301), url))));
+			.ifPresentOrElse((url) -> early.add(elsewhere("temporal-redirect", 302, url)), () -> annotations
+				.text("permanent-redirect")
+				.ifPresent((url) -> early
+					.add(elsewhere("permanent-redirect", annotations.number("permanent-redirect-code", 301), url))));
 		annotations.text("app-root")
 			.ifPresent((root) -> early.add(new Early("app-root",
 					(request) -> new Answer(request.path().equals("/"), "path is " + request.path()),
@@ -108,7 +112,8 @@ final class NginxRules {
 	}
 
 	private static Early elsewhere(String annotation, int code, String url) {
-		return new Early(annotation, HttpCondition.NONE, new HttpAction.Redirect(code, url, "annotation " + annotation));
+		return new Early(annotation, HttpCondition.NONE,
+				new HttpAction.Redirect(code, url, "annotation " + annotation));
 	}
 
 	private java.util.Optional<Early> httpsOnly(NginxServer server, NginxAnnotations annotations) {

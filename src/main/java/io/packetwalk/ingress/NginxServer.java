@@ -72,12 +72,16 @@ final class NginxServer {
 		return this.locations;
 	}
 
-	/** One rewrite or use-regex makes every location of the server a regular expression. */
+	/**
+	 * One rewrite or use-regex makes every location of the server a regular expression.
+	 */
 	boolean regex() {
 		return this.locations.stream().anyMatch(NginxLocation::regex);
 	}
 
-	/** The locations in the order nginx decides by: exact ones first, then the longest. */
+	/**
+	 * The locations in the order nginx decides by: exact ones first, then the longest.
+	 */
 	List<NginxLocation> inOrder() {
 		boolean regex = regex();
 		Map<String, NginxLocation> byText = new LinkedHashMap<>();

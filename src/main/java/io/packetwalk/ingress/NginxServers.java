@@ -66,7 +66,8 @@ final class NginxServers {
 	/** The first Ingress that names a host settles where the rest of that host goes. */
 	private void createServers(Ingress ingress) {
 		if (ingress.rules().isEmpty() && ingress.defaultBackend() != null) {
-			Objects.requireNonNull(this.servers.get(DEFAULT_SERVER)).claimRoot(ingress, origin(ingress, "spec.defaultBackend"));
+			Objects.requireNonNull(this.servers.get(DEFAULT_SERVER))
+				.claimRoot(ingress, origin(ingress, "spec.defaultBackend"));
 		}
 		for (int i = 0; i < ingress.rules().size(); i++) {
 			String host = hostOf(ingress.rules().get(i));

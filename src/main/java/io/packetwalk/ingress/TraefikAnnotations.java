@@ -41,7 +41,8 @@ record TraefikAnnotations(Ingress ingress) {
 		return (request) -> {
 			String entryPoint = entryPoint(request);
 			if (names.isPresent() && !names.get().contains(entryPoint)) {
-				return new Answer(false, "the router listens on " + names.get() + ", the request came by " + entryPoint);
+				return new Answer(false,
+						"the router listens on " + names.get() + ", the request came by " + entryPoint);
 			}
 			return new Answer(!tls || request.scheme().equals("https"),
 					tls ? "the router is for TLS, the request came by " + request.scheme() : "");

@@ -62,7 +62,10 @@ final class TraefikPools {
 		}
 		if ("true".equalsIgnoreCase(service.annotations().get(SERVICE + "nodeportlb")) && port.nodePort() != 0) {
 			return Pool.of(name,
-					this.cluster.nodes().stream().map((node) -> new Upstream(node.internalIp(), port.nodePort())).toList(),
+					this.cluster.nodes()
+						.stream()
+						.map((node) -> new Upstream(node.internalIp(), port.nodePort()))
+						.toList(),
 					"the cluster has no node");
 		}
 		List<Upstream> serving = this.endpoints.of(service, port, TraefikPools::takesNewRequests);
@@ -92,8 +95,8 @@ final class TraefikPools {
 		String target = Objects.requireNonNull(service.externalName());
 		return this.endpoints.external(target)
 			.map((address) -> Pool.of(name, List.of(new Upstream(address, port.port())), ""))
-			.orElseGet(() -> Pool.of(name, List.of(),
-					"ExternalName Service " + service.key() + " leads to " + target + ", which is no host described outside"));
+			.orElseGet(() -> Pool.of(name, List.of(), "ExternalName Service " + service.key() + " leads to " + target
+					+ ", which is no host described outside"));
 	}
 
 }

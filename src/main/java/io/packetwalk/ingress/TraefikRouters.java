@@ -75,7 +75,8 @@ final class TraefikRouters {
 
 	private HttpRule redirectToHttps() {
 		return new HttpRule("entry point web redirections", new HostMatch.Any(), new PathMatch.CharacterPrefix("/"),
-				(request) -> new HttpCondition.Answer(request.scheme().equals("http"), "it came by " + request.scheme()),
+				(request) -> new HttpCondition.Answer(request.scheme().equals("http"),
+						"it came by " + request.scheme()),
 				new HttpAction.Redirect(this.options.redirect(), "https://$host$uri$is_args$args",
 						"entry point web sends everything to HTTPS"),
 				"");
@@ -94,8 +95,7 @@ final class TraefikRouters {
 		for (int i = 0; i < ingress.rules().size(); i++) {
 			Ingress.Rule rule = ingress.rules().get(i);
 			for (int j = 0; j < rule.paths().size(); j++) {
-				add(ingress, rule, rule.paths().get(j),
-						ingress.ref() + " spec.rules[" + i + "].http.paths[" + j + "]");
+				add(ingress, rule, rule.paths().get(j), ingress.ref() + " spec.rules[" + i + "].http.paths[" + j + "]");
 			}
 		}
 	}

@@ -9,8 +9,8 @@ import io.packetwalk.cluster.Ingress;
 import io.packetwalk.http.PathMatch;
 
 /**
- * The rule of a router, whose length in characters is the router's priority
- * (<a href="https://doc.traefik.io/traefik/reference/routing-configuration/http/routing/rules-and-priority/">rules
+ * The rule of a router, whose length in characters is the router's priority (<a href=
+ * "https://doc.traefik.io/traefik/reference/routing-configuration/http/routing/rules-and-priority/">rules
  * and priority</a>).
  *
  * @param text the rule as Traefik's dashboard shows it

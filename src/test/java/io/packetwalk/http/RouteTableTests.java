@@ -21,9 +21,9 @@ class RouteTableTests {
 	@Test
 	void theFirstRuleThatMatchesActsAndTheOnesBeforeSayWhyTheyLost() {
 		OrderedRules rules = new OrderedRules(List.of(rule("a", "other.test", new PathMatch.CharacterPrefix("/")),
-				rule("b", "shop.test", new PathMatch.Exact("/cart")), rule("c", "shop.test",
-						new PathMatch.ElementPrefix("/")), rule("d", "", new PathMatch.CharacterPrefix("/"))),
-				NOT_FOUND);
+				rule("b", "shop.test", new PathMatch.Exact("/cart")),
+				rule("c", "shop.test", new PathMatch.ElementPrefix("/")),
+				rule("d", "", new PathMatch.CharacterPrefix("/"))), NOT_FOUND);
 		HttpOutcome outcome = rules.route(get("SHOP.test", "/cart/1"));
 		assertThat(outcome).isInstanceOfSatisfying(HttpOutcome.Forward.class,
 				(forward) -> assertThat(forward.backend()).isEqualTo("c"));
