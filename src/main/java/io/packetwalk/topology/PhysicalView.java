@@ -1,0 +1,95 @@
+package io.packetwalk.topology;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.Node;
+
+/**
+ * Draws machines in rows like a rack, the network between them below, the world outside
+ * to the right. Seats are fixed rather than computed by a graph layout, so that every
+ * node looks the same and a device is always found in the same place.
+ */
+final class PhysicalView {
+
+	static final int MARGIN = 14;
+
+	static final int NODE_GAP = 30;
+
+	private static final int MOST_NODES = 6;
+
+	private final Cluster cluster;
+
+	private final Endpoints endpoints;
+
+	private final Focus focus;
+
+	private final Drawing drawing = new Drawing();
+
+	PhysicalView(Cluster cluster, Endpoints endpoints, Focus focus) {
+		this.cluster = cluster;
+		this.endpoints = endpoints;
+		this.focus = focus;
+	}
+
+	View compile() {
+		List<Node> nodes = shownNodes();
+		int perRow = perRow(nodes.size());
+		List<MachineContents> machines = new ArrayList<>();
+		for (int i = 0; i < nodes.size(); i++) {
+			boolean mirrored = i % perRow % 2 == 1;
+			machines.add(MachineContents.of(this.cluster, nodes.get(i), this.focus, mirrored));
+		}
+		Rack rack = Rack.of(machines);
+		ServiceRules rules = ServiceRules.of(this.cluster, this.endpoints, this.focus, rack.rulesWidth());
+		Floor floor = new Floor(this.drawing, machines, perRow, rack.withRules(rules));
+		floor.place(rules);
+		new Cabling(this.drawing, machines, floor, tunnelsAmong(machines)).connect();
+		new Surroundings(this.drawing, this.cluster, this.focus, floor, nodes.size()).draw();
+		return this.drawing.view(MARGIN);
+	}
+
+	/** The nodes on the path, or the first ones when there are too many and no path. */
+	private List<Node> shownNodes() {
+		if (this.cluster.nodes().size() <= MOST_NODES) {
+			return this.cluster.nodes();
+		}
+		Set<String> onPath = nodesOnPath();
+		List<Node> path = this.cluster.nodes().stream().filter((node) -> onPath.contains(node.name())).toList();
+		return path.isEmpty() ? this.cluster.nodes().subList(0, MOST_NODES) : path;
+	}
+
+	private Set<String> nodesOnPath() {
+		Set<String> names = new LinkedHashSet<>();
+		for (String stop : this.focus.stops()) {
+			Focus.nodeOf(stop).ifPresent(names::add);
+		}
+		this.cluster.pods()
+			.stream()
+			.filter((pod) -> pod.node() != null && this.focus.isOnPath(PodBoxes.id(pod)))
+			.forEach((pod) -> names.add(pod.node()));
+		return names;
+	}
+
+	private static int perRow(int nodes) {
+		if (nodes <= 4) {
+			return Math.max(1, nodes);
+		}
+		return (nodes <= 6) ? 3 : 4;
+	}
+
+	/** Every pair of a small cluster; only the pairs on the path of a larger one. */
+	private List<MachineContents> tunnelsAmong(List<MachineContents> machines) {
+		Set<String> onPath = nodesOnPath();
+		return machines.stream()
+			.filter((machine) -> machine.devices().contains("flannel.1"))
+			.filter((machine) -> machines.size() <= 4 || onPath.contains(machine.node().name()))
+			.sorted(Comparator.comparingInt(machines::indexOf))
+			.toList();
+	}
+
+}

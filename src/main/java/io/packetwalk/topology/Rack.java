@@ -1,0 +1,110 @@
+package io.packetwalk.topology;
+
+import java.util.List;
+
+/**
+ * The measures all node boxes of a picture share, so that pods, kernels and devices of
+ * neighbours stand on the same lines. All are relative to a node's top left corner.
+ *
+ * @param columns how many pods stand side by side
+ * @param podsHeight the height of the pod area
+ * @param bridge whether there is a bridge under the pods
+ * @param rulesHeight the height of the Service rules
+ */
+record Rack(int columns, int podsHeight, boolean bridge, int rulesHeight) {
+
+	static final int PAD = 18;
+
+	static final int GAP = 12;
+
+	static final int POD_WIDTH = 152;
+
+	static final int HOST_WIDTH = POD_WIDTH + 2 * GAP;
+
+	static final int KERNEL_PAD = 12;
+
+	static final int KERNEL_HEADER = 32;
+
+	static final int BRIDGE_HEIGHT = 32;
+
+	static final int DEVICE_HEIGHT = Lettering.height(1);
+
+	private static final int HEADER = 46;
+
+	private static final int ROUTING_WIDTH = 126;
+
+	static Rack of(List<MachineContents> machines) {
+		int cells = machines.stream().mapToInt(MachineContents::cells).max().orElse(0);
+		int columns = (cells <= 4) ? 2 : 3;
+		int rows = Math.max(1, (cells + columns - 1) / columns);
+		int pods = rows * (PodBoxes.HEIGHT + GAP) - GAP;
+		boolean bridge = machines.stream().anyMatch(MachineContents::bridge);
+		int hosts = machines.stream().mapToInt(Rack::hostHeight).max().orElse(0);
+		int besidesPods = bridge ? 26 + BRIDGE_HEIGHT : 0;
+		return new Rack(columns, Math.max(pods, hosts - besidesPods), bridge, 0);
+	}
+
+	Rack withRules(ServiceRules rules) {
+		return new Rack(this.columns, this.podsHeight, this.bridge, Lettering.height(rules.lines().size()));
+	}
+
+	/** The room processes on the node itself need. */
+	static int hostHeight(MachineContents machine) {
+		return machine.host()
+				? Lettering.height(hostLines(machine).size()) + 2 + machine.hostPods().size() * (PodBoxes.HEIGHT + 10)
+				: 0;
+	}
+
+	static List<String> hostLines(MachineContents machine) {
+		String pods = "+" + machine.moreHostPods()
+				+ ((machine.moreHostPods() == 1) ? " hostNetwork pod" : " hostNetwork pods");
+		String api = machine.node().controlPlane() ? "kubelet, API server" : "kubelet";
+		return List.of(api, (machine.moreHostPods() > 0) ? pods : "container runtime");
+	}
+
+	int podAreaWidth() {
+		return this.columns * (POD_WIDTH + GAP) - GAP;
+	}
+
+	/** The width of the Service rules when there is nothing but pods above them. */
+	int rulesWidth() {
+		return podAreaWidth() - 2 * KERNEL_PAD - GAP - routingWidth();
+	}
+
+	int routingWidth() {
+		return ROUTING_WIDTH + (this.columns - 2) * 36;
+	}
+
+	int width(MachineContents machine) {
+		return podAreaLeft(machine) + podAreaWidth() + PAD;
+	}
+
+	int podAreaLeft(MachineContents machine) {
+		return PAD + (machine.host() ? HOST_WIDTH + GAP : 0);
+	}
+
+	int podsTop() {
+		return HEADER;
+	}
+
+	int bridgeTop() {
+		return podsTop() + this.podsHeight + 26;
+	}
+
+	int kernelTop() {
+		return this.bridge ? bridgeTop() + BRIDGE_HEIGHT + 22 : podsTop() + this.podsHeight + 34;
+	}
+
+	int kernelHeight() {
+		return KERNEL_HEADER + this.rulesHeight + KERNEL_PAD;
+	}
+
+	int devicesTop() {
+		return kernelTop() + kernelHeight() + 26;
+	}
+
+	int height() {
+		return devicesTop() + DEVICE_HEIGHT + PAD;
+	}
+
+}

@@ -1,0 +1,69 @@
+package io.packetwalk.topology;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+
+import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.Service;
+
+/**
+ * What is written in the box of a node's Service rules. It is the same on every node.
+ *
+ * @param lines the lines
+ * @param services how many Services have rules
+ */
+record ServiceRules(List<String> lines, int services) {
+
+	private static final int ROOM_FOR_LINES = 4;
+
+	/** The Services a path uses come first, then others while there is room. */
+	static ServiceRules of(Cluster cluster, Endpoints endpoints, Focus focus, int boxWidth) {
+		List<Service> virtual = cluster.services().stream().filter((service) -> service.clusterIp() != null).toList();
+		SequencedSet<String> onPath = onPath(endpoints, focus);
+		List<Service> byInterest = virtual.stream()
+			.sorted(Comparator.comparing((Service service) -> !onPath.contains(service.key()))
+				.thenComparing(Service::namespace, Order.namespaces())
+				.thenComparing(Service::name))
+			.toList();
+		List<String> lines = new ArrayList<>();
+		int shown = 0;
+		for (Service service : byInterest) {
+			List<String> entry = entry(service, boxWidth);
+			if (lines.size() + entry.size() > ROOM_FOR_LINES) {
+				break;
+			}
+			lines.addAll(entry);
+			shown++;
+		}
+		if (virtual.size() > shown) {
+			lines.add("+" + (virtual.size() - shown) + " more");
+		}
+		lines.addAll(remark(boxWidth));
+		return new ServiceRules(lines, virtual.size());
+	}
+
+	private static SequencedSet<String> onPath(Endpoints endpoints, Focus focus) {
+		SequencedSet<String> keys = new LinkedHashSet<>(focus.named("service/"));
+		keys.addAll(endpoints.servicesOf(focus.named("pod/")));
+		return keys;
+	}
+
+	private static List<String> entry(Service service, int boxWidth) {
+		String address = ServiceText.address(service);
+		String oneLine = service.name() + "  " + address;
+		if (Lettering.fitsMono(oneLine, boxWidth)) {
+			return List.of(oneLine);
+		}
+		return List.of(Lettering.mono(service.name(), boxWidth), Lettering.mono(address, boxWidth));
+	}
+
+	private static List<String> remark(int boxWidth) {
+		String remark = "exists only as rules, no network card";
+		return (Lettering.width(remark) <= boxWidth) ? List.of(remark)
+				: List.of("exists only as rules,", "no network card");
+	}
+
+}
