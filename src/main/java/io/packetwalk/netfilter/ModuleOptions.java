@@ -23,6 +23,10 @@ final class ModuleOptions {
 							"--rsource", "--rdest")),
 			Map.entry("nfacct", Set.of("--nfacct-name")), Map.entry("physdev", Set.of("--physdev-is-in")));
 
+	/** Options without a value; whatever follows the others is their value. */
+	private static final Set<String> BARE = Set.of("--set", "--rcheck", "--update", "--remove", "--reap", "--rsource",
+			"--rdest", "--physdev-is-in");
+
 	private final String name;
 
 	private final List<Option> options = new ArrayList<>();
@@ -49,6 +53,11 @@ final class ModuleOptions {
 					+ this.values.stream().map((token) -> " " + token.raw()).collect(Collectors.joining());
 		}
 
+	}
+
+	/** Whether an option is known, in some module, to have a value. */
+	static boolean takesValue(String option) {
+		return !BARE.contains(option) && KNOWN.values().stream().anyMatch((options) -> options.contains(option));
 	}
 
 	String name() {

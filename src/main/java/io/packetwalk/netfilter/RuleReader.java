@@ -31,7 +31,8 @@ final class RuleReader {
 		int at = 0;
 		while (at < tokens.size()) {
 			Token token = tokens.get(at++);
-			int end = at;
+			// A comment may look like an option: it is written without quotes.
+			int end = (ModuleOptions.takesValue(token.raw()) && at < tokens.size()) ? at + 1 : at;
 			while (end < tokens.size() && !tokens.get(end).isOption()) {
 				end++;
 			}
