@@ -63,4 +63,36 @@ public record Service(String namespace, String name, String type, List<IpAddress
 		return this.clusterIps.isEmpty() ? null : this.clusterIps.getFirst();
 	}
 
+	/** The same Service with these virtual addresses. */
+	public Service withClusterIps(List<IpAddress> clusterIps) {
+		return new Service(this.namespace, this.name, this.type, clusterIps, this.headless, this.externalName,
+				this.externalIps, this.loadBalancer, this.selector, this.ports, this.affinitySeconds,
+				this.externalPolicyLocal, this.internalPolicyLocal, this.sourceRanges, this.healthCheckNodePort,
+				this.publishNotReady, this.labels, this.annotations);
+	}
+
+	/** The same Service with these ports. */
+	public Service withPorts(List<ServicePort> ports) {
+		return new Service(this.namespace, this.name, this.type, this.clusterIps, this.headless, this.externalName,
+				this.externalIps, this.loadBalancer, this.selector, ports, this.affinitySeconds,
+				this.externalPolicyLocal, this.internalPolicyLocal, this.sourceRanges, this.healthCheckNodePort,
+				this.publishNotReady, this.labels, this.annotations);
+	}
+
+	/** The same Service with this health check port. */
+	public Service withHealthCheckNodePort(int healthCheckNodePort) {
+		return new Service(this.namespace, this.name, this.type, this.clusterIps, this.headless, this.externalName,
+				this.externalIps, this.loadBalancer, this.selector, this.ports, this.affinitySeconds,
+				this.externalPolicyLocal, this.internalPolicyLocal, this.sourceRanges, healthCheckNodePort,
+				this.publishNotReady, this.labels, this.annotations);
+	}
+
+	/** The same Service with these load balancer addresses. */
+	public Service withLoadBalancer(List<LoadBalancerIngress> loadBalancer) {
+		return new Service(this.namespace, this.name, this.type, this.clusterIps, this.headless, this.externalName,
+				this.externalIps, loadBalancer, this.selector, this.ports, this.affinitySeconds,
+				this.externalPolicyLocal, this.internalPolicyLocal, this.sourceRanges, this.healthCheckNodePort,
+				this.publishNotReady, this.labels, this.annotations);
+	}
+
 }

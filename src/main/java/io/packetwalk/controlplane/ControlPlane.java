@@ -1,19 +1,112 @@
 package io.packetwalk.controlplane;
 
+import java.util.Comparator;
+import java.util.List;
+
+import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.EndpointSlice;
+import io.packetwalk.cluster.Ingress;
+import io.packetwalk.cluster.IngressClass;
+import io.packetwalk.cluster.Node;
+import io.packetwalk.cluster.Pod;
+import io.packetwalk.cluster.Service;
+import io.packetwalk.cluster.Settings;
+import io.packetwalk.controlplane.admission.IngressClasses;
+import io.packetwalk.controlplane.admission.Ingresses;
+import io.packetwalk.controlplane.admission.Namespaces;
+import io.packetwalk.controlplane.admission.PlainObjects;
+import io.packetwalk.controlplane.allocation.LoadBalancers;
+import io.packetwalk.controlplane.allocation.Services;
+import io.packetwalk.controlplane.endpoint.EndpointSlices;
+import io.packetwalk.controlplane.endpoint.PodIndex;
+import io.packetwalk.controlplane.node.Machine;
+import io.packetwalk.controlplane.node.Machines;
+import io.packetwalk.controlplane.node.NodeRoster;
+import io.packetwalk.controlplane.node.NodeSeed;
+import io.packetwalk.controlplane.node.PodAddresses;
+import io.packetwalk.controlplane.node.Scheduler;
+import io.packetwalk.controlplane.pod.PodPlan;
+import io.packetwalk.controlplane.reference.IngressReferences;
+import io.packetwalk.controlplane.reference.LabelledWorkload;
+import io.packetwalk.controlplane.reference.NearestWorkload;
+import io.packetwalk.controlplane.reference.ServiceReferences;
+import io.packetwalk.controlplane.setup.AddOns;
+import io.packetwalk.controlplane.setup.ClusterSetup;
+import io.packetwalk.controlplane.setup.IngressControllers;
+import io.packetwalk.controlplane.setup.Outsides;
+import io.packetwalk.controlplane.store.ApiObjects;
+import io.packetwalk.controlplane.store.Names;
+import io.packetwalk.controlplane.store.Report;
+import io.packetwalk.controlplane.workload.Workloads;
 import io.packetwalk.manifest.ManifestSet;
 
 /** Admission, defaults, controllers, scheduler and allocators of a cluster. */
 public final class ControlPlane {
 
-	private ControlPlane() {
+	private final ApiObjects objects;
+
+	private final Settings settings;
+
+	private final List<Machine> machines;
+
+	private final Names names;
+
+	private final Report report;
+
+	private ControlPlane(ApiObjects objects, Settings settings, List<Machine> machines, Report report) {
+		this.objects = objects;
+		this.settings = settings;
+		this.machines = machines;
+		this.names = new Names(settings.seed());
+		this.report = report;
 	}
 
 	/**
 	 * Runs every controller until the cluster has settled. Same manifests and settings,
 	 * same cluster.
 	 */
-	public static Reconciled reconcile(ManifestSet manifests, LabSettings settings) {
-		throw new IllegalStateException("being built");
+	public static Reconciled reconcile(ManifestSet manifests, LabSettings lab) {
+		Report report = new Report(manifests);
+		ApiObjects objects = ApiObjects.of(manifests, report);
+		List<NodeSeed> roster = NodeRoster.call(objects, lab.nodes(), report);
+		Settings settings = ClusterSetup.decide(lab, roster.size(), objects, report);
+		List<Machine> machines = Machines.boot(roster, objects, settings, report);
+		AddOns.install(objects, settings, machines.stream().map(Machine::node).toList());
+		String controller = IngressControllers.install(lab.ingressController(), objects, lab.profile(), report);
+		Cluster cluster = new ControlPlane(objects, with(controller, settings), machines, report).settle();
+		return new Reconciled(cluster, report.problems());
+	}
+
+	private Cluster settle() {
+		List<Node> nodes = this.machines.stream().map(Machine::node).toList();
+		List<Pod> pods = pods();
+		PodIndex index = new PodIndex(pods);
+		List<Service> admitted = Services.admit(this.objects, this.settings, this.names, this.report);
+		List<EndpointSlice> slices = EndpointSlices.of(admitted, this.objects, index, nodes, this.names, this.report);
+		List<Service> services = LoadBalancers.serve(admitted, this.settings.profile(), this.objects, slices, nodes,
+				this.report);
+		List<Ingress> ingresses = Ingresses.admit(this.objects, this.report);
+		List<IngressClass> classes = IngressClasses.list(this.objects);
+		NearestWorkload nearest = new NearestWorkload(LabelledWorkload.in(this.objects));
+		services.forEach(new ServiceReferences(index, nearest, slices, this.report)::check);
+		ingresses.forEach(new IngressReferences(services, classes, this.report)::check);
+		return new Cluster(this.settings, Namespaces.list(this.objects, this.report), nodes, pods, services, slices,
+				ingresses, classes, PlainObjects.networkPolicies(this.objects), PlainObjects.configMaps(this.objects),
+				Outsides.read(this.objects, this.report));
+	}
+
+	private List<Pod> pods() {
+		List<PodPlan> plans = Workloads.reconcile(this.objects, this.machines, this.names, this.report);
+		return PodAddresses.assign(Scheduler.schedule(plans, this.machines, this.report), this.machines, this.report)
+			.stream()
+			.sorted(Comparator.comparing(Pod::namespace).thenComparing(Pod::name))
+			.toList();
+	}
+
+	private static Settings with(String ingressController, Settings settings) {
+		return new Settings(settings.profile(), settings.proxyMode(), settings.cni(), settings.podCidr(),
+				settings.serviceCidr(), settings.clusterDomain(), ingressController, settings.kubeProxy(),
+				settings.seed());
 	}
 
 }

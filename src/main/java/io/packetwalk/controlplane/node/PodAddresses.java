@@ -1,0 +1,128 @@
+package io.packetwalk.controlplane.node;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.packetwalk.cluster.Node;
+import io.packetwalk.cluster.ObjectRef;
+import io.packetwalk.cluster.Pod;
+import io.packetwalk.controlplane.pod.PlacedPod;
+import io.packetwalk.controlplane.pod.PodFields;
+import io.packetwalk.controlplane.pod.PodPlan;
+import io.packetwalk.controlplane.store.Report;
+import io.packetwalk.net.Cidr;
+import io.packetwalk.net.IpAddress;
+
+/**
+ * Gives pods their addresses as the
+ * <a href="https://www.cni.dev/plugins/current/ipam/host-local/">host-local</a> plugin
+ * does: from .2 up in the node's range, .1 being the bridge. A stated address wins.
+ */
+public final class PodAddresses {
+
+	private static final int FIRST = 2;
+
+	private final Map<String, Node> nodes = new HashMap<>();
+
+	private final Map<IpAddress, String> taken = new HashMap<>();
+
+	private final Map<String, Long> next = new HashMap<>();
+
+	private final Map<ObjectRef, Integer> withoutAddress = new LinkedHashMap<>();
+
+	private final Report report;
+
+	private PodAddresses(List<Machine> machines, Report report) {
+		machines.forEach((machine) -> this.nodes.put(machine.name(), machine.node()));
+		this.report = report;
+	}
+
+	/** The running pods, in the order given. */
+	public static List<Pod> assign(List<PlacedPod> placed, List<Machine> machines, Report report) {
+		return new PodAddresses(machines, report).assign(placed);
+	}
+
+	private List<Pod> assign(List<PlacedPod> placed) {
+		Set<String> keep = new HashSet<>();
+		for (PlacedPod pod : placed) {
+			if (takesStated(pod)) {
+				keep.add(pod.plan().key());
+			}
+		}
+		List<Pod> pods = new ArrayList<>();
+		for (PlacedPod pod : placed) {
+			pods.add(PodFields.pod(pod, addresses(pod, keep.contains(pod.plan().key()))));
+		}
+		this.withoutAddress.forEach((object, count) -> this.report.warning("POD_RANGE_EXHAUSTED", object, "",
+				object + ": " + count + " pods get no address, the pod range of their node is used up; they stay in"
+						+ " ContainerCreating",
+				"Use more nodes or fewer replicas."));
+		return pods;
+	}
+
+	/**
+	 * Reserves the addresses a status states; the first pod in order keeps a doubled one.
+	 */
+	private boolean takesStated(PlacedPod pod) {
+		PodPlan plan = pod.plan();
+		if (plan.hostNetwork() || plan.state().finished() || plan.state().ips().isEmpty()) {
+			return false;
+		}
+		for (IpAddress address : plan.state().ips()) {
+			String other = this.taken.putIfAbsent(address, plan.key());
+			if (other != null && !other.equals(plan.key())) {
+				this.report.warning("DUPLICATE_POD_IP", plan.origin().object(), "status.podIP", "Pod " + plan.key()
+						+ ": status.podIP " + address + " is also that of Pod " + other + "; it gets another one", "");
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private List<IpAddress> addresses(PlacedPod pod, boolean keepStated) {
+		PodPlan plan = pod.plan();
+		if (plan.state().finished()) {
+			return List.of();
+		}
+		if (keepStated) {
+			return plan.state().ips();
+		}
+		Node node = this.nodes.get(pod.node());
+		if (node == null || plan.state().phase().equals("Pending")) {
+			return List.of();
+		}
+		return plan.hostNetwork() ? hostAddresses(plan, node) : fresh(plan, node);
+	}
+
+	private static List<IpAddress> hostAddresses(PodPlan plan, Node node) {
+		List<IpAddress> stated = plan.state().ips();
+		return (stated.contains(node.internalIp()) || node.otherIps().stream().anyMatch(stated::contains)) ? stated
+				: List.of(node.internalIp());
+	}
+
+	private List<IpAddress> fresh(PodPlan plan, Node node) {
+		Optional<IpAddress> address = nextFree(node);
+		if (address.isEmpty()) {
+			this.withoutAddress.merge(plan.origin().object(), 1, Integer::sum);
+		}
+		address.ifPresent((given) -> this.taken.put(given, plan.key()));
+		return address.stream().toList();
+	}
+
+	private Optional<IpAddress> nextFree(Node node) {
+		Cidr range = node.podCidr();
+		long offset = this.next.getOrDefault(node.name(), (long) FIRST);
+		while (offset < range.size() - 1 && this.taken.containsKey(range.at(offset))) {
+			offset++;
+		}
+		this.next.put(node.name(), offset + 1);
+		return (offset < range.size() - 1) ? Optional.of(range.at(offset)) : Optional.empty();
+	}
+
+}

@@ -1,0 +1,92 @@
+package io.packetwalk.controlplane.setup;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+
+import io.packetwalk.controlplane.store.ApiObjects;
+import io.packetwalk.controlplane.store.Stored;
+import io.packetwalk.controlplane.store.Tree;
+import io.packetwalk.net.Cidr;
+import io.packetwalk.net.IpAddress;
+
+/**
+ * The ranges a cluster's own objects tell: kubeadm's ClusterConfiguration, the flags of
+ * its static pods, flannel's net-conf.json, the address of {@code default/kubernetes}.
+ */
+final class Stated {
+
+	private final ApiObjects objects;
+
+	private final Tree networking;
+
+	Stated(ApiObjects objects) {
+		this.objects = objects;
+		this.networking = file("kube-system", "kubeadm-config", "ClusterConfiguration").at("networking");
+	}
+
+	Optional<Cidr> podCidr() {
+		return Stream
+			.of(this.networking.at("podSubnet").text(""), flag("--cluster-cidr="),
+					file("kube-flannel", "kube-flannel-cfg", "net-conf.json").at("Network").text(""),
+					file("kube-system", "kube-flannel-cfg", "net-conf.json").at("Network").text(""))
+			.flatMap((ranges) -> Addresses.firstV4(ranges).stream())
+			.findFirst();
+	}
+
+	Optional<Cidr> serviceCidr() {
+		return Stream.of(this.networking.at("serviceSubnet").text(""), flag("--service-cluster-ip-range="))
+			.flatMap((ranges) -> Addresses.firstV4(ranges).stream())
+			.findFirst();
+	}
+
+	/** The first address of the Service range, which {@code default/kubernetes} has. */
+	Optional<IpAddress> kubernetesAddress() {
+		return this.objects.find(Service.class, "default", "kubernetes")
+			.flatMap((service) -> Optional.ofNullable(service.object().getSpec()))
+			.flatMap((spec) -> Optional.ofNullable(spec.getClusterIP()))
+			.flatMap(IpAddress::parse)
+			.filter(IpAddress::isV4);
+	}
+
+	Optional<String> clusterDomain() {
+		return this.networking.at("dnsDomain")
+			.text()
+			.or(() -> file("kube-system", "kubelet-config", "kubelet").at("clusterDomain").text())
+			.filter((domain) -> !domain.isBlank());
+	}
+
+	private Tree file(String namespace, String map, String key) {
+		return this.objects.find(ConfigMap.class, namespace, map)
+			.map((stored) -> Stored.clean(stored.object().getData()).getOrDefault(key, ""))
+			.flatMap(Tree::parse)
+			.orElse(new Tree(null));
+	}
+
+	/** The value of a flag of a control-plane component running as a static pod. */
+	private String flag(String prefix) {
+		return this.objects.list(Pod.class)
+			.stream()
+			.filter((pod) -> pod.namespace().equals("kube-system"))
+			.filter((pod) -> "control-plane".equals(pod.labels().get("tier")))
+			.filter((pod) -> pod.object().getSpec() != null && pod.object().getSpec().getContainers() != null)
+			.flatMap((pod) -> pod.object().getSpec().getContainers().stream())
+			.filter(Objects::nonNull)
+			.flatMap(Stated::words)
+			.filter((word) -> word != null && word.startsWith(prefix))
+			.findFirst()
+			.map((word) -> word.substring(prefix.length()))
+			.orElse("");
+	}
+
+	private static Stream<String> words(Container container) {
+		return Stream.of(container.getCommand(), container.getArgs()).filter(Objects::nonNull).flatMap(List::stream);
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.packetwalk.controlplane.store;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Finds what somebody probably meant. */
+public final class Nearest {
+
+	private Nearest() {
+	}
+
+	/** The candidate that differs least from a text, if it differs little. */
+	public static Optional<String> of(String text, Collection<String> candidates) {
+		int tolerated = Math.max(2, text.length() / 3);
+		return candidates.stream()
+			.filter((candidate) -> distance(text, candidate) <= tolerated)
+			.min(Comparator.<String>comparingInt((candidate) -> distance(text, candidate))
+				.thenComparing(Comparator.naturalOrder()));
+	}
+
+	/** {@code Did you mean "http"?}, or nothing. */
+	public static String question(String text, Collection<String> candidates) {
+		return of(text, candidates).map((near) -> "Did you mean \"" + near + "\"?").orElse("");
+	}
+
+	/** How many characters have to be put in, left out or replaced. */
+	public static int distance(String left, String right) {
+		int[] previous = new int[right.length() + 1];
+		for (int j = 0; j <= right.length(); j++) {
+			previous[j] = j;
+		}
+		for (int i = 1; i <= left.length(); i++) {
+			int[] current = new int[right.length() + 1];
+			current[0] = i;
+			for (int j = 1; j <= right.length(); j++) {
+				int replaced = previous[j - 1] + ((left.charAt(i - 1) == right.charAt(j - 1)) ? 0 : 1);
+				current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
+			}
+			previous = current;
+		}
+		return previous[right.length()];
+	}
+
+}
