@@ -1,0 +1,47 @@
+package io.packetwalk.manifest;
+
+import static io.packetwalk.manifest.Understanding.MODELLED;
+import static io.packetwalk.manifest.Understanding.NOT_MODELLED;
+import static io.packetwalk.manifest.Understanding.NO_BEARING;
+import static io.packetwalk.manifest.Understanding.PARTLY;
+
+import java.util.List;
+
+import io.packetwalk.manifest.UnderstandingTable.Row;
+
+/** What is followed of nodes, configuration and policy. */
+final class ClusterRows {
+
+	private static final String KEPT = "Kept, nothing to do.";
+
+	private ClusterRows() {
+	}
+
+	static List<Row> rows() {
+		return List.of(Row.of("Namespace", "", MODELLED, "Pods find Services of their own namespace by short names."),
+				Row.of("Node", "", MODELLED, "Written nodes replace the default ones."),
+				Row.of("Node", "status.addresses", MODELLED, "A written InternalIP wins."),
+				Row.of("Node", "spec.podCIDR", MODELLED, "A written range wins."),
+				Row.of("Node", "spec.podCIDRs", PARTLY, "The IPv4 range."), Row.of("Node", "spec.taints", MODELLED, ""),
+				Row.of("Node", "spec.unschedulable", MODELLED, ""),
+				Row.of("Node", "metadata.labels", MODELLED, "Zones are read from topology.kubernetes.io/zone."),
+				Row.of("ConfigMap", "", PARTLY,
+						"kube-system/coredns and kube-system/kube-proxy configure the cluster; others are kept."),
+				Row.of("Secret", "", NO_BEARING, "Values are dropped before anything is stored."),
+				Row.of("Outside", "", MODELLED, "Node resolv.conf, DNS servers, clients and hosts."),
+				Row.of("KubeProxyConfiguration", "", PARTLY,
+						"mode, clusterCIDR, nodePortAddresses, masquerading, localhostNodePorts and tcpBeLiberal."),
+				Row.of("KubeProxyConfiguration", "ipvs", NOT_MODELLED, "kube-proxy runs in iptables mode.", "{}"),
+				Row.of("KubeletConfiguration", "", NOT_MODELLED, "The profile's kubelet is used."),
+				Row.of("NetworkPolicy", "", NOT_MODELLED, "Packets are walked as if it did not exist."),
+				Row.of("ServiceAccount", "", NO_BEARING, KEPT), Row.of("Role", "", NO_BEARING, KEPT),
+				Row.of("RoleBinding", "", NO_BEARING, KEPT), Row.of("ClusterRole", "", NO_BEARING, KEPT),
+				Row.of("ClusterRoleBinding", "", NO_BEARING, KEPT), Row.of("PersistentVolume", "", NO_BEARING, KEPT),
+				Row.of("PersistentVolumeClaim", "", NO_BEARING, KEPT), Row.of("StorageClass", "", NO_BEARING, KEPT),
+				Row.of("LimitRange", "", NO_BEARING, KEPT), Row.of("ResourceQuota", "", NO_BEARING, KEPT),
+				Row.of("PriorityClass", "", NO_BEARING, KEPT), Row.of("PodDisruptionBudget", "", NO_BEARING, KEPT),
+				Row.of("Lease", "", NO_BEARING, KEPT), Row.of("HorizontalPodAutoscaler", "", NOT_MODELLED,
+						"Workloads have the replicas they are written with."));
+	}
+
+}

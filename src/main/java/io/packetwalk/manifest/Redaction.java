@@ -1,0 +1,292 @@
+package io.packetwalk.manifest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.packetwalk.manifest.yaml.Written;
+import io.packetwalk.manifest.yaml.Written.Field;
+import io.packetwalk.manifest.yaml.Written.Fields;
+import io.packetwalk.manifest.yaml.Written.Items;
+import io.packetwalk.manifest.yaml.Written.Scalar;
+
+/**
+ * Takes the values of Secrets and what looks like a credential out of a parsed document
+ * and out of its text.
+ */
+final class Redaction {
+
+	private static final Set<String> TELLS_WHICH_SECRET = Set.of("apiVersion", "kind", "metadata", "type", "immutable");
+
+	private static final Set<String> SECRET_KINDS = Set.of("secret", "secrets", "secretlist");
+
+	private static final String LAST_APPLIED = "last-applied-configuration";
+
+	private final TextEdits edits;
+
+	private final List<Dropped> dropped = new ArrayList<>();
+
+	private FieldPath path = new FieldPath();
+
+	private @Nullable String object;
+
+	private boolean secret;
+
+	Redaction(TextEdits edits) {
+		this.edits = edits;
+	}
+
+	/** The same document without credentials; the text edits are noted on the way. */
+	Written redact(Written root) {
+		return walk(root, Place.UNKNOWN);
+	}
+
+	List<Dropped> dropped() {
+		return this.dropped;
+	}
+
+	private Written walk(Written node, Place place) {
+		return switch (node) {
+			case Scalar scalar -> scalar;
+			case Items items -> items(items, place);
+			case Fields fields -> isObject(fields) ? object(fields) : fields(fields, place);
+		};
+	}
+
+	private static boolean isObject(Fields fields) {
+		String kind = fields.text("kind");
+		return kind != null && (SECRET_KINDS.contains(kind.toLowerCase(Locale.ROOT)) || fields.get("apiVersion") != null
+				|| fields.get("metadata") != null);
+	}
+
+	private Written object(Fields fields) {
+		FieldPath outerPath = this.path;
+		String outerObject = this.object;
+		boolean outerSecret = this.secret;
+		String kind = fields.text("kind");
+		String apiVersion = fields.text("apiVersion");
+		this.path = new FieldPath();
+		this.object = Identity.label(fields);
+		this.secret = SECRET_KINDS.contains(String.valueOf(kind).toLowerCase(Locale.ROOT))
+				&& (apiVersion == null || apiVersion.indexOf('.') < 0);
+		boolean known = KnownKinds.isKnown(apiVersion, kind);
+		Written kept = this.secret ? secret(fields) : fields(fields, known ? Place.TYPED : Place.UNKNOWN);
+		this.path = outerPath;
+		this.object = outerObject;
+		this.secret = outerSecret;
+		return kept;
+	}
+
+	private Fields secret(Fields fields) {
+		Map<String, Field> kept = new LinkedHashMap<>();
+		List<Scalar> scalars = new ArrayList<>();
+		for (Field field : fields.fields().values()) {
+			this.path.enter(field.name());
+			Written value = TELLS_WHICH_SECRET.contains(field.name()) ? part(field) : secrets(field.value());
+			kept.put(field.name(), new Field(field.name(), value, field.line(), field.column()));
+			this.path.leave();
+			collect(field.value(), scalars);
+		}
+		fields.shadowed().forEach((shadowed) -> {
+			dropAll(shadowed);
+			collect(shadowed, scalars);
+		});
+		new SecretComments(this.edits).blank(fields, scalars);
+		return fields.with(kept);
+	}
+
+	private Written part(Field field) {
+		return (field.value() instanceof Scalar scalar) ? scalar : walk(field.value(), Place.TYPED);
+	}
+
+	/** The items of a SecretList need not say that they are Secrets. */
+	private Written secrets(Written value) {
+		if (!(value instanceof Items list) || !this.path.toString().equals("items")) {
+			return dropAll(value);
+		}
+		List<Written> kept = new ArrayList<>();
+		for (int i = 0; i < list.items().size(); i++) {
+			this.path.enter(i);
+			kept.add((list.items().get(i) instanceof Fields item) ? secret(item) : dropAll(list.items().get(i)));
+			this.path.leave();
+		}
+		return new Items(kept, list.line(), list.column(), list.start(), list.end(), list.size(), list.height());
+	}
+
+	private static void collect(Written node, List<Scalar> scalars) {
+		switch (node) {
+			case Scalar scalar -> scalars.add(scalar);
+			case Items items -> items.items().forEach((item) -> collect(item, scalars));
+			case Fields fields -> {
+				fields.fields().values().forEach((field) -> collect(field.value(), scalars));
+				fields.shadowed().forEach((value) -> collect(value, scalars));
+			}
+		}
+	}
+
+	private Written dropAll(Written node) {
+		return switch (node) {
+			case Scalar scalar -> (scalar.value() == null || scalar.text().isEmpty()) ? scalar : drop(scalar);
+			case Items items -> {
+				List<Written> kept = new ArrayList<>();
+				for (int i = 0; i < items.items().size(); i++) {
+					this.path.enter(i);
+					kept.add(dropAll(items.items().get(i)));
+					this.path.leave();
+				}
+				yield new Items(kept, items.line(), items.column(), items.start(), items.end(), items.size(),
+						items.height());
+			}
+			case Fields fields -> {
+				Map<String, Field> kept = new LinkedHashMap<>();
+				for (Field field : fields.fields().values()) {
+					this.path.enter(field.name());
+					kept.put(field.name(),
+							new Field(field.name(), dropAll(field.value()), field.line(), field.column()));
+					this.path.leave();
+				}
+				fields.shadowed().forEach(this::dropAll);
+				yield fields.with(kept);
+			}
+		};
+	}
+
+	private Fields fields(Fields fields, Place place) {
+		Map<String, Field> kept = new LinkedHashMap<>();
+		String name = fields.text("name");
+		boolean credentialPair = name != null && Credentials.named(name);
+		for (Field field : fields.fields().values()) {
+			this.path.enter(field.name());
+			Written value = switch (field.value()) {
+				case Scalar scalar when credentialPair && field.name().equals("value") -> dropAll(scalar);
+				case Scalar scalar -> scalar(field.name(), scalar, place);
+				default -> walk(field.value(), place.below(field.name()));
+			};
+			kept.put(field.name(),
+					(value == field.value()) ? field : new Field(field.name(), value, field.line(), field.column()));
+			this.path.leave();
+		}
+		fields.shadowed().forEach((shadowed) -> shadowed(shadowed, place));
+		return fields.with(kept);
+	}
+
+	/** Nobody sees the name a replaced value had, so any scalar among them goes. */
+	private void shadowed(Written value, Place place) {
+		if (value instanceof Scalar scalar) {
+			this.edits.replace(scalar.start(), scalar.end(), BlankedText.of(scalar, source(scalar)));
+		}
+		else {
+			walk(value, place);
+		}
+	}
+
+	private Scalar scalar(String name, Scalar scalar, Place place) {
+		String text = scalar.text();
+		if (!(scalar.value() instanceof String) && !(scalar.value() instanceof Number)) {
+			return scalar;
+		}
+		boolean named = switch (place) {
+			case TYPED, ARGUMENTS -> false;
+			case ANNOTATIONS -> Credentials.named(name) || (name.endsWith(LAST_APPLIED) && mayTell(text));
+			case DATA, UNKNOWN -> Credentials.namedField(name);
+		};
+		if (named && !text.isEmpty()) {
+			return drop(scalar);
+		}
+		return content(scalar, place);
+	}
+
+	private boolean mayTell(String text) {
+		return this.secret || text.contains("\"kind\":\"Secret\"") || !LineRedaction.redact(text).lines().isEmpty();
+	}
+
+	private Scalar content(Scalar scalar, Place place) {
+		String text = scalar.text();
+		if (text.indexOf('\n') >= 0 && place != Place.TYPED) {
+			LineRedaction.Redacted redacted = LineRedaction.redact(text);
+			if (redacted.lines().isEmpty()) {
+				return scalar;
+			}
+			if (scalar.style() != Written.Style.BLOCK) {
+				return drop(scalar);
+			}
+			this.edits.replace(scalar.start(), scalar.end(), LineRedaction.redact(source(scalar)).text());
+			note(scalar);
+			return scalar.holding(redacted.text());
+		}
+		return Credentials.looksLikeOne(text) ? drop(scalar) : scalar;
+	}
+
+	private Items items(Items items, Place place) {
+		List<Written> kept = new ArrayList<>(items.items().size());
+		boolean afterFlag = false;
+		for (int i = 0; i < items.items().size(); i++) {
+			this.path.enter(i);
+			Written item = items.items().get(i);
+			if (item instanceof Scalar scalar) {
+				kept.add((afterFlag || assigns(scalar.text())) ? (Scalar) dropAll(scalar) : content(scalar, place));
+				afterFlag = scalar.text().startsWith("-") && Credentials.namedField(scalar.text());
+			}
+			else {
+				kept.add(walk(item, place));
+			}
+			this.path.leave();
+		}
+		return new Items(kept, items.line(), items.column(), items.start(), items.end(), items.size(), items.height());
+	}
+
+	/** {@code --password=x} and {@code DB_PASSWORD=x}. */
+	private static boolean assigns(String text) {
+		int equals = text.indexOf('=');
+		String name = (equals > 0) ? text.substring(0, equals) : "";
+		return equals > 0 && equals < text.length() - 1 && name.indexOf(' ') < 0 && name.indexOf('/') < 0
+				&& Credentials.namedField(name);
+	}
+
+	private Scalar drop(Scalar scalar) {
+		this.edits.replace(scalar.start(), scalar.end(), BlankedText.of(scalar, source(scalar)));
+		note(scalar);
+		return scalar.holding(Credentials.DROPPED);
+	}
+
+	private void note(Scalar scalar) {
+		this.dropped.add(new Dropped(this.object, this.path.toString(), scalar.line(), scalar.column()));
+	}
+
+	private String source(Scalar scalar) {
+		return this.edits.text().substring(scalar.start(), Math.max(scalar.start(), scalar.end()));
+	}
+
+	/** What a name means where it stands. */
+	private enum Place {
+
+		TYPED, UNKNOWN, ANNOTATIONS, DATA, ARGUMENTS;
+
+		Place below(String field) {
+			if (this != TYPED) {
+				return this;
+			}
+			return switch (field) {
+				case "annotations" -> ANNOTATIONS;
+				case "data" -> DATA;
+				case "args", "command" -> ARGUMENTS;
+				default -> TYPED;
+			};
+		}
+
+	}
+
+	/**
+	 * A value that was dropped.
+	 *
+	 * @param object whose it was, null when it belongs to no object
+	 */
+	record Dropped(@Nullable String object, String path, int line, int column) {
+	}
+
+}
