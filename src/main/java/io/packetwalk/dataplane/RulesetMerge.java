@@ -3,6 +3,7 @@ package io.packetwalk.dataplane;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -55,8 +56,16 @@ final class RulesetMerge {
 			merged.put(builtIn, chain(builtIn, "ACCEPT", above.get(builtIn), below.get(builtIn)));
 			user.remove(builtIn);
 		}
-		user.forEach((name) -> merged.put(name, chain(name, null, above.get(name), below.get(name))));
+		user.forEach((name) -> merged.put(name, userChain(name, above.get(name), below.get(name))));
 		return merged;
+	}
+
+	/** Agents keep out of each other's chains, so nearly every chain is taken as it is. */
+	private static Chain userChain(String name, @Nullable Chain above, @Nullable Chain below) {
+		if (above == null || below == null) {
+			return (above != null) ? above : Objects.requireNonNull(below);
+		}
+		return chain(name, null, above, below);
 	}
 
 	private static Chain chain(String name, @Nullable String policy, @Nullable Chain above, @Nullable Chain below) {

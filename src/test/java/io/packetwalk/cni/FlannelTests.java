@@ -175,7 +175,7 @@ class FlannelTests {
 		assertThat(wired.node("n4999").orElseThrow().routes().lookup(IpAddress.of("10.0.7.2"))).map(Route::toString)
 			.hasValue("10.0.7.0/24 via 10.0.7.0 dev flannel.1 onlink");
 		assertThat(wired.node("n4999")).containsSame(wired.node("n4999").orElseThrow());
-		assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+		assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
 	}
 
 	@Test

@@ -60,7 +60,7 @@ class RoutingTableTests {
 		for (int i = 0; i < 100_000; i++) {
 			assertThat(table.lookup(IpAddress.v4(0x0a00_0000L + 256L * (i % 5000) + 7)).isPresent()).isTrue();
 		}
-		assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+		assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
 	}
 
 	private static Route route(String destination, String dev) {
