@@ -1,0 +1,61 @@
+package io.packetwalk.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.packetwalk.cluster.Cluster;
+import io.packetwalk.controlplane.ControlPlane;
+import io.packetwalk.controlplane.LabSettings;
+import io.packetwalk.controlplane.Reconciled;
+import io.packetwalk.dataplane.Dataplane;
+import io.packetwalk.dataplane.DataplaneCompiler;
+import io.packetwalk.manifest.Limits;
+import io.packetwalk.manifest.ManifestFile;
+import io.packetwalk.manifest.ManifestReader;
+import io.packetwalk.manifest.ManifestSet;
+import io.packetwalk.manifest.Problem;
+import io.packetwalk.manifest.Severity;
+
+/**
+ * What was made of an upload.
+ *
+ * @param manifests what was read
+ * @param cluster what the control plane made of it
+ * @param dataplane what the nodes are programmed with
+ * @param problems what the reader and the control plane found, in that order
+ */
+record Compiled(ManifestSet manifests, Cluster cluster, Dataplane dataplane, List<Problem> problems) {
+
+	/**
+	 * Reads, reconciles, compiles.
+	 * @throws UnreadableUploadException when not one object could be read
+	 */
+	static Compiled of(List<ManifestFile> files, LabSettings settings, Limits limits) {
+		ManifestSet manifests = ManifestReader.read(files, limits);
+		if (manifests.objects().isEmpty()) {
+			throw new UnreadableUploadException(manifests);
+		}
+		Reconciled reconciled = ControlPlane.reconcile(manifests, settings);
+		List<Problem> problems = new ArrayList<>(manifests.problems());
+		problems.addAll(reconciled.problems());
+		return new Compiled(manifests, reconciled.cluster(), DataplaneCompiler.compile(reconciled.cluster()),
+				List.copyOf(problems));
+	}
+
+	LabSummary summary() {
+		return LabSummary.of(this.manifests, this.cluster);
+	}
+
+	int errors() {
+		return count(Severity.ERROR);
+	}
+
+	int warnings() {
+		return count(Severity.WARNING);
+	}
+
+	private int count(Severity severity) {
+		return (int) this.problems.stream().filter((problem) -> problem.severity() == severity).count();
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.packetwalk.lab;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.packetwalk.controlplane.LabSettings;
+import io.packetwalk.export.NetModule;
+import io.packetwalk.manifest.ManifestSet.SourceText;
+import io.packetwalk.manifest.Problem;
+
+/** The JSON in the columns of a revision. */
+@Component
+class LabJson {
+
+	private final JsonMapper mapper = JsonMapper.builder()
+		.addModule(new NetModule())
+		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+		.build();
+
+	String write(Object value) {
+		return this.mapper.writeValueAsString(value);
+	}
+
+	LabSettings settings(String json) {
+		return this.mapper.readValue(json, LabSettings.class);
+	}
+
+	LabSummary summary(String json) {
+		return this.mapper.readValue(json, LabSummary.class);
+	}
+
+	List<SourceText> files(String json) {
+		return this.mapper.readValue(json, new TypeReference<>() {
+		});
+	}
+
+	List<Problem> problems(String json) {
+		return this.mapper.readValue(json, new TypeReference<>() {
+		});
+	}
+
+}

@@ -1,0 +1,135 @@
+package io.packetwalk.lab;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import io.packetwalk.controlplane.LabSettings;
+import io.packetwalk.manifest.Limits;
+import io.packetwalk.manifest.ManifestFile;
+import io.packetwalk.manifest.ManifestSet.SourceText;
+
+/** The labs people made. */
+@Component
+public class Labs {
+
+	private static final int ID_LENGTH = 10;
+
+	private static final int TOKEN_LENGTH = 32;
+
+	private final LabStore store;
+
+	private final CompiledLabs compiledLabs;
+
+	private final RandomIds ids;
+
+	private final LabJson json;
+
+	private final Limits limits;
+
+	Labs(LabStore store, CompiledLabs compiledLabs, RandomIds ids, LabJson json, LabProperties properties) {
+		this.store = store;
+		this.compiledLabs = compiledLabs;
+		this.ids = ids;
+		this.json = json;
+		this.limits = properties.limits().asLimits();
+	}
+
+	/**
+	 * Makes a lab.
+	 * @throws UnreadableUploadException when not one object could be read
+	 * @throws io.packetwalk.manifest.LimitExceededException when the upload is over a
+	 * limit
+	 */
+	public NewLab create(Upload upload, String visitor) {
+		Compiled compiled = Compiled.of(upload.files(), upload.settings(), this.limits);
+		String name = (upload.name() != null) ? upload.name()
+				: LabName.of(upload.files(), compiled.manifests().objects());
+		String id = this.ids.next(ID_LENGTH);
+		String token = this.ids.next(TOKEN_LENGTH);
+		StoredLab stored = this.store.create(id, name, visitor, EditToken.hash(token), upload, compiled);
+		return new NewLab(keep(stored, upload.settings(), compiled), token);
+	}
+
+	/**
+	 * Makes a new revision of a lab.
+	 * @param id the lab
+	 * @param token its edit token
+	 * @param manifests what to make it of; only read with the right token
+	 * @throws EditTokenException when the token is missing or wrong
+	 */
+	public Lab revise(String id, @Nullable String token, Supplier<Upload> manifests) {
+		check(stored(id), token);
+		Upload upload = manifests.get();
+		Compiled compiled = Compiled.of(upload.files(), upload.settings(), this.limits);
+		return keep(this.store.revise(id, upload, compiled), upload.settings(), compiled);
+	}
+
+	/**
+	 * Removes a lab with its revisions and traces.
+	 * @throws EditTokenException when the token is missing or wrong
+	 */
+	public void delete(String id, @Nullable String token) {
+		check(stored(id), token);
+		this.store.delete(id);
+		this.compiledLabs.forget(id);
+	}
+
+	/** The current revision of a lab. */
+	public Lab find(String id) {
+		StoredLab stored = stored(id);
+		return this.compiledLabs.get(id, stored.revision(), () -> compileAgain(stored));
+	}
+
+	/** The labs a visitor made, the one changed last first. */
+	public List<LabListing> madeBy(String visitor) {
+		return this.store.labsOf(visitor);
+	}
+
+	/** What lists say about these labs. */
+	public List<LabListing> list(List<String> ids) {
+		return this.store.list(ids);
+	}
+
+	private StoredLab stored(String id) {
+		return this.store.find(id).orElseThrow(() -> NotFoundException.lab(id));
+	}
+
+	private static void check(StoredLab lab, @Nullable String token) {
+		if (token == null || !EditToken.matches(token, lab.tokenHash())) {
+			throw new EditTokenException(token == null);
+		}
+	}
+
+	private Lab keep(StoredLab stored, LabSettings settings, Compiled compiled) {
+		Lab lab = new Lab(stored.id(), stored.revision(), stored.name(), stored.visitor(), stored.sample(), settings,
+				compiled.summary(), compiled.problems(), compiled.manifests().files(), compiled.cluster(),
+				compiled.dataplane(), compiled.manifests().sources(), new SourceLines(compiled.manifests().files()));
+		this.compiledLabs.put(lab);
+		return lab;
+	}
+
+	/**
+	 * The problems are those of the upload: what redaction removed is no longer there to
+	 * be found.
+	 */
+	private Lab compileAgain(StoredLab stored) {
+		StoredRevision revision = this.store.revision(stored.id(), stored.revision());
+		List<SourceText> files = this.json.files(revision.files());
+		LabSettings settings = this.json.settings(revision.settings());
+		Compiled compiled = Compiled.of(asManifests(files), settings, this.limits);
+		return new Lab(stored.id(), stored.revision(), stored.name(), stored.visitor(), stored.sample(), settings,
+				this.json.summary(revision.summary()), this.json.problems(revision.problems()), files,
+				compiled.cluster(), compiled.dataplane(), compiled.manifests().sources(), new SourceLines(files));
+	}
+
+	private static List<ManifestFile> asManifests(List<SourceText> files) {
+		return files.stream()
+			.map((file) -> new ManifestFile(file.name(), file.text().getBytes(StandardCharsets.UTF_8)))
+			.toList();
+	}
+
+}

@@ -1,0 +1,83 @@
+package io.packetwalk.lab;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.stereotype.Component;
+
+import io.packetwalk.export.TraceDocument;
+import io.packetwalk.export.TraceJson;
+import io.packetwalk.trace.Step;
+import io.packetwalk.trace.Trace;
+import io.packetwalk.trace.TraceRequest;
+import io.packetwalk.walk.PacketWalker;
+import io.packetwalk.walk.TraceListener;
+
+/** The walks people asked for. */
+@Component
+public class Traces {
+
+	private static final int ID_LENGTH = 10;
+
+	private final TraceRepository traces;
+
+	private final TraceListingRepository listings;
+
+	private final JdbcAggregateOperations aggregates;
+
+	private final RandomIds ids;
+
+	private final Pictures pictures;
+
+	Traces(TraceRepository traces, TraceListingRepository listings, JdbcAggregateOperations aggregates, RandomIds ids,
+			Pictures pictures) {
+		this.traces = traces;
+		this.listings = listings;
+		this.aggregates = aggregates;
+		this.ids = ids;
+		this.pictures = pictures;
+	}
+
+	/**
+	 * Walks a request and keeps the walk.
+	 * @throws io.packetwalk.walk.InvalidRequestException when from or to name nothing
+	 */
+	public StoredTrace walk(Lab lab, TraceRequest request, String visitor) {
+		Trace trace = PacketWalker.walk(lab.dataplane(), request, lab.causes(), TraceListener.SILENT);
+		String id = "t" + this.ids.next(ID_LENGTH);
+		String document = TraceJson.write(new TraceDocument(id, lab.id(), lab.revision(), trace));
+		return this.aggregates.insert(new StoredTrace(id, lab.id(), lab.revision(), visitor, title(trace),
+				request.from(), request.to(), trace.disposition().name(), trace.disposition().success(), verdict(trace),
+				document, this.pictures.with(lab, stops(trace)), Instant.now()));
+	}
+
+	/** A walk, as it was kept. */
+	public StoredTrace find(String id) {
+		return this.traces.findById(id).orElseThrow(() -> NotFoundException.trace(id));
+	}
+
+	/** The walks a visitor asked for, the latest first. */
+	public List<TraceListing> askedBy(String visitor) {
+		return this.listings.findTop20ByVisitorOrderByCreatedDesc(visitor);
+	}
+
+	private static List<String> stops(Trace trace) {
+		return trace.steps().map(Step::stop).distinct().toList();
+	}
+
+	/** Without kind and namespace: {@code cloudflared-x2kp4 → http://reverse-proxy}. */
+	private static String title(Trace trace) {
+		String from = trace.request().from();
+		return cut(from.substring(from.lastIndexOf('/') + 1) + " → " + trace.request().to());
+	}
+
+	private static String verdict(Trace trace) {
+		return cut(trace.symptom().text().lines().findFirst().orElse(trace.disposition().name()));
+	}
+
+	private static String cut(String text) {
+		return (text.length() > 300) ? text.substring(0, 299) + "…" : text;
+	}
+
+}
