@@ -45,7 +45,7 @@ public record TraceFrames(String opened, List<String> hops, String closed) {
 		List<Walked> walked = new ArrayList<>();
 		for (JsonNode leg : trace.path("legs")) {
 			JsonNode bare = withoutHops(leg);
-			leg.path("hops").forEach((hop) -> walked.add(new Walked(bare, hop)));
+			leg.path("hops").forEach((hop) -> walked.add(new Walked(trace.path("id"), bare, hop)));
 		}
 		walked.sort(Comparator.comparingInt(Walked::firstStep));
 		List<String> frames = new ArrayList<>();
@@ -69,7 +69,7 @@ public record TraceFrames(String opened, List<String> hops, String closed) {
 		return TraceJson.MAPPER.createObjectNode().put("type", type);
 	}
 
-	private record Walked(JsonNode leg, JsonNode hop) {
+	private record Walked(JsonNode trace, JsonNode leg, JsonNode hop) {
 
 		int firstStep() {
 			return this.hop.path("steps").path(0).path("n").asInt();
@@ -77,6 +77,7 @@ public record TraceFrames(String opened, List<String> hops, String closed) {
 
 		ObjectNode frame(int seq) {
 			ObjectNode frame = TraceFrames.frame("hop").put("seq", seq);
+			frame.set("trace", this.trace);
 			frame.set("leg", this.leg);
 			frame.set("hop", this.hop);
 			return frame;

@@ -2,11 +2,13 @@ package io.packetwalk.export;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +44,19 @@ public final class TraceJson {
 	public static TraceDocument read(String json) {
 		Document read = MAPPER.readValue(json, Document.class);
 		return new TraceDocument(read.id, read.lab, read.revision, read.trace());
+	}
+
+	/**
+	 * Under which circumstances a stored trace was walked: the settings, the seed and the
+	 * engine; reads traces of any engine.
+	 */
+	public static Map<String, Object> circumstances(String json) {
+		JsonNode trace = MAPPER.readTree(json);
+		Map<String, Object> circumstances = new TreeMap<>();
+		trace.path("settings").forEachEntry((name, value) -> circumstances.put(name, value.asString()));
+		circumstances.put("seed", trace.path("seed").asLong());
+		circumstances.put("engine", trace.path("engine").asString());
+		return circumstances;
 	}
 
 	/** The JSON object, member by member. */

@@ -138,9 +138,8 @@ public final class TraceText {
 		Tunnel outer = packet.outer();
 		String inner = packet.protocol().lower() + " " + packet.tuple()
 				+ (packet.flags().isEmpty() ? "" : " " + packet.flags());
-		return "  " + ((outer == null) ? inner
-				: outer.kind().toLowerCase(Locale.ROOT) + " " + outer.src() + " -> " + outer.dst() + " [" + inner
-						+ "]");
+		return "  " + ((outer == null) ? inner : outer.kind().toLowerCase(Locale.ROOT) + " " + outer.src() + " -> "
+				+ outer.dst() + " [" + inner + "]");
 	}
 
 	private static String change(FieldChange change) {
@@ -158,7 +157,8 @@ public final class TraceText {
 				+ trace.symptom().exitCode() + ", after " + trace.symptom().after() + ")");
 		trace.symptom().check().forEach((check) -> line("check: " + check));
 		if (trace.distribution() != null) {
-			new TreeMap<>(trace.distribution()).forEach((backend, count) -> line(String.format("%6d  %s", count, backend)));
+			new TreeMap<>(trace.distribution())
+				.forEach((backend, count) -> line(String.format("%6d  %s", count, backend)));
 		}
 		trace.notes().forEach((note) -> line("note: " + note));
 	}

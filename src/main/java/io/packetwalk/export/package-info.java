@@ -1,6 +1,6 @@
-/** A trace as text, JSON and other formats. */
+/** A trace and its picture as text, JSON and other formats. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "net", "trace" })
+@ApplicationModule(allowedDependencies = { "net", "trace", "topology" })
 package io.packetwalk.export;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 /** Pages, REST and WebSocket frames. */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "net", "manifest", "cluster", "controlplane", "dataplane", "netfilter",
-		"routing", "resolver", "clusterdns", "trace", "topology", "lab", "export" })
+		"routing", "resolver", "clusterdns", "trace", "walk", "topology", "lab", "export" })
 package io.packetwalk.web;
 
 import org.jspecify.annotations.NullMarked;

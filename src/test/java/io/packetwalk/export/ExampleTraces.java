@@ -30,11 +30,13 @@ import io.packetwalk.trace.Symptom;
 import io.packetwalk.trace.Trace;
 import io.packetwalk.trace.TraceRequest;
 
-/** A small walk made by hand: a connection through a proxy, so that two legs interleave. */
+/**
+ * A small walk made by hand: a connection through a proxy, so that two legs interleave.
+ */
 final class ExampleTraces {
 
-	static final Packet SYN = Packet.fromSocket(new FiveTuple(Protocol.TCP, IpAddress.of("10.244.1.5"), 40000,
-			IpAddress.of("10.96.14.20"), 80), "SYN");
+	static final Packet SYN = Packet.fromSocket(
+			new FiveTuple(Protocol.TCP, IpAddress.of("10.244.1.5"), 40000, IpAddress.of("10.96.14.20"), 80), "SYN");
 
 	private ExampleTraces() {
 	}
@@ -73,9 +75,10 @@ final class ExampleTraces {
 				List.of(new RuleTrial("nat", "KUBE-SERVICES", "-A KUBE-SERVICES -j KUBE-SVC-X", true, "KUBE-SVC-X",
 						"it matched"),
 						new RuleTrial("nat", "KUBE-SERVICES", "-A KUBE-SERVICES -d 1.2.3.4", false, "",
-								"dst is 10.96.14.20")), 2,
-				null, null, new Choice(1, 3, 1 / 3.0, "10.244.2.9:8080", List.of("10.244.1.7:8080"), "the draw"), null,
-				null, List.of(new Cause("shop.yaml", 31, 17, "spec.ports[0].targetPort", "Service shop/web",
+								"dst is 10.96.14.20")),
+				2, null, null, new Choice(1, 3, 1 / 3.0, "10.244.2.9:8080", List.of("10.244.1.7:8080"), "the draw"),
+				null, null,
+				List.of(new Cause("shop.yaml", 31, 17, "spec.ports[0].targetPort", "Service shop/web",
 						"targetPort: 8080")),
 				"", "iptables-save -t nat", new Says("story " + n, "operator " + n, "kernel " + n));
 	}

@@ -31,8 +31,7 @@ class TraceTextTests {
 
 	@Test
 	void aTunnelledPacketShowsBothHeaders() {
-		assertThat(this.text)
-			.contains("vxlan 172.18.0.2 -> 172.18.0.3 [tcp 10.244.1.5:40000 -> 10.244.2.9:8080 SYN]");
+		assertThat(this.text).contains("vxlan 172.18.0.2 -> 172.18.0.3 [tcp 10.244.1.5:40000 -> 10.244.2.9:8080 SYN]");
 	}
 
 	@Test

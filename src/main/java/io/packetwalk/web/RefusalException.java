@@ -1,0 +1,17 @@
+package io.packetwalk.web;
+
+/** Ends the handling of a request with a {@link Refusal}. */
+class RefusalException extends RuntimeException {
+
+	private final transient Refusal refusal;
+
+	RefusalException(Refusal refusal) {
+		super(refusal.detail());
+		this.refusal = refusal;
+	}
+
+	Refusal refusal() {
+		return this.refusal;
+	}
+
+}

@@ -1,0 +1,94 @@
+package io.packetwalk.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+
+import io.packetwalk.lab.EditTokenException;
+import io.packetwalk.lab.InvalidSettingException;
+import io.packetwalk.lab.NotFoundException;
+import io.packetwalk.lab.UnreadableUploadException;
+import io.packetwalk.manifest.LimitExceededException;
+import io.packetwalk.walk.InvalidRequestException;
+
+/** Finds the refusal for whatever was thrown. */
+@Component
+class Refusals {
+
+	private static final Logger logger = LoggerFactory.getLogger(Refusals.class);
+
+	Refusal of(Throwable thrown, String path) {
+		return switch (thrown) {
+			case RefusalException ex -> ex.refusal();
+			case NotFoundException ex -> Refusal.of(HttpStatus.NOT_FOUND, ex.code(), ex.getMessage());
+			case EditTokenException ex -> editToken(ex);
+			case InvalidSettingException ex -> Refusal.of(HttpStatus.BAD_REQUEST, "INVALID_SETTING", ex.getMessage())
+				.with("field", ex.field())
+				.with("value", ex.value())
+				.with("allowed", ex.allowed());
+			case InvalidRequestException ex -> Refusal.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", ex.getMessage())
+				.with("field", ex.field())
+				.with("suggestion", ex.suggestion());
+			case UnreadableUploadException ex ->
+				Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "NO_OBJECTS", ex.getMessage())
+					.with("problems", ProblemView.of(ex));
+			case LimitExceededException ex ->
+				Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "LIMIT_EXCEEDED", ex.getMessage());
+			case MaxUploadSizeExceededException ex -> tooLarge();
+			case MultipartException ex -> multipart(ex);
+			case HttpMessageNotReadableException ex ->
+				Refusal.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", "The body is not the JSON object expected here.");
+			case ErrorResponse ex -> known(ex);
+			default -> unexpected(thrown, path);
+		};
+	}
+
+	/** For what the server refused before we saw it. */
+	Refusal ofStatus(HttpStatus status, HttpServletRequest request) {
+		return (status == HttpStatus.CONTENT_TOO_LARGE) ? tooLarge()
+				: Refusal.of(status, status.name(), status.getReasonPhrase());
+	}
+
+	private static Refusal tooLarge() {
+		return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "LIMIT_EXCEEDED",
+				"The upload is over the size limit; nothing of it was loaded.");
+	}
+
+	private static Refusal editToken(EditTokenException ex) {
+		return ex.missing() ? Refusal.of(HttpStatus.UNAUTHORIZED, "EDIT_TOKEN_REQUIRED", ex.getMessage())
+				: Refusal.of(HttpStatus.FORBIDDEN, "EDIT_TOKEN_WRONG", ex.getMessage());
+	}
+
+	/**
+	 * Spring says in the cause, Tomcat in the cause of the cause, that it was too much.
+	 */
+	private static Refusal multipart(MultipartException ex) {
+		for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
+			if (cause.getClass().getSimpleName().contains("SizeLimit")
+					|| cause.getClass().getSimpleName().contains("CountLimit")) {
+				return tooLarge();
+			}
+		}
+		return Refusal.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", "The multipart body cannot be read.");
+	}
+
+	private static Refusal known(ErrorResponse response) {
+		HttpStatus status = HttpStatus.valueOf(response.getStatusCode().value());
+		String detail = response.getBody().getDetail();
+		String code = (status == HttpStatus.BAD_REQUEST) ? "INVALID_REQUEST" : status.name();
+		return Refusal.of(status, code, (detail != null) ? detail : status.getReasonPhrase());
+	}
+
+	private static Refusal unexpected(Throwable thrown, String path) {
+		logger.error("{} failed", path, thrown);
+		return Refusal.of(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR",
+				"Something is wrong with Packetwalk itself; the server's log says what.");
+	}
+
+}

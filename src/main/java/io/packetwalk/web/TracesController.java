@@ -1,0 +1,64 @@
+package io.packetwalk.web;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.packetwalk.export.TraceJson;
+import io.packetwalk.export.TraceText;
+import io.packetwalk.lab.Lab;
+import io.packetwalk.lab.Labs;
+import io.packetwalk.lab.StoredTrace;
+import io.packetwalk.lab.Traces;
+
+/** Traces: walked once, shown for ever. */
+@RestController
+@Tag(name = "traces")
+class TracesController {
+
+	private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
+	private final Labs labs;
+
+	private final Traces traces;
+
+	TracesController(Labs labs, Traces traces) {
+		this.labs = labs;
+		this.traces = traces;
+	}
+
+	@PostMapping("/api/v1/labs/{id}/traces")
+	@Operation(summary = "Walk a request there and back")
+	ResponseEntity<byte[]> walk(@PathVariable String id, @RequestBody TraceRequestBody body, Visitor visitor) {
+		Lab lab = this.labs.find(id);
+		StoredTrace trace = this.traces.walk(lab, body.asRequest(lab.cluster().settings().seed()), visitor.id());
+		return ResponseEntity.created(URI.create("/api/v1/traces/" + trace.id()))
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(trace.document().getBytes(StandardCharsets.UTF_8));
+	}
+
+	@GetMapping({ "/api/v1/traces/{id}", "/api/v1/traces/{id}.json" })
+	@Operation(summary = "A trace as JSON")
+	ResponseEntity<byte[]> json(@PathVariable String id) {
+		return ResponseEntity.ok()
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(this.traces.find(id).document().getBytes(StandardCharsets.UTF_8));
+	}
+
+	@GetMapping("/api/v1/traces/{id}.txt")
+	@Operation(summary = "A trace as plain text")
+	ResponseEntity<byte[]> text(@PathVariable String id) {
+		String text = TraceText.write(TraceJson.read(this.traces.find(id).document()));
+		return ResponseEntity.ok().contentType(TEXT).body(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+}
