@@ -67,7 +67,7 @@ public final class ControlPlane {
 	 */
 	public static Reconciled reconcile(ManifestSet manifests, LabSettings lab) {
 		Report report = new Report(manifests);
-		ApiObjects objects = ApiObjects.of(manifests, report);
+		ApiObjects objects = ApiObjects.of(manifests);
 		List<NodeSeed> roster = NodeRoster.call(objects, lab.nodes(), report);
 		Settings settings = ClusterSetup.decide(lab, roster.size(), objects, report);
 		List<Machine> machines = Machines.boot(roster, objects, settings, report);

@@ -18,7 +18,7 @@ import io.packetwalk.cluster.Ingress.Backend;
 import io.packetwalk.cluster.Ingress.Path;
 import io.packetwalk.cluster.Ingress.Rule;
 import io.packetwalk.controlplane.store.ApiObjects;
-import io.packetwalk.controlplane.store.Enumerated;
+
 import io.packetwalk.controlplane.store.Report;
 import io.packetwalk.controlplane.store.Stored;
 import io.packetwalk.net.IpAddress;
@@ -95,8 +95,7 @@ public final class Ingresses {
 							+ " ImplementationSpecific; ImplementationSpecific is used",
 					"Write pathType: Prefix.");
 		}
-		String type = new Enumerated(this.report).read(stored.ref(), at + ".pathType", written.getPathType(),
-				List.of("ImplementationSpecific", "Exact", "Prefix"));
+		String type = Objects.requireNonNullElse(written.getPathType(), "ImplementationSpecific");
 		String path = written.getPath();
 		return Optional.of(new Path((path == null || path.isEmpty()) ? "/" : path, type, backend));
 	}

@@ -1,6 +1,5 @@
 package io.packetwalk.controlplane.allocation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.cluster.ObjectRef;
 import io.packetwalk.cluster.Service;
-import io.packetwalk.controlplane.store.Enumerated;
+
 import io.packetwalk.controlplane.store.Report;
 import io.packetwalk.controlplane.store.Stored;
 import io.packetwalk.net.IpAddress;
@@ -27,31 +26,29 @@ final class ServiceDefaults {
 
 	private final Report report;
 
-	private final Enumerated enumerated;
-
 	private final ServicePorts ports;
 
 	ServiceDefaults(Report report) {
 		this.report = report;
-		this.enumerated = new Enumerated(report);
+
 		this.ports = new ServicePorts(report);
 	}
 
 	Claim apply(Stored<io.fabric8.kubernetes.api.model.Service> stored) {
 		ServiceSpec spec = Objects.requireNonNullElseGet(stored.object().getSpec(), ServiceSpec::new);
 		ObjectRef ref = stored.ref();
-		String type = this.enumerated.read(ref, "spec.type", spec.getType(),
-				List.of("ClusterIP", "NodePort", "LoadBalancer", "ExternalName"));
+		String type = Objects.requireNonNullElse(spec.getType(), "ClusterIP");
 		boolean external = type.equals("ExternalName");
-		List<IpAddress> externalIps = addresses(ref, "spec.externalIPs", spec.getExternalIPs());
+		List<IpAddress> externalIps = addresses(spec.getExternalIPs());
 		boolean reachable = type.equals("NodePort") || type.equals("LoadBalancer") || !externalIps.isEmpty();
 		boolean headless = !external && statedClusterIps(spec).contains("None");
 		Service service = new Service(stored.namespace(), stored.name(), type,
-				(external || headless) ? List.of() : addresses(ref, "spec.clusterIP", statedClusterIps(spec)), headless,
+				(external || headless) ? List.of() : addresses(statedClusterIps(spec)), headless,
 				external ? Objects.requireNonNullElse(spec.getExternalName(), "") : null, externalIps,
-				loadBalancer(stored), Stored.clean(spec.getSelector()), this.ports.read(ref, spec), affinity(ref, spec),
-				externalLocal(ref, spec, reachable), internalLocal(ref, spec), sourceRanges(spec, stored.annotations()),
-				0, Boolean.TRUE.equals(spec.getPublishNotReadyAddresses()), stored.labels(), stored.annotations());
+				loadBalancer(stored), Stored.clean(spec.getSelector()), this.ports.read(ref, spec), affinity(spec),
+				externalLocal(ref, spec, reachable), "Local".equals(spec.getInternalTrafficPolicy()),
+				sourceRanges(spec, stored.annotations()), 0, Boolean.TRUE.equals(spec.getPublishNotReadyAddresses()),
+				stored.labels(), stored.annotations());
 		return new Claim(stored, service);
 	}
 
@@ -61,55 +58,32 @@ final class ServiceDefaults {
 		return all.stream().filter((one) -> one != null && !one.isBlank()).toList();
 	}
 
-	private List<IpAddress> addresses(ObjectRef ref, String path, @Nullable List<String> written) {
-		List<IpAddress> read = new ArrayList<>();
-		for (String text : Objects.requireNonNullElse(written, List.<String>of())) {
-			Optional<IpAddress> address = Optional.ofNullable(text).flatMap(IpAddress::parse);
-			if (address.isEmpty()) {
-				this.report.error("INVALID_ADDRESS", ref, path,
-						ref + ": " + path + " \"" + text + "\" is not an IP address; it is left out", "");
-			}
-			address.ifPresent(read::add);
-		}
-		return read;
+	private static List<IpAddress> addresses(@Nullable List<String> written) {
+		return Objects.requireNonNullElse(written, List.<String>of())
+			.stream()
+			.filter(Objects::nonNull)
+			.flatMap((text) -> IpAddress.parse(text).stream())
+			.toList();
 	}
 
-	private int affinity(ObjectRef ref, ServiceSpec spec) {
-		String kind = this.enumerated.read(ref, "spec.sessionAffinity", spec.getSessionAffinity(),
-				List.of("None", "ClientIP"));
-		if (kind.equals("None")) {
+	private static int affinity(ServiceSpec spec) {
+		if (!"ClientIP".equals(spec.getSessionAffinity())) {
 			return 0;
 		}
 		var config = spec.getSessionAffinityConfig();
 		Integer written = (config != null && config.getClientIP() != null) ? config.getClientIP().getTimeoutSeconds()
 				: null;
-		int seconds = Objects.requireNonNullElse(written, AFFINITY_SECONDS);
-		if (seconds >= 1 && seconds <= 86_400) {
-			return seconds;
-		}
-		this.report.error("UNSUPPORTED_VALUE", ref, "spec.sessionAffinityConfig.clientIP.timeoutSeconds",
-				ref + ": spec.sessionAffinityConfig.clientIP.timeoutSeconds is " + seconds
-						+ ", allowed are 1 to 86400; " + AFFINITY_SECONDS + " is used",
-				"");
-		return AFFINITY_SECONDS;
+		return Objects.requireNonNullElse(written, AFFINITY_SECONDS);
 	}
 
 	private boolean externalLocal(ObjectRef ref, ServiceSpec spec, boolean reachable) {
-		boolean local = this.enumerated
-			.read(ref, "spec.externalTrafficPolicy", spec.getExternalTrafficPolicy(), List.of("Cluster", "Local"))
-			.equals("Local");
+		boolean local = "Local".equals(spec.getExternalTrafficPolicy());
 		if (local && !reachable) {
 			this.report.warning("POLICY_WITHOUT_EFFECT", ref, "spec.externalTrafficPolicy", ref
 					+ ": spec.externalTrafficPolicy Local has no effect, the Service cannot be reached from outside",
 					"Use internalTrafficPolicy: Local to keep traffic of pods on their node.");
 		}
 		return local && reachable;
-	}
-
-	private boolean internalLocal(ObjectRef ref, ServiceSpec spec) {
-		return this.enumerated
-			.read(ref, "spec.internalTrafficPolicy", spec.getInternalTrafficPolicy(), List.of("Cluster", "Local"))
-			.equals("Local");
 	}
 
 	private static List<String> sourceRanges(ServiceSpec spec, Map<String, String> annotations) {

@@ -3,6 +3,7 @@ package io.packetwalk.controlplane.allocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.cluster.ObjectRef;
 import io.packetwalk.cluster.ServicePort;
-import io.packetwalk.controlplane.store.Enumerated;
+
 import io.packetwalk.controlplane.store.Report;
 import io.packetwalk.net.Protocol;
 
@@ -22,28 +23,17 @@ record ServicePorts(Report report) {
 				List.of());
 		List<ServicePort> ports = new ArrayList<>();
 		for (int i = 0; i < written.size(); i++) {
-			if (written.get(i) != null && valid(ref, i, written.get(i))) {
+			if (written.get(i) != null && written.get(i).getPort() != null) {
 				ports.add(port(ref, i, written.get(i)));
 			}
 		}
 		return ports;
 	}
 
-	private boolean valid(ObjectRef ref, int index, io.fabric8.kubernetes.api.model.ServicePort written) {
-		Integer number = written.getPort();
-		if (number != null && number >= 1 && number <= 65_535) {
-			return true;
-		}
-		this.report.error("UNSUPPORTED_VALUE", ref, path(index) + ".port", ref + ": " + path(index) + ".port is "
-				+ number + ", allowed are 1 to 65535; the API server refuses it, the port is left out", "");
-		return false;
-	}
-
 	private ServicePort port(ObjectRef ref, int index, io.fabric8.kubernetes.api.model.ServicePort written) {
-		String protocol = new Enumerated(this.report).read(ref, path(index) + ".protocol", written.getProtocol(),
-				List.of("TCP", "UDP", "SCTP"));
+		Protocol protocol = Optional.ofNullable(written.getProtocol()).flatMap(Protocol::parse).orElse(Protocol.TCP);
 		String name = (written.getName() == null || written.getName().isEmpty()) ? null : written.getName();
-		return new ServicePort(name, Protocol.valueOf(protocol), written.getPort(),
+		return new ServicePort(name, protocol, written.getPort(),
 				targetPort(ref, index, written.getTargetPort(), written.getPort()),
 				Objects.requireNonNullElse(written.getNodePort(), 0), written.getAppProtocol(), index);
 	}

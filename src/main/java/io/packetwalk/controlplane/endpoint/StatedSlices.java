@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import io.packetwalk.cluster.Endpoint;
 import io.packetwalk.cluster.EndpointSlice;
 import io.packetwalk.cluster.EndpointSlice.SlicePort;
-import io.packetwalk.controlplane.store.Enumerated;
+
 import io.packetwalk.controlplane.store.Report;
 import io.packetwalk.controlplane.store.Stored;
 import io.packetwalk.net.AddressFamily;
@@ -36,8 +36,7 @@ record StatedSlices(Report report) {
 					"Add the label with the Service's name.");
 			return Optional.empty();
 		}
-		String type = new Enumerated(this.report).read(stored.ref(), "addressType", stored.object().getAddressType(),
-				List.of("IPv4", "IPv6", "FQDN"));
+		String type = Objects.requireNonNullElse(stored.object().getAddressType(), "IPv4");
 		if (type.equals("FQDN")) {
 			this.report.warning("FIELD_NOT_MODELLED", stored.ref(), "addressType",
 					stored.ref()

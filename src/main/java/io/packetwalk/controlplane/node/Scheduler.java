@@ -37,13 +37,10 @@ public final class Scheduler {
 
 	private final Unschedulable unschedulable;
 
-	private final UnmodelledRules unmodelled;
-
 	private Scheduler(List<Machine> machines, Report report) {
 		this.machines = machines;
 		machines.forEach((machine) -> this.byName.put(machine.name(), machine));
 		this.unschedulable = new Unschedulable(machines, report);
-		this.unmodelled = new UnmodelledRules(report);
 	}
 
 	/** Binds what can be bound, in the order in which addresses are then handed out. */
@@ -76,7 +73,6 @@ public final class Scheduler {
 		if (plan.state().finished() || stillPending(plan)) {
 			return new PlacedPod(plan, null);
 		}
-		this.unmodelled.check(plan);
 		List<HostPorts.Wish> wishes = HostPorts.wishes(plan.spec());
 		NodeFit fit = this.fits.computeIfAbsent(plan.spec(),
 				(spec) -> NodeFit.of(spec, plan.onlyOn() != null, this.machines));

@@ -13,7 +13,7 @@ import io.packetwalk.cluster.Outside.DnsServer;
 import io.packetwalk.cluster.Outside.Host;
 import io.packetwalk.cluster.Outside.OpenPort;
 import io.packetwalk.controlplane.store.ApiObjects;
-import io.packetwalk.controlplane.store.Enumerated;
+
 import io.packetwalk.controlplane.store.Report;
 import io.packetwalk.controlplane.store.Tree;
 import io.packetwalk.net.IpAddress;
@@ -60,8 +60,7 @@ public final class Outsides {
 		for (int i = 0; i < written.items().size(); i++) {
 			Tree server = written.items().get(i);
 			String path = "spec.dnsServers[" + i + "]";
-			String behaviour = new Enumerated(this.report).read(this.object, path + ".behaviour",
-					server.at("behaviour").text().orElse(null), List.of("answer", "drop", "refuse", "servfail"));
+			String behaviour = server.at("behaviour").text("answer");
 			List<DnsRecord> records = server.at("records").items().stream().map(Outsides::dnsRecord).toList();
 			address(server.at("address").text(""), path + ".address")
 				.ifPresent((address) -> servers.add(new DnsServer(address, behaviour, records)));

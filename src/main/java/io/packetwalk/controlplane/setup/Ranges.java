@@ -35,9 +35,8 @@ record Ranges(Cidr podCidr, boolean podCidrChosen, Cidr serviceCidr, String clus
 
 	private static Optional<Cidr> fourOnly(String setting, @Nullable Cidr chosen, Report report) {
 		if (chosen != null && !chosen.address().isV4()) {
-			report.error("UNSUPPORTED_VALUE", null, "",
-					"setting " + setting + " is " + chosen + ", pods and Services get IPv4 addresses here; it is left out",
-					"Choose an IPv4 range.");
+			report.error("UNSUPPORTED_VALUE", null, "", "setting " + setting + " is " + chosen
+					+ ", pods and Services get IPv4 addresses here; it is left out", "Choose an IPv4 range.");
 			return Optional.empty();
 		}
 		return Optional.ofNullable(chosen);

@@ -29,12 +29,12 @@ public final class ApiObjects {
 	}
 
 	/** What the manifests hold. */
-	public static ApiObjects of(ManifestSet manifests, Report report) {
+	public static ApiObjects of(ManifestSet manifests) {
 		ApiObjects objects = new ApiObjects();
 		for (ManifestObject object : manifests.objects()) {
 			String namespace = object.namespace();
 			ObjectRef ref = new ObjectRef(object.kind(), namespace.isEmpty() ? null : namespace, object.name());
-			objects.put(new Stored<>(RemovedVersions.upgrade(object.resource(), ref, report), ref, true));
+			objects.put(new Stored<>(object.resource(), ref, true));
 		}
 		return objects;
 	}

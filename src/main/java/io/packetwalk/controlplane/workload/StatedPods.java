@@ -9,27 +9,17 @@ import io.packetwalk.cluster.Origin;
 import io.packetwalk.controlplane.pod.PodPlan;
 import io.packetwalk.controlplane.pod.PodState;
 import io.packetwalk.controlplane.store.ApiObjects;
-import io.packetwalk.controlplane.store.Report;
 import io.packetwalk.controlplane.store.Stored;
 
 /** The pods the manifests hold: written by hand, or as a cluster ran them. */
-record StatedPods(Ownership ownership, Report report) {
+record StatedPods(Ownership ownership) {
 
 	List<PodPlan> in(ApiObjects objects) {
 		return objects.list(Pod.class)
 			.stream()
-			.filter(this::hasSpec)
+			.filter((pod) -> pod.object().getSpec() != null)
 			.map((pod) -> plan(pod, pod.object().getSpec()))
 			.toList();
-	}
-
-	private boolean hasSpec(Stored<Pod> pod) {
-		if (pod.object().getSpec() != null) {
-			return true;
-		}
-		this.report.error("POD_WITHOUT_SPEC", pod.ref(), "",
-				pod.ref() + ": spec is missing; the API server refuses it, the Pod is left out", "");
-		return false;
 	}
 
 	private PodPlan plan(Stored<Pod> pod, PodSpec spec) {

@@ -30,9 +30,7 @@ final class Templates {
 	Optional<PodSource> source(Stored<?> workload, @Nullable LabelSelector selector, @Nullable PodTemplateSpec template,
 			ObjectRef owner) {
 		if (template == null || template.getSpec() == null) {
-			this.report.error("TEMPLATE_MISSING", workload.ref(), "spec",
-					workload.ref() + ": spec.template.spec is missing; the API server refuses it, no pods are made",
-					"");
+
 			return Optional.empty();
 		}
 		PodSource source = new PodSource(workload.namespace(), template, new Origin(workload.ref(), "spec.template"),

@@ -31,7 +31,7 @@ public final class Workloads {
 		Ownership ownership = new Ownership(objects);
 		Templates templates = new Templates(report);
 		PodMaker maker = new PodMaker(names, report);
-		new StatedPods(ownership, report).in(objects).forEach(maker::adopt);
+		new StatedPods(ownership).in(objects).forEach(maker::adopt);
 		objects.list(DaemonSet.class).forEach(new DaemonSets(maker, templates, ownership, machines)::reconcile);
 		objects.list(Deployment.class).forEach(new Deployments(maker, templates, ownership)::reconcile);
 		objects.list(ReplicaSet.class).forEach(new ReplicaSets(maker, templates, ownership)::reconcile);
