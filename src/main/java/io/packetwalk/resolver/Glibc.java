@@ -1,0 +1,111 @@
+package io.packetwalk.resolver;
+
+import java.util.List;
+
+import io.packetwalk.net.IpAddress;
+
+/**
+ * {@code getaddrinfo} of glibc: the search list of {@code res_search}
+ * (resolv/res_query.c), one pair of questions a candidate.
+ */
+final class Glibc implements GetAddrInfo {
+
+	private final ResolvConf conf;
+
+	private final Conversation conversation;
+
+	private final GlibcQuery query;
+
+	private boolean noData;
+
+	private boolean serverFailed;
+
+	Glibc(ResolvConf conf, List<String> types, Conversation conversation) {
+		this.conf = conf;
+		this.conversation = conversation;
+		List<String> asked = conf.has("no-aaaa") ? types.stream().filter((type) -> !type.equals("AAAA")).toList()
+				: types;
+		List<IpAddress> servers = conf.nameservers().stream().limit(MAX_NAMESERVERS).toList();
+		this.query = new GlibcQuery(asked, new GlibcSend(conf, servers, conversation));
+	}
+
+	@Override
+	public Lookup lookup(String name) {
+		return report(search(name));
+	}
+
+	private GlibcQuery.Result search(String name) {
+		boolean absolute = HostNames.isAbsolute(name);
+		boolean asIsFirst = absolute || HostNames.dots(name) >= this.conf.ndots();
+		GlibcQuery.Result asIs = asIsFirst ? this.query.ask(HostNames.absolute(name)) : null;
+		if (asIs != null && (asIs.succeeded() || absolute)) {
+			return asIs;
+		}
+		GlibcQuery.Result last = walkSearchList(name);
+		if (last != null && (last.succeeded() || last.connectionRefused())) {
+			return last;
+		}
+		if (asIs != null) {
+			return asIs;
+		}
+		return remembered(mayAskAsIs(name) ? this.query.ask(HostNames.absolute(name)) : last);
+	}
+
+	/**
+	 * Goes on after "no such name" and "no such record", and after SERVFAIL; stops at
+	 * silence.
+	 */
+	private GlibcQuery.Result walkSearchList(String name) {
+		GlibcQuery.Result result = null;
+		for (String search : this.conf.searches()) {
+			result = this.query.ask(HostNames.below(search, name));
+			if (result.succeeded() || result.connectionRefused()) {
+				return result;
+			}
+			this.noData |= result.error() == GlibcQuery.Error.NO_DATA;
+			this.serverFailed |= result.rcode().equals("SERVFAIL");
+			boolean goesOn = result.error() == GlibcQuery.Error.HOST_NOT_FOUND
+					|| result.error() == GlibcQuery.Error.NO_DATA || result.rcode().equals("SERVFAIL");
+			if (!goesOn) {
+				break;
+			}
+		}
+		return result;
+	}
+
+	private boolean mayAskAsIs(String name) {
+		boolean rootWasSearched = this.conf.searches().stream().anyMatch((search) -> search.equals("."));
+		boolean searched = !this.conf.searches().isEmpty();
+		boolean isTld = HostNames.dots(name) == 0;
+		return !rootWasSearched && !(isTld && searched && this.conf.has("no-tld-query"));
+	}
+
+	/**
+	 * The last question failed; an earlier "exists, but no such record" is the better
+	 * reason.
+	 */
+	private GlibcQuery.Result remembered(GlibcQuery.Result last) {
+		if (last.succeeded()) {
+			return last;
+		}
+		if (this.noData) {
+			return GlibcQuery.Result.failed(GlibcQuery.Error.NO_DATA, "NODATA");
+		}
+		return this.serverFailed ? GlibcQuery.Result.failed(GlibcQuery.Error.TRY_AGAIN, "SERVFAIL") : last;
+	}
+
+	private Lookup report(GlibcQuery.Result result) {
+		if (!result.addresses().isEmpty()) {
+			return this.conversation.found(result.addresses(), result.canonical());
+		}
+		return switch (result.error()) {
+			case NONE ->
+				this.conversation.failed("NODATA", this.query.types().size() > 1 ? "EAI_NONAME" : "EAI_NODATA");
+			case HOST_NOT_FOUND -> this.conversation.failed("NXDOMAIN", "EAI_NONAME");
+			case NO_DATA -> this.conversation.failed("NODATA", "EAI_NODATA");
+			case TRY_AGAIN -> this.conversation.failed(result.rcode(), "EAI_AGAIN");
+			case NO_RECOVERY -> this.conversation.failed(result.rcode(), "EAI_FAIL");
+		};
+	}
+
+}
