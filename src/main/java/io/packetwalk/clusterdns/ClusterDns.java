@@ -1,9 +1,21 @@
 package io.packetwalk.clusterdns;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.Outside;
 import io.packetwalk.cluster.Pod;
+import io.packetwalk.clusterdns.corefile.Corefile;
+import io.packetwalk.clusterdns.corefile.CorefileError;
+import io.packetwalk.clusterdns.corefile.Directive;
+import io.packetwalk.clusterdns.corefile.ServerBlock;
+import io.packetwalk.clusterdns.server.Query;
+import io.packetwalk.clusterdns.server.Response;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.resolver.Question;
+import io.packetwalk.resolver.Reply;
 import io.packetwalk.resolver.ResolvConf;
 
 /**
@@ -14,8 +26,23 @@ public final class ClusterDns {
 
 	private final Cluster cluster;
 
+	private final DnsService service;
+
+	private final OutsideServers outside;
+
+	private final Corefile corefile;
+
+	private final CoreDns coreDns;
+
 	private ClusterDns(Cluster cluster) {
 		this.cluster = cluster;
+		this.service = DnsService.of(cluster);
+		this.outside = new OutsideServers(cluster);
+		CoreDnsFiles files = CoreDnsFiles.of(cluster);
+		this.corefile = Corefile.parse(files.corefile(), files.files(), PluginOrder.known());
+		this.coreDns = new CoreDns(this.service.port());
+		this.coreDns.start(this.corefile, new SiteSetup(cluster, files.files(), nodeResolvConf(), this::upstream,
+				this.coreDns::serve, () -> this.service.service().stream().toList()));
 	}
 
 	/**
@@ -26,13 +53,33 @@ public final class ClusterDns {
 		return new ClusterDns(cluster);
 	}
 
+	private Response upstream(IpAddress server, Query query) {
+		return this.service.isItself(server) ? this.coreDns.serve(query.internal(query.name()))
+				: this.outside.ask(server, query);
+	}
+
 	/**
 	 * What CoreDNS answers.
 	 * @param question the question, its name ending in a dot
 	 * @param client the source address CoreDNS sees
 	 */
 	public DnsAnswer answer(Question question, IpAddress client) {
-		throw new IllegalStateException("being built " + this.cluster);
+		Optional<String> down = whyDown();
+		if (down.isPresent()) {
+			return answer(Response.empty("UNREACHABLE", down.get()), false, "");
+		}
+		Query query = new Query(question.name(), question.type(), client, 0);
+		Truncation sent = Truncation.of(query, this.coreDns.serve(query), question.tcp());
+		String log = this.coreDns.site(query.lowerName())
+			.map((site) -> LogLines.of(site, query, sent, question.tcp()))
+			.orElse("");
+		return answer(sent.response(), sent.truncated(), log);
+	}
+
+	private Optional<String> whyDown() {
+		return problem().map((problem) -> "CoreDNS is not running, its port is closed: " + problem)
+			.or(() -> this.coreDns.listens() ? Optional.empty()
+					: Optional.of("no server block of the Corefile listens on port " + this.service.port()));
 	}
 
 	/**
@@ -40,22 +87,65 @@ public final class ClusterDns {
 	 * assumed world).
 	 */
 	public DnsAnswer answerOutside(IpAddress server, Question question) {
-		throw new IllegalStateException("being built");
+		Query query = new Query(question.name(), question.type(), server, 0);
+		Response response = this.outside.ask(server, query);
+		return answer(response.because("%s: %s".formatted(server, response.why())), false, "");
+	}
+
+	private static DnsAnswer answer(Response response, boolean truncated, String log) {
+		Reply reply = new Reply(response.rcode(), response.answers(), response.authoritative(), truncated);
+		return new DnsAnswer(reply, response.why(), log, response.authority(), response.additional());
+	}
+
+	/** Why CoreDNS would refuse its Corefile and crash; empty when it runs. */
+	public Optional<String> problem() {
+		return this.coreDns.problem().map(CorefileError::toString);
+	}
+
+	/**
+	 * The plugins of the Corefile that would change answers but are passed over here,
+	 * with their lines.
+	 */
+	public List<String> notModelled() {
+		List<String> notes = new ArrayList<>();
+		for (ServerBlock block : this.corefile.blocks()) {
+			for (Directive directive : block.directives()) {
+				if (PluginOrder.NOT_MODELLED.contains(directive.name())) {
+					notes.add("Corefile:%d %s: this plugin is not modelled and is passed over"
+						.formatted(directive.line(), directive.name()));
+				}
+			}
+		}
+		return notes;
 	}
 
 	/** The {@code /etc/resolv.conf} kubelet writes for a pod. */
 	public ResolvConf resolvConf(Pod pod) {
-		throw new IllegalStateException("being built");
+		return composed(pod).conf();
+	}
+
+	/**
+	 * The events kubelet raises about a pod's resolv.conf: {@code DNSConfigForming},
+	 * {@code MissingClusterDNS}.
+	 */
+	public List<String> resolvConfEvents(Pod pod) {
+		return composed(pod).events();
+	}
+
+	private PodResolvConf composed(Pod pod) {
+		return PodResolvConf.of(pod.namespace(), pod.dns(), pod.hostNetwork(), nodeResolvConf(),
+				this.service.addresses(), this.cluster.settings().clusterDomain());
 	}
 
 	/** The {@code /etc/resolv.conf} of the nodes. */
 	public ResolvConf nodeResolvConf() {
-		throw new IllegalStateException("being built");
+		Outside world = this.cluster.outside();
+		return new ResolvConf(world.nodeNameservers(), world.nodeSearches(), world.nodeOptions());
 	}
 
 	/** Whether a pod runs this cluster's DNS server. */
 	public boolean servedBy(Pod pod) {
-		throw new IllegalStateException("being built");
+		return this.service.servedBy(pod);
 	}
 
 }

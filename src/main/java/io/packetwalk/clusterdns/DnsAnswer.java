@@ -1,5 +1,7 @@
 package io.packetwalk.clusterdns;
 
+import java.util.List;
+
 import io.packetwalk.resolver.Reply;
 
 /**
@@ -8,8 +10,17 @@ import io.packetwalk.resolver.Reply;
  * @param reply the answer
  * @param why server block, plugin and reason, e.g.
  * {@code .:53, kubernetes: Service homelab/reverse-proxy}
- * @param log the line CoreDNS's log plugin would print; empty for other servers
+ * @param log the lines CoreDNS's log and errors plugins print; empty for other servers,
+ * and when the Corefile has neither
+ * @param authority the authority section
+ * @param additional the additional section
  */
-public record DnsAnswer(Reply reply, String why, String log) {
+public record DnsAnswer(Reply reply, String why, String log, List<Reply.Record> authority,
+		List<Reply.Record> additional) {
+
+	public DnsAnswer {
+		authority = List.copyOf(authority);
+		additional = List.copyOf(additional);
+	}
 
 }

@@ -1,0 +1,8 @@
+/**
+ * The Corefile: its tokens, server blocks and directives, read as Caddy's parser reads
+ * them.
+ */
+@NullMarked
+package io.packetwalk.clusterdns.corefile;
+
+import org.jspecify.annotations.NullMarked;
