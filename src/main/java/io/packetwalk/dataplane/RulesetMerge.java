@@ -60,7 +60,9 @@ final class RulesetMerge {
 		return merged;
 	}
 
-	/** Agents keep out of each other's chains, so nearly every chain is taken as it is. */
+	/**
+	 * Agents keep out of each other's chains, so nearly every chain is taken as it is.
+	 */
 	private static Chain userChain(String name, @Nullable Chain above, @Nullable Chain below) {
 		if (above == null || below == null) {
 			return (above != null) ? above : Objects.requireNonNull(below);

@@ -20,17 +20,22 @@ final class ControllerPods {
 	private ControllerPods() {
 	}
 
-	static boolean runs(String controller, Pod pod) {
-		return controller.equals(TRAEFIK) ? isTraefik(pod) : isNginx(pod);
+	/**
+	 * The instances of a controller. A Traefik that nobody told to watch Ingresses is one
+	 * only where there is no better.
+	 */
+	static List<Pod> of(Cluster cluster, String controller) {
+		if (controller.equals(NGINX)) {
+			return cluster.pods().stream().filter(ControllerPods::isNginx).toList();
+		}
+		List<Pod> traefik = cluster.pods().stream().filter(ControllerPods::isTraefik).toList();
+		List<Pod> watching = traefik.stream().filter(ControllerPods::watchesIngresses).toList();
+		return watching.isEmpty() ? traefik : watching;
 	}
 
-	/**
-	 * The command line of the first instance; empty when there is none, or it has none.
-	 */
-	static Arguments arguments(Cluster cluster, String controller) {
-		return cluster.pods()
-			.stream()
-			.filter((pod) -> runs(controller, pod))
+	/** The command line of the first instance that has one. */
+	static Arguments arguments(List<Pod> instances) {
+		return instances.stream()
 			.map(ControllerPods::arguments)
 			.filter((arguments) -> !arguments.isEmpty())
 			.findFirst()
@@ -42,35 +47,42 @@ final class ControllerPods {
 	 */
 	private static boolean isNginx(Pod pod) {
 		boolean image = repositories(pod).stream()
-			.anyMatch((name) -> name.endsWith("ingress-nginx/controller") || name.endsWith("nginx-ingress-controller"));
+			.anyMatch((path) -> path.endsWith("ingress-nginx/controller")
+					|| path.endsWith("ingress-nginx/controller-chroot")
+					|| last(path).startsWith("nginx-ingress-controller")
+					|| last(path).equals("mirrored-ingress-nginx-controller"));
 		boolean labels = pod.labels().getOrDefault(NAME_LABEL, "").endsWith(NGINX)
 				&& pod.labels().getOrDefault(COMPONENT_LABEL, "").equals("controller");
 		return image || labels;
 	}
 
-	/**
-	 * Traefik also serves as a plain reverse proxy: then it never looks at an Ingress.
-	 */
 	private static boolean isTraefik(Pod pod) {
-		boolean image = repositories(pod).stream()
-			.map((name) -> name.substring(name.lastIndexOf('/') + 1))
-			.anyMatch((name) -> name.equals(TRAEFIK) || name.equals("mirrored-library-traefik"));
-		boolean watchesIngresses = arguments(pod).mentions("--providers.kubernetesingress");
-		boolean labels = pod.labels().getOrDefault(NAME_LABEL, "").equals(TRAEFIK);
-		return watchesIngresses ? image || labels : labels && !arguments(pod).mentions("--providers.");
+		return repositories(pod).stream()
+			.map(ControllerPods::last)
+			.anyMatch((name) -> name.equals(TRAEFIK) || name.equals("mirrored-library-traefik"))
+				|| pod.labels().getOrDefault(NAME_LABEL, "").equals(TRAEFIK);
+	}
+
+	private static boolean watchesIngresses(Pod pod) {
+		return pod.labels().getOrDefault(NAME_LABEL, "").equals(TRAEFIK)
+				|| arguments(pod).mentions("--providers.kubernetes");
 	}
 
 	private static Arguments arguments(Pod pod) {
 		return new Arguments(pod.containers().stream().flatMap((container) -> container.command().stream()).toList());
 	}
 
-	/** The containers' images without registry host, tag and digest. */
+	/** The containers' images without tag and digest. */
 	private static List<String> repositories(Pod pod) {
 		return pod.containers()
 			.stream()
 			.map((container) -> container.image().toLowerCase(Locale.ROOT).replaceFirst("@.*$", ""))
 			.map((image) -> image.replaceFirst(":[^/]*$", ""))
 			.toList();
+	}
+
+	private static String last(String path) {
+		return path.substring(path.lastIndexOf('/') + 1);
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.packetwalk.ingress;
 
+import java.util.List;
+
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.http.HttpRouteTable;
 
@@ -8,12 +10,17 @@ import io.packetwalk.http.HttpRouteTable;
  *
  * @param name {@code ingress-nginx} or {@code traefik}
  * @param routes what it was configured with
+ * @param pods its instances, as {@code namespace/name}
  */
-public record IngressController(String name, HttpRouteTable routes) {
+public record IngressController(String name, HttpRouteTable routes, List<String> pods) {
 
-	/** Whether a pod is an instance of this controller, by image, flags and labels. */
+	public IngressController {
+		pods = List.copyOf(pods);
+	}
+
+	/** Whether a pod is an instance of this controller. */
 	public boolean runsIn(Pod pod) {
-		return ControllerPods.runs(this.name, pod);
+		return this.pods.contains(pod.key());
 	}
 
 }

@@ -3,6 +3,8 @@ package io.packetwalk.ingress;
 import java.util.Optional;
 
 import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.Pod;
+import io.packetwalk.http.HttpRouteTable;
 
 /** Compiles a cluster's Ingresses for the controller that serves them. */
 public final class Ingresses {
@@ -23,11 +25,15 @@ public final class Ingresses {
 	}
 
 	static IngressController nginx(Cluster cluster, NginxOptions options) {
-		return new IngressController(ControllerPods.NGINX, new NginxServers(cluster, options).compile());
+		return controller(cluster, ControllerPods.NGINX, new NginxServers(cluster, options).compile());
 	}
 
 	static IngressController traefik(Cluster cluster, TraefikOptions options) {
-		return new IngressController(ControllerPods.TRAEFIK, new TraefikRouters(cluster, options).compile());
+		return controller(cluster, ControllerPods.TRAEFIK, new TraefikRouters(cluster, options).compile());
+	}
+
+	private static IngressController controller(Cluster cluster, String name, HttpRouteTable routes) {
+		return new IngressController(name, routes, ControllerPods.of(cluster, name).stream().map(Pod::key).toList());
 	}
 
 }

@@ -1,9 +1,11 @@
 package io.packetwalk.ingress;
 
+import java.util.List;
 import java.util.Map;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.ConfigMap;
+import io.packetwalk.cluster.Pod;
 
 /**
  * What ingress-nginx was started with and finds in its ConfigMap
@@ -26,8 +28,9 @@ record NginxOptions(String controllerClass, String annotationClass, boolean watc
 	static final NginxOptions DEFAULTS = new NginxOptions("k8s.io/ingress-nginx", "nginx", false, "", "", true, false);
 
 	static NginxOptions of(Cluster cluster) {
-		Arguments arguments = ControllerPods.arguments(cluster, ControllerPods.NGINX);
-		Map<String, String> config = configMap(cluster, arguments);
+		List<Pod> instances = ControllerPods.of(cluster, ControllerPods.NGINX);
+		Arguments arguments = ControllerPods.arguments(instances);
+		Map<String, String> config = configMap(cluster, instances, arguments);
 		return new NginxOptions(arguments.value("--controller-class").orElse(DEFAULTS.controllerClass()),
 				arguments.value("--ingress-class").orElse(DEFAULTS.annotationClass()),
 				arguments.isTrue("--watch-ingress-without-class"),
@@ -39,12 +42,10 @@ record NginxOptions(String controllerClass, String annotationClass, boolean watc
 	/**
 	 * {@code --configmap=$(POD_NAMESPACE)/name}: the namespace is the controller's own.
 	 */
-	private static Map<String, String> configMap(Cluster cluster, Arguments arguments) {
+	private static Map<String, String> configMap(Cluster cluster, List<Pod> instances, Arguments arguments) {
 		String reference = arguments.value("--configmap").orElse("ingress-nginx-controller");
 		String name = reference.substring(reference.indexOf('/') + 1);
-		return cluster.pods()
-			.stream()
-			.filter((pod) -> ControllerPods.runs(ControllerPods.NGINX, pod))
+		return instances.stream()
 			.flatMap((pod) -> cluster.configMap(pod.namespace(), name).stream())
 			.findFirst()
 			.map(ConfigMap::data)

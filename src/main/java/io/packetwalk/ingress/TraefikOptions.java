@@ -1,6 +1,9 @@
 package io.packetwalk.ingress;
 
+import java.util.List;
+
 import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.Profile;
 
 /**
@@ -26,15 +29,21 @@ record TraefikOptions(String ingressClass, boolean allowEmptyServices, boolean a
 
 	private static final String REDIRECTION = "--entrypoints.web.http.redirections.entrypoint";
 
-	/** Without a command line to read, k3s' Traefik is the Helm chart's. */
 	static TraefikOptions of(Cluster cluster) {
-		Arguments arguments = ControllerPods.arguments(cluster, ControllerPods.TRAEFIK);
-		boolean chart = arguments.isEmpty() && cluster.settings().profile() == Profile.K3S;
+		List<Pod> instances = ControllerPods.of(cluster, ControllerPods.TRAEFIK);
+		Arguments arguments = ControllerPods.arguments(instances);
 		return new TraefikOptions(arguments.value(PROVIDER + ".ingressclass").orElse(""),
-				chart || arguments.isTrue(PROVIDER + ".allowemptyservices"),
+				arguments.isTrue(PROVIDER + ".allowemptyservices") || packaged(cluster, instances, arguments),
 				arguments.isTrue(PROVIDER + ".allowexternalnameservices"),
 				arguments.isTrue(PROVIDER + ".strictprefixmatching"), arguments.isTrue(PROVIDER + ".nativelbbydefault"),
 				redirect(arguments));
+	}
+
+	/** k3s packages Traefik in its Helm chart, whose values keep empty Services. */
+	private static boolean packaged(Cluster cluster, List<Pod> instances, Arguments arguments) {
+		return cluster.settings().profile() == Profile.K3S
+				&& arguments.value(PROVIDER + ".allowemptyservices").isEmpty()
+				&& instances.stream().anyMatch((pod) -> pod.namespace().equals("kube-system"));
 	}
 
 	private static int redirect(Arguments arguments) {

@@ -4,42 +4,50 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.packetwalk.cluster.Pod;
+import io.packetwalk.cluster.Cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ControllerPodsTests {
 
-	private final IngressController nginx = Ingresses.compile(Orchard.cluster("ingress-nginx", "")).orElseThrow();
-
-	private final IngressController traefik = Ingresses.compile(Orchard.cluster("traefik", "")).orElseThrow();
-
 	@Test
 	void ingressNginxIsKnownByItsImageOrItsLabels() {
-		assertThat(this.nginx.runsIn(pod("registry.k8s.io/ingress-nginx/controller:v1.13.2@sha256:abc", "", "")))
-			.isTrue();
-		assertThat(this.nginx.runsIn(pod("rancher/nginx-ingress-controller:v1.12.1-hardened1", "", ""))).isTrue();
-		assertThat(this.nginx.runsIn(pod("mirror.example:5000/whatever:1",
-				"app.kubernetes.io/name: ingress-nginx, app.kubernetes.io/component: controller", "")))
-			.isTrue();
-		assertThat(this.nginx.runsIn(pod("nginx:1.29", "app: ingress-nginx", ""))).isFalse();
+		String chart = "app.kubernetes.io/name: ingress-nginx, app.kubernetes.io/component: controller";
+		assertThat(instances("ingress-nginx",
+				pod("image", "registry.k8s.io/ingress-nginx/controller:v1.13.2@sha256:abc", "", "")
+						+ pod("rke2", "rancher/nginx-ingress-controller:v1.12.1-hardened1", "", "")
+						+ pod("labels", "mirror.example:5000/whatever:1", chart, "")
+						+ pod("nginx", "nginx:1.29", "app: ingress-nginx", "")))
+			.containsExactly("edge/image", "edge/rke2", "edge/labels");
 	}
 
 	@Test
 	void theChartsWebhookJobIsNotTheController() {
-		assertThat(this.nginx.runsIn(pod("registry.k8s.io/ingress-nginx/kube-webhook-certgen:v1.6.1",
-				"app.kubernetes.io/name: ingress-nginx, app.kubernetes.io/component: admission-webhook", "")))
-			.isFalse();
+		assertThat(instances("ingress-nginx",
+				pod("job", "registry.k8s.io/ingress-nginx/kube-webhook-certgen:v1.6.1",
+						"app.kubernetes.io/name: ingress-nginx, app.kubernetes.io/component: admission-webhook", "")))
+			.isEmpty();
 	}
 
 	@Test
-	void traefikIsAnIngressControllerOnlyWhenItWatchesIngresses() {
-		assertThat(this.traefik.runsIn(pod("traefik:v3.5", "app: traefik", "'--providers.kubernetesingress'")))
-			.isTrue();
-		assertThat(this.traefik.runsIn(pod("docker.io/traefik:v3.5", "app.kubernetes.io/name: traefik", ""))).isTrue();
-		assertThat(this.traefik.runsIn(pod("traefik:v3.5", "app: traefik", "'--providers.file.directory=/etc'")))
-			.isFalse();
-		assertThat(this.traefik.runsIn(pod("traefik/whoami:v1.11", "app: whoami", ""))).isFalse();
+	void aTraefikThatWatchesIngressesIsPreferredToOneThatIsJustAProxy() {
+		String proxy = pod("proxy", "traefik:v3.5", "app: traefik", "'--providers.file.directory=/etc'");
+		assertThat(instances("traefik",
+				proxy + pod("chart", "docker.io/traefik:v3.5", "app.kubernetes.io/name: traefik", "")
+						+ pod("flag", "traefik:v3.5", "app: edge", "'--providers.kubernetesIngress'")))
+			.containsExactly("edge/chart", "edge/flag");
+		assertThat(instances("traefik", proxy + pod("whoami", "traefik/whoami:v1.11", "app: whoami", "")))
+			.containsExactly("edge/proxy");
+	}
+
+	@Test
+	void theControllerRunsInItsInstancesOnly() {
+		Cluster cluster = Orchard.cluster("traefik",
+				pod("chart", "docker.io/traefik:v3.5", "app.kubernetes.io/name: traefik", ""));
+		IngressController controller = Ingresses.compile(cluster).orElseThrow();
+		assertThat(cluster.pods()).filteredOn(controller::runsIn)
+			.singleElement()
+			.satisfies((pod) -> assertThat(pod.key()).isEqualTo("edge/chart"));
 	}
 
 	@Test
@@ -57,13 +65,18 @@ class ControllerPodsTests {
 		assertThat(arguments.isTrue("--e")).isFalse();
 	}
 
-	private static Pod pod(String image, String labels, String args) {
-		return Orchard.cluster("none", """
+	private static List<String> instances(String controller, String manifests) {
+		return Ingresses.compile(Orchard.cluster(controller, manifests)).orElseThrow().pods();
+	}
+
+	private static String pod(String name, String image, String labels, String args) {
+		return """
 				kind: Pod
-				metadata: {name: p, namespace: edge, labels: {%s}}
+				metadata: {name: %s, namespace: edge, labels: {%s}}
 				spec: {containers: [{name: c, image: '%s', args: [%s]}]}
 				status: {podIP: 10.244.9.9}
-				""".formatted(labels, image, args)).pod("edge", "p").orElseThrow();
+				---
+				""".formatted(name, labels, image, args);
 	}
 
 }
