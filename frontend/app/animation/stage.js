@@ -25,6 +25,12 @@ export function newStage(scene) {
     scene.svg.classList.toggle('still', reducedMotion());
   }
 
+  /** @param {Timeline} timeline @param {import('../trace/timeline.js').Tick} tick */
+  function land(timeline, tick) {
+    dress(tick.main);
+    drawTrail(scene, timeline.walked, timeline.n);
+  }
+
   return {
     player,
     /**
@@ -34,24 +40,28 @@ export function newStage(scene) {
      */
     async show(before, after) {
       const tick = current(after);
-      drawTrail(scene, after.walked, tick ? after.n : 0);
       const view = viewOf(scene);
       const end = tick ? boxOf(view, tick.main.step.stop) : null;
       if (!tick || !end) {
+        drawTrail(scene, after.walked, tick ? after.n : 0);
         token.hide();
         return true;
       }
       const way = passage(before, after, tick.steps[0].step.n);
       const boxes = boxesPassed(view, way);
       const edges = boxes.length - 1;
-      const walks = edges > 0 && way.length > 1 && !reducedMotion();
-      dress(walks && tick.fold ? tick.steps[0] : tick.main);
+      const onward = after.n > before.n;
+      const walks = edges > 0 && (onward || edges <= 3) && scene.shown === 'physical' && !reducedMotion();
       if (!walks) {
+        land(after, tick);
         player.jump(dock(end));
         return true;
       }
+      const from = tick.fold || !after.walked.some((one) => one.step.n === before.n) ? tick.steps[0] : way[0];
+      dress(tick.fold ? tick.steps[0] : tick.main);
+      drawTrail(scene, after.walked, sameKind(from, tick.main) ? from.step.n : tick.steps[0].step.n);
       const arrived = await player.travel(route(view, boxes), duration(edges, after.speed));
-      if (arrived) dress(tick.main);
+      if (arrived) land(after, tick);
       return arrived;
     },
     /** The part of the picture that the walk passes. @param {Timeline} t */
@@ -61,6 +71,11 @@ export function newStage(scene) {
       return boxes.length > 0 ? around(boxes, 12) : { x: 0, y: 0, width: view.width, height: view.height };
     },
   };
+}
+
+/** A name lookup and a connection are drawn apart. @param {Walked} a @param {Walked} b */
+function sameKind(a, b) {
+  return (a.leg.kind === 'DNS') === (b.leg.kind === 'DNS');
 }
 
 /**

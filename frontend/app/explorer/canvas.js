@@ -3,7 +3,7 @@
 import { newStage } from '../animation/stage.js';
 import { boxOf } from '../animation/plan.js';
 import { all, byId } from '../dom.js';
-import { focusVertex, rove, tabStop } from '../topology/roving.js';
+import { focusVertex, rove, tabStop, vertexId } from '../topology/roving.js';
 import { drawScene, showView, viewOf } from '../topology/scene.js';
 import { drawTrail } from '../topology/trail.js';
 import { newViewport } from '../topology/viewport.js';
@@ -22,11 +22,11 @@ export function newCanvas(session, select) {
   const viewport = newViewport(frame, () => /** @type {SVGGElement} */ (scene?.world));
 
   frame.addEventListener('click', (event) => {
-    const id = vertexAt(event);
+    const id = vertexId(event.target);
     if (id && !viewport.dragged()) select(id);
   });
   frame.addEventListener('keydown', (event) => {
-    const id = vertexAt(event);
+    const id = vertexId(event.target);
     if (!scene || !id) return;
     if (event.key === 'Enter' || event.key === ' ') select(id);
     else if (!rove(scene, event)) return;
@@ -36,14 +36,8 @@ export function newCanvas(session, select) {
   new ResizeObserver(() => !viewport.touched() && fit(false)).observe(frame);
   for (const button of all(document, '[data-view]')) button.addEventListener('click', () => show(/** @type {ViewName} */ (button.dataset.view)));
 
-  /** @param {Event} event */
-  function vertexAt(event) {
-    const vertex = event.target instanceof Element ? event.target.closest('.vertex') : null;
-    return vertex instanceof SVGElement ? vertex.dataset.id ?? '' : '';
-  }
-
   function revealFocused() {
-    const id = document.activeElement instanceof SVGElement ? document.activeElement.dataset.id : '';
+    const id = vertexId(document.activeElement);
     const vertex = scene && viewOf(scene).vertices.find((one) => one.id === id);
     if (vertex) viewport.reveal(vertex);
   }

@@ -1,14 +1,14 @@
 // An input with its own list of offers (ARIA combobox). Without script the browser's datalist does it.
 
-import { h } from '../dom.js';
+import { h, middle } from '../dom.js';
 
 const MOST = 60;
 let made = 0;
 
 /** @typedef {{value: string, label: string}} Offer */
 
-/** @param {HTMLInputElement} input */
-export function initCombobox(input) {
+/** @param {HTMLInputElement} input @param {boolean} [shorten] shows only the name while nobody edits it */
+export function initCombobox(input, shorten = false) {
   const offers = offersOf(input);
   input.removeAttribute('list');
   const id = `offers-${(made += 1)}`;
@@ -20,6 +20,7 @@ export function initCombobox(input) {
   let active = -1;
 
   input.addEventListener('focus', () => input.select());
+  if (shorten) keepShort(input);
   input.addEventListener('click', () => open(''));
   input.addEventListener('input', () => open(input.value));
   input.addEventListener('blur', () => setTimeout(close, 120));
@@ -42,12 +43,12 @@ export function initCombobox(input) {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     const found = offers.filter((offer) => words.every((word) => `${offer.value} ${offer.label}`.toLowerCase().includes(word)));
     active = -1;
-    list.replaceChildren(...found.slice(0, MOST).map((offer, i) => h('li', { id: `${id}-${i}`, role: 'option', 'aria-selected': String(offer.value === input.value), 'data-value': offer.value,
+    list.replaceChildren(...found.slice(0, MOST).map((offer, i) => h('li', { id: `${id}-${i}`, role: 'option', 'aria-selected': String(offer.value === valueOf(input)), 'data-value': offer.value,
       pointerdown: (/** @type {Event} */ event) => {
         event.preventDefault();
         take(i);
       } },
-    h('span', { class: 'offer-value' }, offer.value), offer.label && offer.label !== offer.value && h('span', { class: 'offer-label' }, offer.label))));
+    h('span', { class: 'offer-value' }, offer.value), says(offer) && h('span', { class: 'offer-label' }, offer.label))));
     if (found.length > MOST) list.append(h('li', { class: 'offer-more', role: 'presentation' }, `${found.length - MOST} more: type to narrow`));
     list.hidden = found.length === 0;
     input.setAttribute('aria-expanded', String(!list.hidden));
@@ -81,4 +82,37 @@ export function initCombobox(input) {
 /** @param {HTMLInputElement} input @returns {Offer[]} */
 function offersOf(input) {
   return [...(input.list?.querySelectorAll('option') ?? [])].map((option) => ({ value: option.value, label: option.textContent ?? '' }));
+}
+
+/** What was chosen, however it is shown. @param {HTMLInputElement} input */
+export function valueOf(input) {
+  return (document.activeElement === input ? input.value : input.dataset.value ?? input.value).trim();
+}
+
+/** @param {HTMLInputElement} input @param {string} value */
+export function setValue(input, value) {
+  input.value = value;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** @param {HTMLInputElement} input */
+function keepShort(input) {
+  const show = () => {
+    const editing = document.activeElement === input;
+    if (!editing) input.dataset.value = input.value;
+    input.title = input.dataset.value ?? '';
+    if (!editing) input.value = middle(input.value.split('/').pop() ?? '', 19);
+  };
+  input.addEventListener('focus', () => {
+    input.value = input.dataset.value ?? input.value;
+    input.select();
+  });
+  input.addEventListener('blur', show);
+  input.addEventListener('change', show);
+  show();
+}
+
+/** A label that only repeats the value says nothing. @param {Offer} offer */
+function says(offer) {
+  return offer.label !== '' && !offer.label.split(/\s+/).every((word) => offer.value.toLowerCase().includes(word.toLowerCase()));
 }

@@ -1,6 +1,6 @@
 // The tree of objects, and the search over it.
 
-import { all, byId } from '../dom.js';
+import { all, byId, middle } from '../dom.js';
 
 /** @param {{select: (vertex: string) => void, showTree: () => void}} acts */
 export function initObjects(acts) {
@@ -8,6 +8,7 @@ export function initObjects(acts) {
   const finder = document.getElementById('finder');
   if (!panel || !(finder instanceof HTMLInputElement)) return { mark: () => {}, find: () => {} };
   const items = all(panel, '.item');
+  for (const item of items) shorten(item);
   for (const item of items) item.addEventListener('click', () => item.dataset.vertex && acts.select(item.dataset.vertex));
   finder.addEventListener('input', () => filter(finder.value));
   finder.addEventListener('keydown', (event) => {
@@ -26,7 +27,7 @@ export function initObjects(acts) {
     const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
     if (words.length > 0) acts.showTree();
     for (const entry of all(byId('panel-objects'), 'li')) {
-      const said = (entry.textContent ?? '').toLowerCase();
+      const said = all(entry, '.item').map((item) => `${item.title} ${item.textContent}`).join(' ').toLowerCase();
       entry.hidden = !words.every((word) => said.includes(word));
     }
     let any = false;
@@ -47,4 +48,10 @@ export function initObjects(acts) {
       finder.select();
     },
   };
+}
+
+/** Pods differ at the end of their names: that is kept in sight. @param {HTMLElement} item */
+function shorten(item) {
+  const name = item.querySelector('.name');
+  if (name) name.textContent = middle(name.textContent ?? '', 20);
 }

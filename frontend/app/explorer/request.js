@@ -1,7 +1,7 @@
 // The request bar: who sends what to whom.
 
 import { byId } from '../dom.js';
-import { initCombobox } from './combobox.js';
+import { initCombobox, setValue, valueOf } from './combobox.js';
 
 /** @typedef {import('../trace/types.js').TraceRequest} TraceRequest */
 
@@ -10,7 +10,7 @@ export function initRequest(trace) {
   const form = byId('request');
   if (!(form instanceof HTMLFormElement)) throw new Error('#request is a form');
   const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
-  initCombobox(field('from'));
+  initCombobox(field('from'), true);
   initCombobox(field('to'));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -34,8 +34,8 @@ export function initRequest(trace) {
     submit,
     /** @param {string} from @param {string} [to] */
     fill(from, to) {
-      field('from').value = from;
-      if (to !== undefined) field('to').value = to;
+      setValue(field('from'), from);
+      if (to !== undefined) setValue(field('to'), to);
     },
     /** @param {boolean} busy */
     busy(busy) {
@@ -46,7 +46,7 @@ export function initRequest(trace) {
 
 /** @param {(name: string) => HTMLInputElement} field @returns {TraceRequest} */
 function requestOf(field) {
-  const text = (/** @type {string} */ name) => field(name).value.trim();
+  const text = (/** @type {string} */ name) => valueOf(field(name));
   /** @type {TraceRequest} */
   const request = { from: text('from'), to: text('to'), method: text('method') || 'GET' };
   if (text('host')) request.headers = { Host: text('host') };

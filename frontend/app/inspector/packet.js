@@ -1,6 +1,6 @@
 // Slot 1: the packet before and after. Only what changed is loud.
 
-import { h } from '../dom.js';
+import { h, middle } from '../dom.js';
 import { linkButton, slot } from './slots.js';
 
 /** @typedef {import('../trace/types.js').Packet} Packet */
@@ -75,5 +75,12 @@ function value(text, names, kind) {
 /** Whose address it is. @param {string} address @param {Record<string, string>} names */
 export function chip(address, names) {
   const name = names[address];
-  return name ? h('span', { class: 'name-chip' }, name) : null;
+  return name ? h('span', { class: 'name-chip', title: name }, shortName(name)) : null;
+}
+
+/** "pod traefik-6df59…2x7zw"; the whole name is in the title. @param {string} name */
+function shortName(name) {
+  const [kind, ...rest] = name.split(' ');
+  const last = rest.join(' ').split('/').pop();
+  return last ? `${kind} ${middle(last, 26)}` : middle(name, 30);
 }

@@ -3,7 +3,7 @@
 import { byId, h } from '../dom.js';
 import { LOOKS } from '../trace/look.js';
 import { moveTo, position, ticks, toggled, total } from '../trace/timeline.js';
-import { isReverse, kernelText, placeText } from '../trace/walked.js';
+import { isReverse, placeText } from '../trace/walked.js';
 import { sliderText } from './words.js';
 
 /** @typedef {import('../trace/timeline.js').Timeline} Timeline */
@@ -105,6 +105,6 @@ function drawFold(tick) {
 function drawStep({ key, main }) {
   const mark = main.look === 'forward' ? '' : `${LOOKS[main.look].mark} `;
   return h('span', { class: `tick${isReverse(main) ? ' back' : ''}`, 'data-key': key, 'data-look': main.look, title: main.step.title },
-    h('b', {}, h('i', {}, mark), `${main.step.n} ${main.step.title}`),
-    h('span', {}, [placeText(main), kernelText(main).replace('table ', '')].filter(Boolean).join(' · ')));
+    h('b', {}, h('i', {}, mark), main.step.title),
+    h('span', {}, `${main.step.n} · ${main.hop.place.kind === 'POD' ? 'pod' : main.step.hook ?? placeText(main)}`));
 }

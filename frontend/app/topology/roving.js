@@ -1,6 +1,7 @@
 // One tab stop for the whole picture; arrows go to the nearest box in that direction.
 
 import { viewOf } from './scene.js';
+import { boxElement } from './vertex.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
 /** @typedef {import('../trace/types.js').Vertex} Vertex */
@@ -12,7 +13,7 @@ const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowU
 export function tabStop(scene, id) {
   for (const layer of Object.values(scene.layers)) {
     for (const [key, element] of layer.vertices) {
-      element.setAttribute('tabindex', key === id && layer === scene.layers[scene.shown] ? '0' : '-1');
+      boxElement(element)?.setAttribute('tabindex', key === id && layer === scene.layers[scene.shown] ? '0' : '-1');
     }
   }
 }
@@ -20,7 +21,7 @@ export function tabStop(scene, id) {
 /** @param {Scene} scene @param {KeyboardEvent} event @returns {boolean} whether it moved */
 export function rove(scene, event) {
   const way = WAYS[event.key];
-  const here = event.target instanceof SVGElement ? event.target.dataset.id : undefined;
+  const here = vertexId(event.target);
   const from = viewOf(scene).vertices.find((vertex) => vertex.id === here);
   if (!way || !from) return false;
   const next = nearest(viewOf(scene).vertices, from, way);
@@ -33,7 +34,13 @@ export function focusVertex(scene, id) {
   const element = scene.layers[scene.shown].vertices.get(id);
   if (!element) return;
   tabStop(scene, id);
-  element.focus({ preventScroll: true });
+  boxElement(element)?.focus({ preventScroll: true });
+}
+
+/** The box an event or the focus is in, empty when in none. @param {EventTarget|null} target */
+export function vertexId(target) {
+  const vertex = target instanceof Element ? target.closest('.vertex') : null;
+  return vertex instanceof SVGElement ? vertex.dataset.id ?? '' : '';
 }
 
 /** @param {Vertex[]} vertices @param {Vertex} from @param {[number, number]} way */

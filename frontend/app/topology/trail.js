@@ -5,6 +5,7 @@ import { s } from '../dom.js';
 import { isReverse } from '../trace/walked.js';
 import { LOOKS } from '../trace/look.js';
 import { pathOf } from './scene.js';
+import { boxElement } from './vertex.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
 /** @typedef {import('../trace/walked.js').Walked} Walked */
@@ -21,7 +22,7 @@ export function drawTrail(scene, walked, n) {
   const part = shown ? walked.filter((one) => (one.leg.kind === 'DNS') === (shown.leg.kind === 'DNS')) : [];
   const view = scene.picture[scene.shown];
   markBoxes(scene, vertices, part, shown);
-  if (!shown) return;
+  if (!shown || scene.shown === 'logical') return;
   const stretches = stretchesOf(view, part);
   const past = stretches.filter((one) => one.at.step.n <= n);
   const gone = new Set(past.map((one) => pairKey(one)));
@@ -29,8 +30,8 @@ export function drawTrail(scene, walked, n) {
     if (one.at.step.n > n && !gone.has(pairKey(one))) trail.append(line(view, one, 'ahead', 0));
   }
   for (const one of past) trail.append(line(view, one, strokeOf(one.at), isReverse(one.at) ? 4 : -4));
-  if (shown.look === 'drop') trail.append(...neverSent(view, shown));
   footprints(view, part.filter((one) => one.step.n < n), shown, feet);
+  if (shown.look === 'drop') feet.append(...neverSent(view, shown));
 }
 
 /** @param {import('../trace/types.js').View} view @param {Walked[]} part @returns {Stretch[]} */
@@ -85,7 +86,7 @@ function markBoxes(scene, vertices, part, shown) {
     if (id === here && shown) element.dataset.look = shown.look;
     else delete element.dataset.look;
     const steps = part.filter((one) => boxOf(view, one.step.stop)?.id === id).map((one) => one.step);
-    element.setAttribute('aria-label', [element.dataset.name, id === here && shown ? `Step ${shown.step.n}: ${LOOKS[shown.look].word}, ${shown.step.title}.`
+    boxElement(element)?.setAttribute('aria-label', [element.dataset.name, id === here && shown ? `Step ${shown.step.n}: ${LOOKS[shown.look].word}, ${shown.step.title}.`
       : steps.length > 0 ? `Steps ${steps.map((step) => step.n).join(', ')}.` : ''].filter(Boolean).join('. '));
   }
 }

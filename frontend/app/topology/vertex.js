@@ -12,21 +12,26 @@ export function drawVertex(vertex) {
   const state = vertex.state && vertex.state !== 'ready' ? ` ${vertex.state}` : '';
   const name = vertex.title || `${vertex.kind} ${vertex.label}`;
   return s('g', {
-    class: `vertex ${vertex.kind}${state}`, 'data-id': vertex.id, 'data-name': name, tabindex: -1, role: 'button', 'aria-label': name,
+    class: `vertex ${vertex.kind}${state}`, 'data-id': vertex.id, 'data-name': name,
   },
   s('title', {}, name),
   s('rect', {
-    class: 'box', x: vertex.x, y: vertex.y, width: vertex.width, height: vertex.height,
+    class: 'box', role: 'button', tabindex: -1, 'aria-label': name, x: vertex.x, y: vertex.y, width: vertex.width, height: vertex.height,
     rx: /** @type {Record<string, number>} */ (ROUND)[vertex.kind] ?? 10,
   }),
   GROUPS.has(vertex.kind) ? groupText(vertex) : leafText(vertex));
+}
+
+/** The part of a box that takes the focus and has its name. @param {SVGGElement} vertex @returns {SVGElement|null} */
+export function boxElement(vertex) {
+  return vertex.querySelector('.box');
 }
 
 /** @param {Vertex} vertex */
 function groupText(vertex) {
   const inset = vertex.kind === 'kernel' ? [14, 20] : [18, 26];
   const label = middle(vertex.label, Math.floor((vertex.width - 36) / 7));
-  return s('text', { class: 'title', x: vertex.x + inset[0], y: vertex.y + inset[1] },
+  return s('text', { 'aria-hidden': 'true', class: 'title', x: vertex.x + inset[0], y: vertex.y + inset[1] },
     label,
     vertex.lines.length > 0 && s('tspan', { class: 'address', dx: 10 }, vertex.lines[0]));
 }
@@ -38,13 +43,13 @@ function leafText(vertex) {
   const top = vertex.y + (lines.length === 0 ? vertex.height / 2 + 4 : lines.length === 1 ? vertex.height / 2 - 3 : 22);
   const room = vertex.width - 22;
   const x = vertex.x + 12;
-  const title = s('text', { class: 'title', x, y: top }, middle(vertex.label, Math.floor(room / 6.7)));
+  const title = s('text', { 'aria-hidden': 'true', class: 'title', x, y: top }, middle(vertex.label, Math.floor(room / 7.3)));
   if (sideways) {
     const left = Math.floor((room - vertex.label.length * 7 - 10) / 6.8);
     if (left > 5) title.append(s('tspan', { class: 'address', dx: 10 }, middle(vertex.lines[0], left)));
   }
   return [title, ...lines.map((line, i) => s('text',
-    { class: isAddress(line) ? 'address' : 'soft', x, y: top + 17 + i * 15.5 },
+    { 'aria-hidden': 'true', class: isAddress(line) ? 'address' : 'soft', x, y: top + 17 + i * 15.5 },
     middle(line, Math.floor(room / (isAddress(line) ? 6.7 : 5.9)))))];
 }
 

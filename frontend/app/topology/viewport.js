@@ -22,7 +22,7 @@ export function newViewport(frame, world) {
     const target = world();
     target.classList.toggle('gliding', glide);
     target.style.transform = `translate(${at.x}px, ${at.y}px) scale(${at.k})`;
-    frame.classList.toggle('far', at.k < 0.62);
+    frame.classList.toggle('far', at.k < 0.52);
     frame.classList.toggle('farther', at.k < 0.35);
   }
 

@@ -11,7 +11,7 @@ export const LOOKS = {
   dns: { word: 'name lookup', mark: '▲' },
   'dns-reply': { word: 'name answer', mark: '△' },
   drop: { word: 'dropped', mark: '⬣' },
-  reject: { word: 'refused', mark: '⮌' },
+  reject: { word: 'refused', mark: '↩\uFE0E' },
 };
 
 const REWRITTEN = new Set(['src', 'dst', 'sport', 'dport']);
