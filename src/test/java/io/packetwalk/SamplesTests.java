@@ -34,8 +34,9 @@ import io.packetwalk.walk.TraceListener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every request of every sample against its golden trace, and twice, to show that nothing depends on chance. Rewrite
- * the golden traces with {@code -Dgolden.update=true}, then run again.
+ * Every request of every sample against its golden trace, and twice, to show that nothing
+ * depends on chance. Rewrite the golden traces with {@code -Dgolden.update=true}, then
+ * run again.
  */
 class SamplesTests {
 
@@ -106,7 +107,8 @@ class SamplesTests {
 		Map<?, ?> given = (requests.get("settings") instanceof Map<?, ?> map) ? map : Map.of();
 		LabSettings defaults = LabSettings.defaults();
 		Profile profile = given.containsKey("profile")
-				? Profile.valueOf(given.get("profile").toString().toUpperCase(java.util.Locale.ROOT)) : defaults.profile();
+				? Profile.valueOf(given.get("profile").toString().toUpperCase(java.util.Locale.ROOT))
+				: defaults.profile();
 		int nodes = given.containsKey("nodes") ? (Integer) given.get("nodes") : defaults.nodes();
 		String controller = given.containsKey("ingressController") ? given.get("ingressController").toString() : "auto";
 		assertThat(given.keySet()).allMatch(List.of("profile", "nodes", "ingressController")::contains);
