@@ -3,6 +3,8 @@ package io.packetwalk.kubeproxy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The names of the chains kube-proxy makes for each Service port and endpoint. */
 final class ChainNames {
@@ -14,6 +16,9 @@ final class ChainNames {
 	private final String service;
 
 	private final String hash;
+
+	/** By {@code ip:port}: looked up only. */
+	private final Map<String, String> endpoints = new HashMap<>();
 
 	ChainNames(ServicePortName name) {
 		this.service = name + name.protocol().lower();
@@ -42,7 +47,7 @@ final class ChainNames {
 
 	/** One endpoint. */
 	String endpoint(ProxiedEndpoint endpoint) {
-		return "KUBE-SEP-" + hash(this.service + endpoint.text());
+		return this.endpoints.computeIfAbsent(endpoint.text(), (text) -> "KUBE-SEP-" + hash(this.service + text));
 	}
 
 	/** The first 16 characters of the Base32 text of the SHA-256 sum. */

@@ -1,7 +1,6 @@
 package io.packetwalk.kubeproxy;
 
 import java.util.List;
-import java.util.Locale;
 
 import io.packetwalk.kubeproxy.ProxyState.Entry;
 import io.packetwalk.net.AddressFamily;
@@ -47,9 +46,9 @@ final class EndpointRules {
 		}
 	}
 
-	/** One of so many, in the ten decimals kube-proxy writes. */
+	/** One of so many, in the ten decimals kube-proxy writes, halves going to even. */
 	private static double share(int of) {
-		return Double.parseDouble(String.format(Locale.ROOT, "%.10f", 1.0 / of));
+		return Math.rint(1e10 / of) / 1e10;
 	}
 
 	private void endpoint(ProxiedEndpoint endpoint, ProxiedPort port, ChainNames names) {

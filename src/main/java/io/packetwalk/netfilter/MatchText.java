@@ -1,6 +1,7 @@
 package io.packetwalk.netfilter;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,10 @@ import io.packetwalk.netfilter.Match.PortTest;
 
 /** Conditions as {@code iptables-save} prints them. */
 final class MatchText {
+
+	private static final Pattern BARE_WORD = Pattern.compile("[-_0-9A-Za-z]+");
+
+	private static final Pattern ESCAPED = Pattern.compile("[\"'\\\\]");
 
 	private MatchText() {
 	}
@@ -71,7 +76,7 @@ final class MatchText {
 
 	/** As xtables_save_string: plain words bare, everything else quoted and escaped. */
 	static String quoted(String words) {
-		return words.matches("[-_0-9A-Za-z]+") ? words : "\"" + words.replaceAll("[\"'\\\\]", "\\\\$0") + "\"";
+		return BARE_WORD.matcher(words).matches() ? words : '"' + ESCAPED.matcher(words).replaceAll("\\\\$0") + '"';
 	}
 
 }

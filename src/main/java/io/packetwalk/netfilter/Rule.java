@@ -1,5 +1,6 @@
 package io.packetwalk.netfilter;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Rule(List<Match> matches, @Nullable Target target) {
 
 	public Rule {
-		matches = matches.stream().sorted(Comparator.comparingInt(Rule::rank)).toList();
+		List<Match> sorted = new ArrayList<>(matches);
+		sorted.sort(Comparator.comparingInt(Rule::rank));
+		matches = List.copyOf(sorted);
 	}
 
 	/** {@code -A CHAIN …} as {@code iptables-save} prints it, from the matches on. */

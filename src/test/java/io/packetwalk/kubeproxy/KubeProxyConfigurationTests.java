@@ -157,6 +157,29 @@ class KubeProxyConfigurationTests {
 	}
 
 	@Test
+	void masqueradeAllAsksForNoSource() {
+		KubeProxyConfiguration all = new KubeProxyConfiguration(Cidr.of("10.244.0.0/16"), true, 14, true, List.of(),
+				true, true, false);
+		Programmed programmed = Clusters.program(all, WEB + slice(1));
+		assertThat(Clusters.rules(programmed, "nat", "KUBE-SVC-LOLE4ISW44XBNF3G")).first()
+			.isEqualTo("-A KUBE-SVC-LOLE4ISW44XBNF3G -d 10.96.0.50/32 -p tcp -m comment "
+					+ "--comment \"default/web cluster IP\" -m tcp --dport 80 -j KUBE-MARK-MASQ");
+		assertThat(Clusters.rules(programmed, "filter", "KUBE-FORWARD")).as("nf_conntrack_tcp_be_liberal")
+			.hasSize(2)
+			.noneMatch((rule) -> rule.contains("INVALID"));
+	}
+
+	@Test
+	void anAddressInTwoSlicesIsOneEndpointAndTheLivingOneCounts() {
+		String leaving = slice(1).replace("web-1", "web-0")
+				+ "  conditions: {ready: false, serving: true, terminating: true}\n";
+		Programmed first = Clusters.program(Clusters.DEFAULTS, WEB + leaving + "---\n" + slice(1));
+		Programmed last = Clusters.program(Clusters.DEFAULTS, WEB + slice(1) + "---\n" + leaving);
+		assertThat(Clusters.rules(first, "nat", "KUBE-SVC-LOLE4ISW44XBNF3G")).hasSize(2);
+		assertThat(last).isEqualTo(first);
+	}
+
+	@Test
 	void chainsAreOwnedByTheirServicePort() {
 		Programmed programmed = Clusters.program(Clusters.DEFAULTS, WEB + slice(1));
 		assertThat(programmed.owners())

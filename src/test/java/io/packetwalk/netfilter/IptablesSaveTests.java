@@ -34,7 +34,7 @@ class IptablesSaveTests {
 			"*filter|table filter has no COMMIT", "*filter;-A X -j ACCEPT;COMMIT|line 2: no chain X: -A X -j ACCEPT",
 			"*filter;:X;COMMIT|line 2: a chain needs a policy or -: :X",
 			"*filter;:X - [0:0];-I X -j ACCEPT;COMMIT|line 3: not an -A line: -I X -j ACCEPT",
-			"*filter;:X - [0:0];-A X -m comment --comment \"a;COMMIT|line 3: a quote is not closed: -A X -m comment --comment \"a",
+			"*filter;:X - [0:0];-A X -s \"1;COMMIT|line 3: a quote is not closed: -A X -s \"1",
 			"*filter;:X - [0:0];-A X --dport 80;COMMIT|line 3: no module for --dport: -A X --dport 80",
 			"*filter;:X - [0:0];-A X -s 10.0.0.0/33;COMMIT|line 3: not a CIDR: 10.0.0.0/33: -A X -s 10.0.0.0/33" })
 	void whatCannotBeReadIsNamedWithItsLine(String text, String message) {
