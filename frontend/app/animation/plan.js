@@ -20,11 +20,25 @@
  * @returns {Vertex|null}
  */
 export function boxOf(view, stop) {
+  const vertices = byId(view);
   for (let id = stop; id !== ''; id = id.slice(0, Math.max(0, id.lastIndexOf('/')))) {
-    const found = view.vertices.find((vertex) => vertex.id === id);
+    const found = vertices.get(id);
     if (found) return found;
   }
   return null;
+}
+
+/** @type {WeakMap<View, Map<string, Vertex>>} */
+const INDEX = new WeakMap();
+
+/** @param {View} view */
+export function byId(view) {
+  let index = INDEX.get(view);
+  if (!index) {
+    index = new Map(view.vertices.map((vertex) => [vertex.id, vertex]));
+    INDEX.set(view, index);
+  }
+  return index;
 }
 
 /** @param {Walked[]} walked the boxes passed, in order, each once in a row @param {View} view */

@@ -6,7 +6,7 @@ import { newToken } from './token.js';
 import { drawTrail } from '../topology/trail.js';
 import { around } from '../topology/viewport.js';
 import { viewOf } from '../topology/scene.js';
-import { current } from '../trace/timeline.js';
+import { current, position } from '../trace/timeline.js';
 import { reducedMotion } from '../theme.js';
 
 /** @typedef {import('../topology/scene.js').Scene} Scene */
@@ -85,12 +85,11 @@ function sameKind(a, b) {
  * @returns {Walked[]}
  */
 function passage(before, after, first) {
-  if (before.n === after.n) return [];
+  if (before.n === after.n || before.opened !== after.opened) return [];
   const index = (/** @type {number} */ n) => after.walked.findIndex((walked) => walked.step.n === n);
   const [from, to] = [before.n === 0 ? index(first) : index(before.n), index(after.n)];
   if (from < 0 || to < 0) return [];
-  const steps = from < to ? after.walked.slice(from, to + 1) : after.walked.slice(to, from + 1).reverse();
-  const visible = steps.filter((walked) => walked.step.levels.includes(after.level)).length;
-  const folded = current(after)?.fold || current(before)?.fold;
-  return visible <= 2 || folded ? steps : [];
+  const [was, is] = [before.n === 0 ? -1 : position({ ...after, n: before.n }), position(after)];
+  if (Math.abs(is - was) !== 1) return [];
+  return from < to ? after.walked.slice(from, to + 1) : after.walked.slice(to, from + 1).reverse();
 }

@@ -4,7 +4,7 @@ import { newStage } from '../animation/stage.js';
 import { boxOf } from '../animation/plan.js';
 import { all, byId } from '../dom.js';
 import { focusVertex, rove, tabStop, vertexId } from '../topology/roving.js';
-import { drawScene, showView, viewOf } from '../topology/scene.js';
+import { drawScene, nameOwners, showView, viewOf } from '../topology/scene.js';
 import { drawTrail } from '../topology/trail.js';
 import { newViewport } from '../topology/viewport.js';
 import { current } from '../trace/timeline.js';
@@ -73,6 +73,7 @@ export function newCanvas(session, select) {
     if (missing && tick) line.textContent = `The packet is ${tick.main.hop.place.node ? `inside ${tick.main.hop.place.node}` : 'on its way'}: Network shows it.`;
   }
   session.hear((now, before) => {
+    if (scene && now.names !== before.names) nameOwners(scene, now.names);
     if (!scene || now.timeline.n === before.timeline.n) return;
     note();
     const tick = current(now.timeline);
@@ -94,6 +95,7 @@ export function newCanvas(session, select) {
     /** @param {Picture} picture */
     draw(picture) {
       scene = drawScene(picture, scene?.shown ?? 'physical');
+      nameOwners(scene, session.now().names);
       stage = newStage(scene);
       frame.replaceChildren(scene.svg);
       const first = viewOf(scene).vertices[0];

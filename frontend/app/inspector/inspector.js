@@ -29,6 +29,7 @@ export function readStep(reading) {
   const tick = current(reading.timeline);
   if (!tick) return [];
   const { main } = tick;
+  const told = tick.fold ? headline(tick) : main;
   const last = main.step.n === total(reading.timeline) && reading.timeline.complete;
   return [
     ...heading(reading.timeline, tick),
@@ -36,14 +37,14 @@ export function readStep(reading) {
     ...(last && reading.outcome ? [symptomCard(reading.outcome.symptom, reading.outcome.success)] : []),
     ...(last ? [spread(reading.outcome?.distribution, reading.names)].filter((part) => part !== null) : []),
     ...(tick.fold ? [lookups(reading, tick)] : []),
-    packetSlot(main.step, reading.names),
-    ...[dnsSlot(main.step), httpSlot(main.step)].filter((part) => part !== null),
-    rulesSlot(main.step),
-    ...[choiceSlot(main.step)].filter((part) => part !== null),
-    routeSlot(main.step),
-    conntrackSlot(main.step),
-    causeSlot(main.step, reading.filesPage),
-    commandSlot(main.step),
+    packetSlot(told.step, reading.names),
+    ...[dnsSlot(told.step), httpSlot(told.step)].filter((part) => part !== null),
+    rulesSlot(told.step),
+    ...[choiceSlot(told.step)].filter((part) => part !== null),
+    routeSlot(told.step),
+    conntrackSlot(told.step),
+    causeSlot(told.step, reading.filesPage),
+    commandSlot(told.step),
   ];
 }
 
@@ -72,8 +73,17 @@ export function time(at) {
   return at < 1_000_000 ? `${(at / 1000).toFixed(2)} ms` : `${(at / 1_000_000).toFixed(2)} s`;
 }
 
+/** The step that tells most of a folded lookup: the last one the story has. @param {Tick} tick */
+function headline(tick) {
+  return tick.steps.filter((walked) => walked.step.levels.includes('STORY')).pop() ?? tick.main;
+}
+
 /** @param {Timeline} timeline @param {Tick} tick */
 function sentences(timeline, tick) {
+  if (tick.fold) {
+    const told = tick.steps.filter((walked) => walked.step.levels.includes('STORY')).map((walked) => walked.step.says.story);
+    return [...new Set(told.filter(Boolean))].map((text) => h('p', { class: 'say' }, text));
+  }
   const { story, operator, kernel } = tick.main.step.says;
   const wanted = timeline.level === 'STORY' ? [story] : timeline.level === 'OPERATOR' ? [story, operator] : [operator, kernel];
   const said = [...new Set(wanted.filter(Boolean))];

@@ -19,7 +19,8 @@ export function rulesSlot(step) {
     all && all.remove();
     return '';
   });
-  return slot(near.length < rules.length ? `Rules tried, ${near.length} of ${rules.length}` : `Rules tried, ${rules.length}`, all, list);
+  const tried = Math.max(step.rulesTried ?? 0, rules.length);
+  return slot(near.length < tried ? `Rules tried, ${near.length} of ${tried}` : `Rules tried, ${tried}`, all, list);
 }
 
 /** @param {HTMLElement} list @param {RuleTrial[]} rules @param {RuleTrial[]} shown */

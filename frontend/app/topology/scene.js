@@ -1,5 +1,6 @@
 // The picture as SVG: two views, the logical and the physical, of which one is shown.
 
+import { byId } from '../animation/plan.js';
 import { s } from '../dom.js';
 import { drawVertex } from './vertex.js';
 
@@ -14,6 +15,7 @@ import { drawVertex } from './vertex.js';
  * @property {Picture} picture
  * @property {ViewName} shown
  * @property {Record<ViewName, Layers>} layers
+ * @property {Map<string, string>} owners whose box an address is, by the names the trace gives
  */
 /**
  * @typedef {object} Layers
@@ -28,9 +30,14 @@ export function drawScene(picture, shown) {
   const layers = { logical: drawView(picture.logical, 'logical'), physical: drawView(picture.physical, 'physical') };
   const world = s('g', { class: 'world' }, layers.logical.view, layers.physical.view);
   const svg = s('svg', { role: 'group', 'aria-label': 'The cluster. Arrow keys move from box to box.' }, world);
-  const scene = { svg, world, picture, shown, layers };
+  const scene = { svg, world, picture, shown, layers, owners: new Map() };
   showView(scene, shown);
   return scene;
+}
+
+/** @param {Scene} scene @param {Record<string, string>} names "Service shop/web" is drawn as service/shop/web */
+export function nameOwners(scene, names) {
+  scene.owners = new Map(Object.entries(names).map(([address, name]) => [address, name.replace(/^(\w+) /, (_, kind) => `${kind.toLowerCase()}/`)]));
 }
 
 /** @param {Scene} scene @param {ViewName} name */
@@ -52,9 +59,9 @@ function drawView(view, name) {
   /** @type {Map<string, SVGGElement>} */
   const vertices = new Map();
   for (const vertex of outsideIn(view)) vertices.set(vertex.id, drawVertex(vertex));
-  const groups = view.vertices.filter((vertex) => isGroup(view, vertex.id));
-  const boxes = s('g', {}, ...groups.map((vertex) => vertices.get(vertex.id) ?? null));
-  const leaves = s('g', {}, ...view.vertices.filter((vertex) => !groups.includes(vertex)).map((vertex) => vertices.get(vertex.id) ?? null));
+  const parents = new Set(view.vertices.map((vertex) => vertex.parent));
+  const boxes = s('g', {}, ...[...vertices].filter(([id]) => parents.has(id)).map(([, element]) => element));
+  const leaves = s('g', {}, ...[...vertices].filter(([id]) => !parents.has(id)).map(([, element]) => element));
   const trail = s('g', { class: 'trail', 'aria-hidden': 'true' });
   const feet = s('g', { class: 'feet', 'aria-hidden': 'true' });
   const group = s('g', { class: `view ${name}` }, boxes, drawEdges(view), trail, leaves, feet);
@@ -69,16 +76,8 @@ function outsideIn(view) {
 /** @param {View} view @param {string} id */
 function depth(view, id) {
   let steps = 0;
-  for (let parent = view.vertices.find((v) => v.id === id)?.parent; parent && steps < 9; steps += 1) {
-    const above = parent;
-    parent = view.vertices.find((v) => v.id === above)?.parent ?? null;
-  }
+  for (let parent = byId(view).get(id)?.parent; parent && steps < 9; steps += 1) parent = byId(view).get(parent)?.parent;
   return steps;
-}
-
-/** @param {View} view @param {string} id */
-function isGroup(view, id) {
-  return view.vertices.some((vertex) => vertex.parent === id);
 }
 
 /** @param {View} view */

@@ -3,9 +3,8 @@
 import { boxOf, dock, move } from '../animation/plan.js';
 import { s } from '../dom.js';
 import { isReverse } from '../trace/walked.js';
-import { LOOKS } from '../trace/look.js';
+import { markBoxes } from './marks.js';
 import { pathOf } from './scene.js';
-import { boxElement } from './vertex.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
 /** @typedef {import('../trace/walked.js').Walked} Walked */
@@ -15,13 +14,13 @@ import { boxElement } from './vertex.js';
 /** @param {Scene} scene @param {Walked[]} walked @param {number} n the step shown */
 export function drawTrail(scene, walked, n) {
   const shown = walked.find((one) => one.step.n === n);
-  const { trail, feet, vertices } = scene.layers[scene.shown];
+  const { trail, feet } = scene.layers[scene.shown];
   trail.replaceChildren();
   feet.replaceChildren();
   scene.svg.classList.toggle('walking', Boolean(shown));
   const part = shown ? walked.filter((one) => (one.leg.kind === 'DNS') === (shown.leg.kind === 'DNS')) : [];
   const view = scene.picture[scene.shown];
-  markBoxes(scene, vertices, part, shown);
+  markBoxes(scene, part, shown);
   if (!shown || scene.shown === 'logical') return;
   const stretches = stretchesOf(view, part);
   const past = stretches.filter((one) => one.at.step.n <= n);
@@ -70,25 +69,6 @@ function shifted(points, by) {
   const level = points.every((point) => Math.abs(point[1] - points[0][1]) < 1);
   if (level && !upright) return points.map(([x, y]) => [x, y + by]);
   return points.map(([x, y]) => [x + by, y]);
-}
-
-/** @param {Scene} scene @param {Map<string, SVGGElement>} vertices @param {Walked[]} part @param {Walked|undefined} shown */
-function markBoxes(scene, vertices, part, shown) {
-  const view = scene.picture[scene.shown];
-  const path = new Set(part.map((one) => boxOf(view, one.step.stop)?.id));
-  const passed = new Set(part.filter((one) => shown && one.step.n <= shown.step.n).map((one) => boxOf(view, one.step.stop)?.id));
-  const here = shown ? boxOf(view, shown.step.stop)?.id : null;
-  for (const [id, element] of vertices) {
-    const group = view.vertices.some((vertex) => vertex.parent === id);
-    element.classList.toggle('aside', Boolean(shown) && !group && !path.has(id));
-    element.classList.toggle('passed', passed.has(id) && id !== here);
-    element.classList.toggle('here', id === here);
-    if (id === here && shown) element.dataset.look = shown.look;
-    else delete element.dataset.look;
-    const steps = part.filter((one) => boxOf(view, one.step.stop)?.id === id).map((one) => one.step);
-    boxElement(element)?.setAttribute('aria-label', [element.dataset.name, id === here && shown ? `Step ${shown.step.n}: ${LOOKS[shown.look].word}, ${shown.step.title}.`
-      : steps.length > 0 ? `Steps ${steps.map((step) => step.n).join(', ')}.` : ''].filter(Boolean).join('. '));
-  }
 }
 
 /** @param {import('../trace/types.js').View} view @param {Walked[]} before @param {Walked} shown @param {SVGGElement} feet */

@@ -34,7 +34,7 @@
  * @property {Level[]} levels @property {string|null} hook @property {string|null} table
  * @property {string} stop
  * @property {{before: Packet, after: Packet}|null} packet
- * @property {FieldChange[]} changes @property {RuleTrial[]} rules
+ * @property {FieldChange[]} changes @property {RuleTrial[]} rules @property {number} [rulesTried] how many, when not all are told
  * @property {RouteChoice|null} route @property {ConntrackView|null} conntrack
  * @property {Choice|null} choice @property {DnsMessage|null} dns @property {HttpChoice|null} http
  * @property {Cause[]} cause @property {string} assumed @property {string} command
