@@ -28,8 +28,11 @@ final class Underlay {
 	/** Docker hands out networks of this size from here, and kind's nodes live on one. */
 	private static final Cidr DOCKER = Cidr.of("172.16.0.0/12");
 
-	/** The router's way out: TEST-NET-1, which no cluster has a business using. */
-	private static final Cidr UPLINK = Cidr.of("192.0.2.2/30");
+	/**
+	 * The router's way out: the range providers use towards their customers, so neither a
+	 * cluster's nor that of an address made up for the world outside.
+	 */
+	private static final Cidr UPLINK = Cidr.of("100.64.0.2/30");
 
 	private final Map<Cidr, Subnet> subnets = new LinkedHashMap<>();
 

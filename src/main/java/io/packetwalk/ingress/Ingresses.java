@@ -1,10 +1,13 @@
 package io.packetwalk.ingress;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.Outside;
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.http.HttpRouteTable;
+import io.packetwalk.net.IpAddress;
 
 /** Compiles a cluster's Ingresses for the controller that serves them. */
 public final class Ingresses {
@@ -17,19 +20,37 @@ public final class Ingresses {
 	 * ({@code settings.ingressController} is none).
 	 */
 	public static Optional<IngressController> compile(Cluster cluster) {
+		return compile(cluster, (name) -> described(cluster, name));
+	}
+
+	/**
+	 * The same, with somebody to ask where the names of ExternalName Services lead.
+	 * @param names finds the address of a host name
+	 */
+	public static Optional<IngressController> compile(Cluster cluster, Function<String, Optional<IpAddress>> names) {
+		ServiceEndpoints endpoints = new ServiceEndpoints(cluster, names);
 		return switch (cluster.settings().ingressController()) {
-			case ControllerPods.NGINX -> Optional.of(nginx(cluster, NginxOptions.of(cluster)));
-			case ControllerPods.TRAEFIK -> Optional.of(traefik(cluster, TraefikOptions.of(cluster)));
+			case ControllerPods.NGINX -> Optional.of(nginx(cluster, endpoints, NginxOptions.of(cluster)));
+			case ControllerPods.TRAEFIK -> Optional.of(traefik(cluster, endpoints, TraefikOptions.of(cluster)));
 			default -> Optional.empty();
 		};
 	}
 
-	static IngressController nginx(Cluster cluster, NginxOptions options) {
-		return controller(cluster, ControllerPods.NGINX, new NginxServers(cluster, options).compile());
+	private static Optional<IpAddress> described(Cluster cluster, String name) {
+		return cluster.outside()
+			.hosts()
+			.stream()
+			.filter((host) -> name.equalsIgnoreCase(host.name()))
+			.map(Outside.Host::address)
+			.findFirst();
 	}
 
-	static IngressController traefik(Cluster cluster, TraefikOptions options) {
-		return controller(cluster, ControllerPods.TRAEFIK, new TraefikRouters(cluster, options).compile());
+	static IngressController nginx(Cluster cluster, ServiceEndpoints endpoints, NginxOptions options) {
+		return controller(cluster, ControllerPods.NGINX, new NginxServers(cluster, endpoints, options).compile());
+	}
+
+	static IngressController traefik(Cluster cluster, ServiceEndpoints endpoints, TraefikOptions options) {
+		return controller(cluster, ControllerPods.TRAEFIK, new TraefikRouters(cluster, endpoints, options).compile());
 	}
 
 	private static IngressController controller(Cluster cluster, String name, HttpRouteTable routes) {

@@ -19,9 +19,9 @@ final class NginxPools {
 
 	private final ServiceEndpoints endpoints;
 
-	NginxPools(Cluster cluster) {
+	NginxPools(Cluster cluster, ServiceEndpoints endpoints) {
 		this.cluster = cluster;
-		this.endpoints = new ServiceEndpoints(cluster);
+		this.endpoints = endpoints;
 	}
 
 	/** The upstream of a backend, or of the Ingress' own fallback when that is empty. */
@@ -94,7 +94,7 @@ final class NginxPools {
 					.map((address) -> List.of(new Upstream(address, number)))
 					.orElse(List.of());
 		return Pool.of(name(service, port), upstream, "ExternalName Service " + service.key() + " leads to " + target
-				+ ":" + port.targetPort() + ", which is no host described outside");
+				+ ":" + port.targetPort() + ", a name nobody knows");
 	}
 
 	private static String name(Service service, ServicePort port) {

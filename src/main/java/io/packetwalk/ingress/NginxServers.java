@@ -29,12 +29,15 @@ final class NginxServers {
 
 	private final Cluster cluster;
 
+	private final ServiceEndpoints endpoints;
+
 	private final NginxOptions options;
 
 	private final Map<String, NginxServer> servers = new LinkedHashMap<>();
 
-	NginxServers(Cluster cluster, NginxOptions options) {
+	NginxServers(Cluster cluster, ServiceEndpoints endpoints, NginxOptions options) {
 		this.cluster = cluster;
+		this.endpoints = endpoints;
 		this.options = options;
 		this.servers.put(DEFAULT_SERVER, new NginxServer(DEFAULT_SERVER, NginxLocation.root(null, null, "")));
 	}
@@ -45,7 +48,7 @@ final class NginxServers {
 		List<Ingress> main = served.stream().filter((ingress) -> !new NginxAnnotations(ingress).canary()).toList();
 		main.forEach(this::createServers);
 		main.forEach(this::addLocations);
-		NginxPools pools = new NginxPools(this.cluster);
+		NginxPools pools = new NginxPools(this.cluster, this.endpoints);
 		NginxCanaries canaries = new NginxCanaries(pools);
 		served.stream()
 			.filter((ingress) -> new NginxAnnotations(ingress).canary())

@@ -2,13 +2,13 @@ package io.packetwalk.ingress;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Endpoint;
 import io.packetwalk.cluster.EndpointSlice;
 import io.packetwalk.cluster.EndpointSlice.SlicePort;
-import io.packetwalk.cluster.Outside;
 import io.packetwalk.cluster.Service;
 import io.packetwalk.cluster.ServicePort;
 import io.packetwalk.http.HttpOutcome.Upstream;
@@ -22,8 +22,11 @@ final class ServiceEndpoints {
 
 	private final Cluster cluster;
 
-	ServiceEndpoints(Cluster cluster) {
+	private final Function<String, Optional<IpAddress>> names;
+
+	ServiceEndpoints(Cluster cluster, Function<String, Optional<IpAddress>> names) {
 		this.cluster = cluster;
+		this.names = names;
 	}
 
 	/** The endpoints that count, sorted by address, each address and port once. */
@@ -66,16 +69,9 @@ final class ServiceEndpoints {
 		return "Service " + service.key() + ((all == 0) ? " has no endpoints" : " has no ready endpoint among " + all);
 	}
 
-	/** Where an ExternalName leads, as far as the world outside is described. */
+	/** Where an ExternalName leads. */
 	Optional<IpAddress> external(String name) {
-		Optional<IpAddress> literal = IpAddress.parse(name);
-		return literal.isPresent() ? literal
-				: this.cluster.outside()
-					.hosts()
-					.stream()
-					.filter((host) -> name.equalsIgnoreCase(host.name()))
-					.map(Outside.Host::address)
-					.findFirst();
+		return IpAddress.parse(name).or(() -> this.names.apply(name));
 	}
 
 }

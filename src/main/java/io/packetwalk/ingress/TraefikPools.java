@@ -23,10 +23,10 @@ final class TraefikPools {
 
 	private final ServiceEndpoints endpoints;
 
-	TraefikPools(Cluster cluster, TraefikOptions options) {
+	TraefikPools(Cluster cluster, ServiceEndpoints endpoints, TraefikOptions options) {
 		this.cluster = cluster;
 		this.options = options;
-		this.endpoints = new ServiceEndpoints(cluster);
+		this.endpoints = endpoints;
 	}
 
 	/** The load balancer of a backend; one that is not usable leaves no router behind. */
@@ -95,8 +95,8 @@ final class TraefikPools {
 		String target = Objects.requireNonNull(service.externalName());
 		return this.endpoints.external(target)
 			.map((address) -> Pool.of(name, List.of(new Upstream(address, port.port())), ""))
-			.orElseGet(() -> Pool.of(name, List.of(), "ExternalName Service " + service.key() + " leads to " + target
-					+ ", which is no host described outside"));
+			.orElseGet(() -> Pool.of(name, List.of(),
+					"ExternalName Service " + service.key() + " leads to " + target + ", a name nobody knows"));
 	}
 
 }

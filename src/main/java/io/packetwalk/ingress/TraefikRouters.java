@@ -32,10 +32,10 @@ final class TraefikRouters {
 
 	private final List<Router> routers = new ArrayList<>();
 
-	TraefikRouters(Cluster cluster, TraefikOptions options) {
+	TraefikRouters(Cluster cluster, ServiceEndpoints endpoints, TraefikOptions options) {
 		this.cluster = cluster;
 		this.options = options;
-		this.pools = new TraefikPools(cluster, options);
+		this.pools = new TraefikPools(cluster, endpoints, options);
 	}
 
 	/**

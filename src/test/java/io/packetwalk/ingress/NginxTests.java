@@ -1,9 +1,11 @@
 package io.packetwalk.ingress;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import io.packetwalk.cluster.Cluster;
 import io.packetwalk.http.HttpOutcome;
 import io.packetwalk.http.HttpOutcome.Tried;
 
@@ -51,8 +53,9 @@ class NginxTests {
 	@Test
 	void anUnknownHostIsSentToTheDefaultBackendServiceWhereOneIsGiven() {
 		NginxOptions options = new NginxOptions("k8s.io/ingress-nginx", "nginx", false, "web/pear", "", true, false);
-		IngressController controller = Ingresses.nginx(Orchard.cluster("ingress-nginx", Orchard.ingress("t", "", SITE)),
-				options);
+		Cluster cluster = Orchard.cluster("ingress-nginx", Orchard.ingress("t", "", SITE));
+		IngressController controller = Ingresses.nginx(cluster,
+				new ServiceEndpoints(cluster, (name) -> Optional.empty()), options);
 		assertThat(Orchard.line(Orchard.get(controller, "http://nobody.test/", Map.of())))
 			.isEqualTo("web/pear:80 [10.244.1.12:8080] /");
 	}
@@ -121,6 +124,22 @@ class NginxTests {
 		String everything = Orchard.ingress("main", "", SITE) + Orchard.ingress("try", canary.formatted("100"),
 				CLASS + Orchard.rule("t.test", "/", "Prefix", "pear"));
 		assertThat(get(everything, "http://t.test/")).startsWith("web/pear");
+	}
+
+	@Test
+	void anExternalNameThatNobodyKnowsOrThatIsTheControllerItselfLeavesNothingToDial() {
+		String external = """
+				kind: Service
+				metadata: {name: away, namespace: web}
+				spec: {type: ExternalName, externalName: %s, ports: [{port: 80}]}
+				---
+				""";
+		String rule = Orchard.ingress("t", "", CLASS + Orchard.rule("t.test", "/", "Prefix", "away"));
+		assertThat(why(external.formatted("legacy.example.net") + rule, "http://t.test/"))
+			.isEqualTo("ExternalName Service web/away leads to legacy.example.net:80, a name nobody knows");
+		assertThat(get(external.formatted("127.0.0.1") + rule, "http://t.test/")).isEqualTo("503");
+		assertThat(get(external.formatted("203.0.113.9") + rule, "http://t.test/"))
+			.isEqualTo("web/away:80 [203.0.113.9:80] /");
 	}
 
 	@Test
