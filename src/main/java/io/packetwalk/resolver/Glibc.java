@@ -2,6 +2,8 @@ package io.packetwalk.resolver;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.packetwalk.net.IpAddress;
 
 /**
@@ -37,26 +39,27 @@ final class Glibc implements GetAddrInfo {
 	private GlibcQuery.Result search(String name) {
 		boolean absolute = HostNames.isAbsolute(name);
 		boolean asIsFirst = absolute || HostNames.dots(name) >= this.conf.ndots();
-		GlibcQuery.Result asIs = asIsFirst ? this.query.ask(HostNames.absolute(name)) : null;
+		GlibcQuery.@Nullable Result asIs = asIsFirst ? this.query.ask(HostNames.absolute(name)) : null;
 		if (asIs != null && (asIs.succeeded() || absolute)) {
 			return asIs;
 		}
-		GlibcQuery.Result last = walkSearchList(name);
+		GlibcQuery.@Nullable Result last = walkSearchList(name);
 		if (last != null && (last.succeeded() || last.connectionRefused())) {
 			return last;
 		}
 		if (asIs != null) {
 			return asIs;
 		}
-		return remembered(mayAskAsIs(name) ? this.query.ask(HostNames.absolute(name)) : last);
+		boolean asksAsIs = last == null || mayAskAsIs(name);
+		return remembered(asksAsIs ? this.query.ask(HostNames.absolute(name)) : last);
 	}
 
 	/**
 	 * Goes on after "no such name" and "no such record", and after SERVFAIL; stops at
 	 * silence.
 	 */
-	private GlibcQuery.Result walkSearchList(String name) {
-		GlibcQuery.Result result = null;
+	private GlibcQuery.@Nullable Result walkSearchList(String name) {
+		GlibcQuery.@Nullable Result result = null;
 		for (String search : this.conf.searches()) {
 			result = this.query.ask(HostNames.below(search, name));
 			if (result.succeeded() || result.connectionRefused()) {

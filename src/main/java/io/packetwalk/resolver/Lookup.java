@@ -13,7 +13,8 @@ import io.packetwalk.net.IpAddress;
  * @param eai the code getaddrinfo returns: {@code OK}, {@code EAI_NONAME},
  * {@code EAI_NODATA}, {@code EAI_AGAIN}
  * @param addresses the addresses found, A records in the order received first
- * @param canonical the name that finally answered, ending in a dot; empty when none did
+ * @param canonical the name the addresses belong to, ending in a dot: the candidate that
+ * answered, or where its CNAMEs lead; empty when nothing was found
  * @param elapsedMicros model time spent waiting, in microseconds
  */
 public record Lookup(List<Exchange> exchanges, String outcome, String eai, List<IpAddress> addresses, String canonical,

@@ -3,6 +3,8 @@ package io.packetwalk.resolver;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.packetwalk.net.IpAddress;
 
 /**
@@ -33,7 +35,7 @@ final class Musl implements GetAddrInfo {
 	@Override
 	public Lookup lookup(String name) {
 		for (Candidate candidate : candidates(name)) {
-			Lookup lookup = candidate.broken() ? silence() : ask(candidate.name());
+			@Nullable Lookup lookup = candidate.broken() ? silence() : ask(candidate.name());
 			if (lookup != null) {
 				return lookup;
 			}
@@ -63,7 +65,7 @@ final class Musl implements GetAddrInfo {
 	}
 
 	/** Null when the next candidate is to be tried. */
-	private Lookup ask(String name) {
+	private @Nullable Lookup ask(String name) {
 		if (!HostNames.canBeAsked(name)) {
 			return null;
 		}

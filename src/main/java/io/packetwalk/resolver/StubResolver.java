@@ -40,6 +40,18 @@ public final class StubResolver {
 		return library.lookup(name);
 	}
 
+	/**
+	 * Looks a name up in {@code /etc/hosts} first, then as
+	 * {@link #lookup(Libc, ResolvConf, String, Set, NameServers)} does: nsswitch's
+	 * {@code files dns}.
+	 */
+	public static Lookup lookup(Libc libc, EtcHosts hosts, ResolvConf conf, String name, Set<AddressFamily> families,
+			NameServers servers) {
+		List<IpAddress> addresses = hosts.addresses(name, families);
+		return addresses.isEmpty() ? lookup(libc, conf, name, families, servers)
+				: new Lookup(List.of(), "NOERROR", "OK", addresses, HostNames.absolute(name), 0);
+	}
+
 	/** An address, also in the brackets a URL has around IPv6. */
 	private static Optional<IpAddress> literal(String name) {
 		boolean bracketed = name.startsWith("[") && name.endsWith("]");
