@@ -14,6 +14,7 @@ import io.packetwalk.clusterdns.corefile.ServerBlock;
 import io.packetwalk.clusterdns.server.Query;
 import io.packetwalk.clusterdns.server.Response;
 import io.packetwalk.net.IpAddress;
+import io.packetwalk.resolver.EtcHosts;
 import io.packetwalk.resolver.Question;
 import io.packetwalk.resolver.Reply;
 import io.packetwalk.resolver.ResolvConf;
@@ -135,6 +136,13 @@ public final class ClusterDns {
 	private PodResolvConf composed(Pod pod) {
 		return PodResolvConf.of(pod.namespace(), pod.dns(), pod.hostNetwork(), nodeResolvConf(),
 				this.service.addresses(), this.cluster.settings().clusterDomain());
+	}
+
+	/**
+	 * The {@code /etc/hosts} kubelet writes for a pod, with its {@code hostAliases}.
+	 */
+	public EtcHosts etcHosts(Pod pod) {
+		return PodEtcHosts.of(pod, this.cluster.settings().clusterDomain());
 	}
 
 	/** The {@code /etc/resolv.conf} of the nodes. */

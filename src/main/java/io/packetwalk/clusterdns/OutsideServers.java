@@ -95,14 +95,28 @@ final class OutsideServers {
 	}
 
 	private boolean isOwner(List<Outside.DnsRecord> records, String name) {
-		return records.stream().anyMatch((record) -> Zones.absolute(record.name()).equals(Zones.absolute(name)))
-				|| !hosts(name).isEmpty();
+		return has(records, owner(records, Zones.absolute(name))) || !hosts(name).isEmpty();
+	}
+
+	private static boolean has(List<Outside.DnsRecord> records, String owner) {
+		return records.stream().anyMatch((record) -> Zones.absolute(record.name()).equals(owner));
+	}
+
+	/** The name itself when it has records, else the closest wildcard above it. */
+	private static String owner(List<Outside.DnsRecord> records, String name) {
+		String owner = name;
+		int dot = name.indexOf('.');
+		while (!has(records, owner) && dot >= 0 && dot < name.length() - 1) {
+			owner = "*" + name.substring(dot);
+			dot = name.indexOf('.', dot + 1);
+		}
+		return has(records, owner) ? owner : name;
 	}
 
 	private List<Reply.Record> find(List<Outside.DnsRecord> records, String name, String type) {
+		String owner = owner(records, Zones.absolute(name));
 		List<Reply.Record> found = records.stream()
-			.filter((record) -> record.type().equalsIgnoreCase(type)
-					&& Zones.absolute(record.name()).equals(Zones.absolute(name)))
+			.filter((record) -> record.type().equalsIgnoreCase(type) && Zones.absolute(record.name()).equals(owner))
 			.flatMap((record) -> record.data().stream().map((data) -> new Reply.Record(name, type, record.ttl(), data)))
 			.toList();
 		return found.isEmpty() ? fromHosts(records, name, type) : found;
@@ -110,7 +124,7 @@ final class OutsideServers {
 
 	/** A server that has a name is known by it, unless the records say otherwise. */
 	private List<Reply.Record> fromHosts(List<Outside.DnsRecord> records, String name, String type) {
-		if (records.stream().anyMatch((record) -> Zones.absolute(record.name()).equals(Zones.absolute(name)))) {
+		if (has(records, Zones.absolute(name))) {
 			return List.of();
 		}
 		return hosts(name).stream()

@@ -1,5 +1,6 @@
 package io.packetwalk.clusterdns;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -39,12 +40,12 @@ final class WireForm {
 			add(message, response.additional(), Section.ADDITIONAL);
 			return OptionalInt.of(message.toWire().length);
 		}
-		catch (java.io.IOException | IllegalArgumentException ex) {
+		catch (IOException | IllegalArgumentException ex) {
 			return OptionalInt.empty();
 		}
 	}
 
-	private static void add(Message message, List<Reply.Record> records, int section) throws java.io.IOException {
+	private static void add(Message message, List<Reply.Record> records, int section) throws IOException {
 		for (Reply.Record record : records) {
 			message.addRecord(Record.fromString(Name.fromString(record.name()), type(record.type()), DClass.IN,
 					record.ttl(), record.data(), Name.root), section);

@@ -21,6 +21,9 @@ import io.packetwalk.net.IpAddress;
  */
 record ClusterView(Cluster cluster, KubernetesOptions options) {
 
+	/** A pod whose name is longer than a DNS label goes by its address. */
+	private static final int MAX_LABEL = 63;
+
 	/** Whether the namespace exists and is exposed. */
 	boolean exposes(String namespace) {
 		if (!this.options.namespaces.isEmpty() && !this.options.namespaces.contains(namespace)) {
@@ -104,8 +107,9 @@ record ClusterView(Cluster cluster, KubernetesOptions options) {
 			return hostname;
 		}
 		String pod = endpoint.pod();
-		if (this.options.endpointPodNames && pod != null) {
-			return pod.substring(pod.indexOf('/') + 1);
+		String podName = (pod != null) ? pod.substring(pod.indexOf('/') + 1) : "";
+		if (this.options.endpointPodNames && !podName.isEmpty() && podName.length() <= MAX_LABEL) {
+			return podName;
 		}
 		String dashed = endpoint.address().toString().replace('.', '-').replace(':', '-');
 		return dashed.endsWith("-") ? dashed + "0" : dashed;

@@ -37,7 +37,10 @@ record PodRecords(ClusterView view) {
 
 	private static Optional<IpAddress> address(String label) {
 		boolean v4 = label.chars().filter((c) -> c == '-').count() == 3 && !label.contains("--");
-		return IpAddress.parse(label.replace('-', v4 ? '.' : ':'));
+		// unlike elsewhere, octets with leading zeros are no address here: Go refuses
+		// them
+		return IpAddress.parse(label.replace('-', v4 ? '.' : ':'))
+			.filter((address) -> !v4 || address.toString().equals(label.replace('-', '.')));
 	}
 
 }

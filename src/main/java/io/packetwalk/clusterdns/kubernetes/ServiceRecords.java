@@ -2,6 +2,7 @@ package io.packetwalk.clusterdns.kubernetes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import io.packetwalk.cluster.EndpointSlice;
@@ -120,7 +121,7 @@ record ServiceRecords(ClusterView view, String zone) {
 	private static Records noPort(RecordRequest request, Service service) {
 		return request.port().isEmpty() ? Records.none("Service %s has no ports".formatted(service.key()))
 				: Records.none("Service %s has no %s port %s".formatted(service.key(),
-						request.protocol().toUpperCase(java.util.Locale.ROOT), request.port()));
+						request.protocol().toUpperCase(Locale.ROOT), request.port()));
 	}
 
 	private String owner(Service service) {

@@ -15,6 +15,7 @@ import io.packetwalk.clusterdns.server.Surroundings;
 import io.packetwalk.clusterdns.server.Upstreams;
 import io.packetwalk.clusterdns.server.Zones;
 import io.packetwalk.net.IpAddress;
+import io.packetwalk.resolver.ResolvConf;
 
 /**
  * <a href="https://coredns.io/plugins/forward/">forward</a>. CoreDNS picks a healthy
@@ -76,7 +77,7 @@ public final class Forward implements Plugin {
 			return surroundings.resolvConf().nameservers();
 		}
 		return surroundings.file(to)
-			.map((text) -> io.packetwalk.resolver.ResolvConf.parse(text).nameservers())
+			.map((text) -> ResolvConf.parse(text).nameservers())
 			.orElseThrow(() -> directive.error("not an IP address or file: \"%s\"".formatted(to)));
 	}
 

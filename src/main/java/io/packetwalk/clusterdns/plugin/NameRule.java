@@ -26,7 +26,7 @@ import io.packetwalk.clusterdns.server.Zones;
  * @param answers further changes of answers
  */
 record NameRule(String kind, String from, String to, @Nullable Pattern pattern, boolean auto,
-		List<AnswerRewrite> answers) implements RewriteRule {
+		List<AnswerRewrite> answers) {
 
 	static NameRule of(Directive directive, List<String> args, List<String> answerArgs) throws CorefileException {
 		if (args.size() < 2) {
@@ -53,10 +53,10 @@ record NameRule(String kind, String from, String to, @Nullable Pattern pattern, 
 		};
 	}
 
-	@Override
-	public Optional<Rewritten> apply(Query query) {
+	Optional<RewriteRule.Rewritten> apply(Query query) {
 		String name = query.lowerName();
-		return replace(name).map((replaced) -> new Rewritten(query.withName(replaced), back(name, replaced)));
+		return replace(name)
+			.map((replaced) -> new RewriteRule.Rewritten(query.withName(replaced), back(name, replaced)));
 	}
 
 	private Optional<String> replace(String name) {

@@ -63,7 +63,7 @@ final class Rewrite implements Plugin {
 			throws CorefileException {
 		List<String> rest = args.subList(1, args.size());
 		return switch (args.getFirst()) {
-			case "name" -> NameRule.of(directive, rest, answers);
+			case "name" -> NameRule.of(directive, rest, answers)::apply;
 			case "type" -> typeRule(directive, rest);
 			case "ttl" -> ttlRule(directive, rest);
 			case "cname" -> cnameRule(directive, rest);
