@@ -8,7 +8,7 @@ final class Columns {
 
 	private static final double SHAPE = 1.7;
 
-	private static final int MOST = 8;
+	private static final int TRIES = 24;
 
 	private Columns() {
 	}
@@ -19,8 +19,9 @@ final class Columns {
 		double bestDistance = distance(best, gapX, gapY);
 		int total = layouts.stream().mapToInt((layout) -> layout.height() + gapY).sum();
 		int tallest = layouts.stream().mapToInt((layout) -> layout.height() + gapY).max().orElse(0);
-		for (int count = 2; count <= Math.min(MOST, layouts.size()); count++) {
-			List<List<NamespaceLayout>> columns = fill(layouts, Math.max(tallest, total / count + tallest / 4), gapY);
+		for (int i = 0; i < TRIES; i++) {
+			int limit = tallest + (total - tallest) * i / TRIES;
+			List<List<NamespaceLayout>> columns = fill(layouts, limit, gapY);
 			double distance = distance(columns, gapX, gapY);
 			if (distance < bestDistance) {
 				best = columns;

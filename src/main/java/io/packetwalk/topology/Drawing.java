@@ -30,6 +30,15 @@ final class Drawing {
 		return vertex.box();
 	}
 
+	/** The corners of a line that has been drawn. */
+	List<List<Integer>> line(String from, String to) {
+		return this.edges.stream()
+			.filter((edge) -> edge.from().equals(from) && edge.to().equals(to))
+			.map(Edge::points)
+			.findFirst()
+			.orElse(List.of());
+	}
+
 	/** Draws a line through these corners: x, y, x, y … */
 	void connect(String from, String to, EdgeKind kind, String label, int... corners) {
 		List<List<Integer>> points = new ArrayList<>();

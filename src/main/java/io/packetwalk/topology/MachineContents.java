@@ -40,7 +40,9 @@ record MachineContents(Node node, List<Pod> pods, int morePods, List<Pod> hostPo
 		cluster.podsOn(node.name()).forEach((pod) -> (pod.hostNetwork() ? host : own).add(pod));
 		List<Pod> pods = shown(own, focus, CELLS);
 		List<Pod> hostPods = shown(host, focus, HOST_CELLS);
-		boolean hasHost = !host.isEmpty() || node.controlPlane() || focus.isOnPath("node/" + node.name() + "/host");
+		boolean idle = !focus.stops().isEmpty() && host.stream().noneMatch((pod) -> focus.isOnPath(PodBoxes.id(pod)));
+		boolean hasHost = focus.isOnPath("node/" + node.name() + "/host")
+				|| !idle && (!host.isEmpty() || node.controlPlane());
 		List<String> devices = devices(cluster, node, focus, mirrored);
 		boolean bridge = cluster.settings().cni() == CniPlugin.FLANNEL
 				|| focus.isOnPath("node/" + node.name() + "/dev/cni0");

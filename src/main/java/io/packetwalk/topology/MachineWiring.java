@@ -1,6 +1,7 @@
 package io.packetwalk.topology;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.packetwalk.cluster.Pod;
 
@@ -60,11 +61,37 @@ final class MachineWiring {
 		return !overMore && boxes.stream().noneMatch((other) -> other.x() == box.x() && other.y() > box.y());
 	}
 
+	/** Processes of the node talk to its kernel directly, past the bridge. */
 	private void host() {
-		if (this.machine.host()) {
-			Box host = this.drawing.box(this.machine.part("host"));
-			down(this.machine.part("host"), this.machine.part("netfilter"), host.middleX());
+		if (!this.machine.host()) {
+			return;
 		}
+		Box host = this.drawing.box(this.machine.part("host"));
+		int column = host.right() - GUTTER;
+		process(this.machine.part("host"), List.of(column, host.bottom()));
+		for (Pod pod : this.machine.hostPods()) {
+			Box box = this.drawing.box(PodBoxes.id(pod));
+			process(PodBoxes.id(pod), List.of(box.right(), box.middleY(), column, box.middleY()));
+		}
+	}
+
+	private void process(String id, List<Integer> start) {
+		int column = start.get(start.size() - 2);
+		Box kernel = this.drawing.box(this.machine.part("kernel"));
+		int lane = kernel.y() + Rack.KERNEL_HEADER / 2;
+		Box rules = this.drawing.box(this.machine.part("netfilter"));
+		Box conntrack = this.drawing.box(this.machine.part("conntrack"));
+		Box routing = this.drawing.box(this.machine.part("routing"));
+		int gutter = routing.right() + GUTTER;
+		line(id, "netfilter", start, column, rules.y());
+		line(id, "conntrack", start, column, lane, conntrack.middleX(), lane, conntrack.middleX(), conntrack.y());
+		line(id, "routing", start, column, lane, gutter, lane, gutter, routing.middleY(), routing.right(),
+				routing.middleY());
+	}
+
+	private void line(String from, String part, List<Integer> start, int... rest) {
+		int[] corners = IntStream.concat(start.stream().mapToInt(Integer::intValue), IntStream.of(rest)).toArray();
+		this.drawing.connect(from, this.machine.part(part), EdgeKind.KERNEL, "", corners);
 	}
 
 	private void bridge() {
@@ -76,10 +103,12 @@ final class MachineWiring {
 		int left = Math.max(bridge.x(), rules.x());
 		down(this.machine.part("dev/cni0"), this.machine.part("netfilter"),
 				(left + Math.min(bridge.right(), rules.right())) / 2);
-		Box routing = this.drawing.box(this.machine.part("routing"));
-		int gutter = routing.right() + GUTTER;
-		this.drawing.connect(this.machine.part("routing"), this.machine.part("dev/cni0"), EdgeKind.KERNEL, "",
-				routing.right(), routing.middleY(), gutter, routing.middleY(), gutter, bridge.bottom());
+		for (String part : List.of("routing", "conntrack")) {
+			Box box = this.drawing.box(this.machine.part(part));
+			int gutter = box.right() + GUTTER;
+			this.drawing.connect(this.machine.part(part), this.machine.part("dev/cni0"), EdgeKind.KERNEL, "",
+					box.right(), box.middleY(), gutter, box.middleY(), gutter, bridge.bottom());
+		}
 	}
 
 	private void down(String from, String to, int column) {
@@ -98,24 +127,53 @@ final class MachineWiring {
 		down(this.machine.part("conntrack"), this.machine.part("routing"), conntrack.middleX());
 	}
 
-	/** Straight down to the device below, around the corner to the others. */
+	/**
+	 * Every part of the kernel hands packets to devices and takes them from there. The
+	 * lines share the lane under the kernel.
+	 */
 	private void devices() {
-		Box routing = this.drawing.box(this.machine.part("routing"));
-		Box kernel = this.drawing.box(this.machine.part("kernel"));
 		for (String device : this.machine.devices()) {
 			String id = this.machine.part("dev/" + device);
-			Box box = this.drawing.box(id);
-			if (box.spans(routing.middleX())) {
-				down(this.machine.part("routing"), id, routing.middleX());
-			}
-			else {
-				int lane = (kernel.bottom() + box.y()) / 2;
-				int start = routing.x() + routing.width() / 4;
-				this.drawing.connect(this.machine.part("routing"), id, EdgeKind.KERNEL, "", start, routing.bottom(),
-						start, lane, box.middleX(), lane, box.middleX(), box.y());
-			}
+			fromBottom("routing", id);
+			fromBottom("netfilter", id);
+			byGutter("conntrack", id);
 		}
 		overlay();
+	}
+
+	private void fromBottom(String part, String device) {
+		Box from = this.drawing.box(this.machine.part(part));
+		int end = socket(device);
+		this.drawing.connect(this.machine.part(part), device, EdgeKind.KERNEL, "", from.middleX(), from.bottom(),
+				from.middleX(), lane(), end, lane(), end, this.drawing.box(device).y());
+	}
+
+	private void byGutter(String part, String device) {
+		Box from = this.drawing.box(this.machine.part(part));
+		int gutter = from.right() + GUTTER;
+		int end = socket(device);
+		this.drawing.connect(this.machine.part(part), device, EdgeKind.KERNEL, "", from.right(), from.middleY(), gutter,
+				from.middleY(), gutter, lane(), end, lane(), end, this.drawing.box(device).y());
+	}
+
+	/**
+	 * Where the lines to a device end: straight below a part of the kernel if possible.
+	 */
+	private int socket(String device) {
+		Box box = this.drawing.box(device);
+		for (String part : List.of("routing", "netfilter")) {
+			int column = this.drawing.box(this.machine.part(part)).middleX();
+			if (box.spans(column)) {
+				return column;
+			}
+		}
+		return box.middleX();
+	}
+
+	/** Half way between the kernel and the devices. */
+	private int lane() {
+		Box kernel = this.drawing.box(this.machine.part("kernel"));
+		return (kernel.bottom() + this.drawing.box(this.machine.part("dev/eth0")).y()) / 2;
 	}
 
 	/** What goes into the tunnel leaves by the network card. */

@@ -50,8 +50,8 @@ final class PodBoxes {
 	/** The address, and as many ports as there is room for. */
 	private static String address(Pod pod, int boxWidth) {
 		String text = (pod.ip() != null) ? pod.ip().toString() : "no address yet";
-		for (ContainerPort port : ports(pod).toList()) {
-			String longer = text + " :" + port.port();
+		for (int port : ports(pod).map(ContainerPort::port).distinct().toList()) {
+			String longer = text + " :" + port;
 			if (!Lettering.fitsMono(longer, boxWidth)) {
 				break;
 			}

@@ -35,7 +35,8 @@ final class ServiceText {
 
 	/** {@code ClusterIP :80 :8080}. */
 	static String typeAndPorts(Service service) {
-		return type(service) + service.ports().stream().map((port) -> " :" + port.port()).collect(Collectors.joining());
+		return type(service)
+				+ service.ports().stream().map((port) -> " :" + port.port()).distinct().collect(Collectors.joining());
 	}
 
 	private static String type(Service service) {

@@ -1,5 +1,6 @@
 package io.packetwalk.topology;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,30 @@ final class Surroundings {
 				"Load balancer " + address + (service.isEmpty() ? "" : " of Service " + service));
 		toWire(id, place);
 		toOutside(id, place, first);
+		if (this.focus.isOnPath(id)) {
+			this.focus.stops()
+				.stream()
+				.filter((stop) -> stop.endsWith("/dev/eth0"))
+				.forEach((card) -> toCard(id, place, card));
+		}
+	}
+
+	/**
+	 * A balancer picks a node: from it along the top of the wire, then up the node's own
+	 * line.
+	 */
+	private void toCard(String id, Box balancer, String card) {
+		List<List<Integer>> up = this.drawing.line(card, "wire").reversed();
+		if (up.isEmpty()) {
+			return;
+		}
+		int gutter = this.left - 10;
+		List<List<Integer>> points = new ArrayList<>();
+		points.add(List.of(balancer.x(), balancer.middleY()));
+		points.add(List.of(gutter, balancer.middleY()));
+		points.add(List.of(gutter, up.getFirst().getLast()));
+		points.addAll(up);
+		this.drawing.connect(id, card, EdgeKind.UNDERLAY, points);
 	}
 
 	private void toWire(String id, Box balancer) {

@@ -25,7 +25,11 @@ class PhysicalViewTests {
 					"wire", "node/node-b/dev/eth0", "node/node-b/dev/flannel.1", "node/node-b/dev/cni0",
 					"pod/homelab/traefik-6df5979f88-2x7zw", "outside")
 			.connects("pod/homelab/cloudflared-7c9d8bfd9c-x2kp4", "node/node-a/dev/cni0")
+			.connects("node/node-a/dev/cni0", "node/node-a/conntrack")
 			.connects("node/node-a/dev/cni0", "node/node-a/netfilter")
+			.connects("node/node-a/conntrack", "node/node-a/netfilter")
+			.connects("node/node-a/conntrack", "node/node-a/dev/flannel.1")
+			.connects("node/node-b/dev/eth0", "node/node-b/netfilter")
 			.connects("node/node-a/netfilter", "node/node-a/routing")
 			.connects("node/node-a/routing", "node/node-a/dev/flannel.1")
 			.connects("node/node-a/dev/flannel.1", "node/node-b/dev/flannel.1")
@@ -141,6 +145,16 @@ class PhysicalViewTests {
 	}
 
 	@Test
+	void aPathPastTheHostLeavesItOut() {
+		Cluster cluster = Clusters.homelab()
+			.controlPlane()
+			.hostPod("node-b", "kube-system", "kube-proxy-abcde")
+			.build();
+		View view = physical(cluster, Focus.onPath(List.of("node/node-a/dev/eth0", "node/node-b/dev/eth0")));
+		assertThat(view).isSound().hides("node/node-a/host", "pod/kube-system/kube-proxy-abcde");
+	}
+
+	@Test
 	void theHostIsDrawnWhereAPathStartsOnTheNodeItself() {
 		Cluster cluster = Clusters.homelab().build();
 		assertThat(physical(cluster, Focus.everything())).hides("node/node-b/host");
@@ -153,12 +167,14 @@ class PhysicalViewTests {
 		for (int i = 1; i <= 5; i++) {
 			clusters.loadBalancer("homelab", "public-" + i, "10.43.2." + i, "traefik", "203.0.113." + i);
 		}
-		View view = physical(clusters.build(), Focus.onPath(List.of("outside", "lb/203.0.113.5")));
+		View view = physical(clusters.build(),
+				Focus.onPath(List.of("outside", "lb/203.0.113.5", "node/node-a/dev/eth0")));
 		assertThat(view).isSound()
 			.shows("lb/203.0.113.5", "lb/203.0.113.1")
 			.hides("lb/203.0.113.4")
 			.connects("outside", "lb/203.0.113.5")
-			.connects("lb/203.0.113.5", "wire");
+			.connects("lb/203.0.113.5", "wire")
+			.connects("lb/203.0.113.5", "node/node-a/dev/eth0");
 		assertThat(vertex(view, "lb/203.0.113.5").lines()).containsExactly("203.0.113.5", "public-5");
 	}
 
