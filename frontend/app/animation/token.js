@@ -26,7 +26,7 @@ export function newToken() {
     dress(look, n) {
       element.dataset.look = look;
       const shape = SHAPES[look]();
-      const label = look === 'drop' || look === 'reject' ? null : s('text', { y: look.startsWith('dns') ? 7 : 4 }, n);
+      const label = look === 'drop' || look === 'reject' ? null : s('text', { class: n > 99 ? 'long' : '', y: look.startsWith('dns') ? 7 : 4 }, n);
       body.replaceChildren(s('circle', { class: 'ring', r: 15 }), ...shape, ...(label ? [label] : []));
       element.setAttribute('visibility', 'visible');
     },

@@ -65,7 +65,8 @@ function heading(timeline, tick) {
 function titleOf(tick) {
   const { look, step } = tick.main;
   const title = step.title.charAt(0).toUpperCase() + step.title.slice(1);
-  return look === 'drop' || look === 'reject' ? `${LOOKS[look].word === 'dropped' ? 'Dropped' : 'Refused'}: ${step.title}` : title;
+  const word = look === 'drop' ? 'Dropped' : look === 'reject' ? 'Refused' : '';
+  return word === '' || title.startsWith(word) ? title : `${word}: ${step.title}`;
 }
 
 /** @param {number} at microseconds */

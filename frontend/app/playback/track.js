@@ -103,8 +103,7 @@ function drawFold(tick) {
 
 /** @param {Tick} tick */
 function drawStep({ key, main }) {
-  const mark = main.look === 'forward' ? '' : `${LOOKS[main.look].mark} `;
   return h('span', { class: `tick${isReverse(main) ? ' back' : ''}`, 'data-key': key, 'data-look': main.look, title: main.step.title },
-    h('b', {}, h('i', {}, mark), main.step.title),
-    h('span', {}, `${main.step.n} · ${main.hop.place.kind === 'POD' ? 'pod' : main.step.hook ?? placeText(main)}`));
+    h('b', {}, main.step.title),
+    h('span', {}, h('i', {}, LOOKS[main.look].mark), ` ${main.step.n} · ${main.hop.place.kind === 'POD' ? 'pod' : main.step.hook ?? placeText(main)}`));
 }

@@ -39,6 +39,7 @@ function stepsByBox(scene, part) {
   const add = (/** @type {string|undefined} */ id, /** @type {Step} */ step) => id !== undefined && result.set(id, [...(result.get(id) ?? []), step]);
   for (const { step } of part) {
     add(boxOf(view, step.stop)?.id, step);
+    if (scene.shown === 'logical' && step.http?.backend) add(`service/${step.http.backend.replace(/:[^:]*$/, '')}`, step);
     if (scene.shown === 'logical' && step.packet) {
       for (const address of new Set([step.packet.before.dst, step.packet.after.dst])) add(scene.owners.get(address), step);
     }

@@ -82,9 +82,16 @@ function footprints(view, before, shown, feet) {
   }
   for (const [box, one] of last) {
     const [x, y] = dock(box);
-    feet.append(s('g', { class: 'footprint' },
-      s('circle', { cx: x, cy: y, r: 8 }), s('text', { x, y: y + 3.5 }, one.step.n)));
+    const ended = before.find((step) => step.look === 'reject' && boxOf(view, step.step.stop) === box);
+    feet.append(ended ? endMark(x, y) : s('g', { class: 'footprint' },
+      s('circle', { cx: x, cy: y, r: 8 }), s('text', { class: one.step.n > 99 ? 'long' : '', x, y: y + 3.5 }, one.step.n)));
   }
+}
+
+/** Where a request was refused stays marked while the refusal travels back. @param {number} x @param {number} y */
+function endMark(x, y) {
+  return s('g', { class: 'footprint ended', transform: `translate(${x} ${y})` },
+    s('path', { d: 'M-5 -11H5L11 -5V5L5 11H-5L-11 5V-5Z' }), s('path', { class: 'sign', d: 'M-4 -4L4 4M4 -4L-4 4' }));
 }
 
 /** @param {import('../trace/types.js').View} view @param {Walked} shown */
