@@ -3,7 +3,7 @@ package io.packetwalk.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,7 +18,7 @@ import io.packetwalk.netfilter.IptablesSave;
 
 /** What a node is programmed with, as text a person would see there. */
 @RestController
-@RequestMapping(path = "/api/v1/labs/{id}/nodes/{node}", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+@RequestMapping("/api/v1/labs/{id}/nodes/{node}")
 @Tag(name = "nodes")
 class NodesController {
 
@@ -30,40 +30,40 @@ class NodesController {
 
 	@GetMapping("/iptables")
 	@Operation(summary = "iptables-save")
-	String iptables(@PathVariable String id, @PathVariable String node) {
-		return IptablesSave.print(plane(id, node).rules());
+	ResponseEntity<byte[]> iptables(@PathVariable String id, @PathVariable String node) {
+		return Verbatim.text(IptablesSave.print(plane(id, node).rules()));
 	}
 
 	@GetMapping("/nftables")
 	@Operation(summary = "nft list ruleset")
-	String nftables(@PathVariable String id, @PathVariable String node) {
+	ResponseEntity<byte[]> nftables(@PathVariable String id, @PathVariable String node) {
 		plane(id, node);
 		throw notModelled(ProxyMode.NFTABLES);
 	}
 
 	@GetMapping("/ipvs")
 	@Operation(summary = "ipvsadm -Ln")
-	String ipvs(@PathVariable String id, @PathVariable String node) {
+	ResponseEntity<byte[]> ipvs(@PathVariable String id, @PathVariable String node) {
 		plane(id, node);
 		throw notModelled(ProxyMode.IPVS);
 	}
 
 	@GetMapping("/routes")
 	@Operation(summary = "ip route")
-	String routes(@PathVariable String id, @PathVariable String node) {
-		return plane(id, node).namespace().routes().print();
+	ResponseEntity<byte[]> routes(@PathVariable String id, @PathVariable String node) {
+		return Verbatim.text(plane(id, node).namespace().routes().print());
 	}
 
 	@GetMapping("/links")
 	@Operation(summary = "ip addr")
-	String links(@PathVariable String id, @PathVariable String node) {
-		return NamespaceText.links(plane(id, node).namespace());
+	ResponseEntity<byte[]> links(@PathVariable String id, @PathVariable String node) {
+		return Verbatim.text(NamespaceText.links(plane(id, node).namespace()));
 	}
 
 	@GetMapping("/neighbours")
 	@Operation(summary = "ip neigh and bridge fdb")
-	String neighbours(@PathVariable String id, @PathVariable String node) {
-		return NamespaceText.neighbours(plane(id, node).namespace());
+	ResponseEntity<byte[]> neighbours(@PathVariable String id, @PathVariable String node) {
+		return Verbatim.text(NamespaceText.neighbours(plane(id, node).namespace()));
 	}
 
 	private NodePlane plane(String id, String node) {

@@ -2,7 +2,7 @@ package io.packetwalk.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,16 +28,16 @@ class PicturesController {
 		this.traces = traces;
 	}
 
-	@GetMapping(path = "/api/v1/labs/{id}/picture", produces = MediaType.APPLICATION_JSON_VALUE)
+	@GetMapping("/api/v1/labs/{id}/picture")
 	@Operation(summary = "The picture of a cluster")
-	String ofLab(@PathVariable String id) {
-		return this.pictures.of(this.labs.find(id));
+	ResponseEntity<byte[]> ofLab(@PathVariable String id) {
+		return Verbatim.json(this.pictures.of(this.labs.find(id)));
 	}
 
-	@GetMapping(path = "/api/v1/traces/{id}/picture", produces = MediaType.APPLICATION_JSON_VALUE)
+	@GetMapping("/api/v1/traces/{id}/picture")
 	@Operation(summary = "The picture a trace is drawn on; every stop of the trace is in it")
-	String ofTrace(@PathVariable String id) {
-		return this.traces.find(id).picture();
+	ResponseEntity<byte[]> ofTrace(@PathVariable String id) {
+		return Verbatim.json(this.traces.find(id).picture());
 	}
 
 }

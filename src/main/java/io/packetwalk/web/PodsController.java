@@ -5,7 +5,7 @@ import java.util.Optional;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,8 +20,7 @@ import io.packetwalk.routing.NetworkNamespace;
 
 /** What a pod's network looks like from inside. */
 @RestController
-@RequestMapping(path = "/api/v1/labs/{id}/pods/{namespace}/{pod}",
-		produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+@RequestMapping("/api/v1/labs/{id}/pods/{namespace}/{pod}")
 @Tag(name = "pods")
 class PodsController {
 
@@ -33,21 +32,22 @@ class PodsController {
 
 	@GetMapping("/resolv.conf")
 	@Operation(summary = "/etc/resolv.conf")
-	String resolvConf(@PathVariable String id, @PathVariable String namespace, @PathVariable String pod) {
+	ResponseEntity<byte[]> resolvConf(@PathVariable String id, @PathVariable String namespace,
+			@PathVariable String pod) {
 		Lab lab = this.labs.find(id);
-		return lab.dataplane().dns().resolvConf(pod(lab, namespace, pod)).print();
+		return Verbatim.text(lab.dataplane().dns().resolvConf(pod(lab, namespace, pod)).print());
 	}
 
 	@GetMapping("/routes")
 	@Operation(summary = "ip route")
-	String routes(@PathVariable String id, @PathVariable String namespace, @PathVariable String pod) {
-		return network(id, namespace, pod).routes().print();
+	ResponseEntity<byte[]> routes(@PathVariable String id, @PathVariable String namespace, @PathVariable String pod) {
+		return Verbatim.text(network(id, namespace, pod).routes().print());
 	}
 
 	@GetMapping("/links")
 	@Operation(summary = "ip addr")
-	String links(@PathVariable String id, @PathVariable String namespace, @PathVariable String pod) {
-		return NamespaceText.links(network(id, namespace, pod));
+	ResponseEntity<byte[]> links(@PathVariable String id, @PathVariable String namespace, @PathVariable String pod) {
+		return Verbatim.text(NamespaceText.links(network(id, namespace, pod)));
 	}
 
 	private static Pod pod(Lab lab, String namespace, String name) {

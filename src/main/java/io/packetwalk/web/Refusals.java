@@ -7,6 +7,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
@@ -44,6 +46,10 @@ class Refusals {
 			case MultipartException ex -> multipart(ex);
 			case HttpMessageNotReadableException ex ->
 				Refusal.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", "The body is not the JSON object expected here.");
+			case MissingServletRequestParameterException ex -> known(ex).with("field", ex.getParameterName());
+			case MethodArgumentTypeMismatchException ex -> Refusal
+				.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", "The value of " + ex.getName() + " cannot be read.")
+				.with("field", ex.getName());
 			case ErrorResponse ex -> known(ex);
 			default -> unexpected(thrown, path);
 		};

@@ -117,8 +117,8 @@ class TraceSocket extends TextWebSocketHandler implements SubProtocolCapable {
 		if (!trace.lab().equals(lab(session))) {
 			throw NotFoundException.trace(id);
 		}
-		send(viewer, TraceFrames.of(trace.document()), (message.after() != null) ? message.after() : 0,
-				message.live(), stop);
+		send(viewer, TraceFrames.of(trace.document()), (message.after() != null) ? message.after() : 0, message.live(),
+				stop);
 	}
 
 	private static void send(Viewer viewer, TraceFrames frames, int after, boolean live, Stop stop)

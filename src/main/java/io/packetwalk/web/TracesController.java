@@ -1,11 +1,9 @@
 package io.packetwalk.web;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,8 +23,6 @@ import io.packetwalk.lab.Traces;
 @Tag(name = "traces")
 class TracesController {
 
-	private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-
 	private final Labs labs;
 
 	private final Traces traces;
@@ -41,24 +37,19 @@ class TracesController {
 	ResponseEntity<byte[]> walk(@PathVariable String id, @RequestBody TraceRequestBody body, Visitor visitor) {
 		Lab lab = this.labs.find(id);
 		StoredTrace trace = this.traces.walk(lab, body.asRequest(lab.cluster().settings().seed()), visitor.id());
-		return ResponseEntity.created(URI.create("/api/v1/traces/" + trace.id()))
-			.contentType(MediaType.APPLICATION_JSON)
-			.body(trace.document().getBytes(StandardCharsets.UTF_8));
+		return Verbatim.json(ResponseEntity.created(URI.create("/api/v1/traces/" + trace.id())), trace.document());
 	}
 
 	@GetMapping({ "/api/v1/traces/{id}", "/api/v1/traces/{id}.json" })
 	@Operation(summary = "A trace as JSON")
 	ResponseEntity<byte[]> json(@PathVariable String id) {
-		return ResponseEntity.ok()
-			.contentType(MediaType.APPLICATION_JSON)
-			.body(this.traces.find(id).document().getBytes(StandardCharsets.UTF_8));
+		return Verbatim.json(this.traces.find(id).document());
 	}
 
 	@GetMapping("/api/v1/traces/{id}.txt")
 	@Operation(summary = "A trace as plain text")
 	ResponseEntity<byte[]> text(@PathVariable String id) {
-		String text = TraceText.write(TraceJson.read(this.traces.find(id).document()));
-		return ResponseEntity.ok().contentType(TEXT).body(text.getBytes(StandardCharsets.UTF_8));
+		return Verbatim.text(TraceText.write(TraceJson.read(this.traces.find(id).document())));
 	}
 
 }
