@@ -2,8 +2,10 @@ package io.packetwalk.ingress;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +51,7 @@ final class NginxRules {
 			.filter((location) -> !regex)
 			.forEach((location) -> rules.addAll(rules(server, location, false)));
 		if (!regex) {
-			locations.stream()
-				.filter((location) -> location.path().endsWith("/"))
-				.forEach((location) -> addMissingSlash(location, rules));
+			rules.addAll(missingSlashes(locations));
 		}
 		locations.stream()
 			.filter((location) -> regex || !location.exact())
@@ -59,16 +59,25 @@ final class NginxRules {
 		return new OrderedRules(rules, NOT_FOUND);
 	}
 
-	/** nginx completes the path of a proxied location that ends in a slash by itself. */
-	private static void addMissingSlash(NginxLocation location, List<HttpRule> rules) {
-		String path = location.path().substring(0, location.path().length() - 1);
-		if (!path.isEmpty()) {
-			rules
-				.add(new HttpRule(location.text(false) + " without its slash", new HostMatch.Any(),
-						new PathMatch.Exact(path), HttpCondition.NONE, new HttpAction.Redirect(301,
-								"$uri/$is_args$args", "nginx adds the slash that the path of the location ends in"),
-						location.origin()));
-		}
+	/**
+	 * nginx completes the path of a proxied location that ends in a slash by itself,
+	 * unless another location is for just what comes before the slash.
+	 */
+	private static List<HttpRule> missingSlashes(List<NginxLocation> locations) {
+		Set<String> paths = locations.stream().map(NginxLocation::path).collect(Collectors.toSet());
+		return locations.stream()
+			.filter((location) -> location.path().endsWith("/") && !location.path().equals("/"))
+			.filter((location) -> !paths.contains(withoutSlash(location)))
+			.map((location) -> new HttpRule(location.text(false) + " without its slash", new HostMatch.Any(),
+					new PathMatch.Exact(withoutSlash(location)), HttpCondition.NONE,
+					new HttpAction.Redirect(301, "$uri/$is_args$args",
+							"nginx adds the slash that the path of the location ends in"),
+					location.origin()))
+			.toList();
+	}
+
+	private static String withoutSlash(NginxLocation location) {
+		return location.path().substring(0, location.path().length() - 1);
 	}
 
 	private List<HttpRule> rules(NginxServer server, NginxLocation location, boolean regex) {

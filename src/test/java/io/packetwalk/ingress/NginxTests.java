@@ -94,6 +94,22 @@ class NginxTests {
 	}
 
 	@Test
+	void noSlashIsAddedWhereAnotherLocationIsForThePathWithoutIt() {
+		String ingress = Orchard.ingress("t", "",
+				"""
+						  ingressClassName: nginx
+						  rules:
+						  - host: t.test
+						    http:
+						      paths:
+						      - {path: /foo/, pathType: Prefix, backend: {service: {name: pear, port: {number: 80}}}}
+						      - {path: /foo, pathType: ImplementationSpecific, backend: {service: {name: apple, port: {number: 80}}}}
+						""");
+		assertThat(get(ingress, "http://t.test/foo")).startsWith("web/apple:80");
+		assertThat(get(ingress, "http://t.test/foo/")).startsWith("web/pear:80");
+	}
+
+	@Test
 	void theOldAnnotationNamesTheClassAndAnotherValueDoesNot() {
 		String rule = Orchard.rule("t.test", "/", "Prefix", "apple");
 		assertThat(get(Orchard.ingress("t", "kubernetes.io/ingress.class: nginx", rule), "http://t.test/"))
