@@ -17,8 +17,8 @@ final class Credentials {
 	private static final List<String> WHOLE_WORDS = List.of("pass", "pwd", "pw", "pat");
 
 	/** Names that end so say where a credential is, not what it is. */
-	private static final List<String> POINTERS = List.of("name", "ref", "file", "path", "dir", "namespace", "secretkey",
-			"selector", "type", "provider", "issuer", "audience", "seconds", "ttl", "expiry");
+	private static final List<String> POINTERS = List.of("name", "ref", "file", "path", "dir", "namespace", "selector",
+			"type", "provider", "issuer", "audience", "seconds", "ttl", "expiry");
 
 	private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
 
@@ -29,6 +29,10 @@ final class Credentials {
 		.compile("(?:^|[^A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\\w{20,}|glpat-[\\w-]{15,}"
 				+ "|xox[abprs]-[\\w-]{10,}|AKIA[0-9A-Z]{16}|sk_live_\\w{10,}|eyJ[\\w-]{40,}[\\w.=+/-]*)");
 
+	private static final int LONGEST_NAME = 200;
+
+	private static final int SHORTEST_TOKEN = 20;
+
 	private Credentials() {
 	}
 
@@ -36,16 +40,7 @@ final class Credentials {
 	 * Whether an environment variable, an annotation or a flag of this name holds one.
 	 */
 	static boolean named(String name) {
-		if (name.length() > 200) {
-			return false;
-		}
-		String joined = name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
-		if (WORDS.stream().anyMatch(joined::contains)) {
-			return true;
-		}
-		return WORD_BREAK.splitAsStream(name)
-			.map((word) -> word.toLowerCase(Locale.ROOT))
-			.anyMatch(WHOLE_WORDS::contains);
+		return name.length() <= LONGEST_NAME && named(name, joined(name));
 	}
 
 	/**
@@ -53,20 +48,42 @@ final class Credentials {
 	 * one.
 	 */
 	static boolean namedField(String name) {
-		String joined = name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
-		boolean pointer = POINTERS.stream().anyMatch(joined::endsWith) && !joined.equals("secretkey");
-		return !pointer && named(name);
+		if (name.length() > LONGEST_NAME) {
+			return false;
+		}
+		String joined = joined(name);
+		return named(name, joined) && POINTERS.stream().noneMatch(joined::endsWith);
+	}
+
+	private static boolean named(String name, String joined) {
+		for (String word : WORDS) {
+			if (joined.contains(word)) {
+				return true;
+			}
+		}
+		return joined.contains("p") && WORD_BREAK.splitAsStream(name)
+			.map((word) -> word.toLowerCase(Locale.ROOT))
+			.anyMatch(WHOLE_WORDS::contains);
+	}
+
+	private static String joined(String name) {
+		StringBuilder joined = new StringBuilder(name.length());
+		for (int i = 0; i < name.length(); i++) {
+			char c = name.charAt(i);
+			if (c < 128 && Character.isLetterOrDigit(c)) {
+				joined.append(Character.toLowerCase(c));
+			}
+		}
+		return joined.toString();
 	}
 
 	/** Whether a value is one whatever its name is. */
 	static boolean looksLikeOne(String value) {
-		if (value.contains("PRIVATE KEY-----")) {
+		if (value.contains("://") && URL_WITH_PASSWORD.matcher(value).find()) {
 			return true;
 		}
-		if (value.contains("://") && value.indexOf('@') > 0 && URL_WITH_PASSWORD.matcher(value).find()) {
-			return true;
-		}
-		return value.length() >= 20 && mayHoldToken(value) && KNOWN_TOKEN.matcher(value).find();
+		return value.length() >= SHORTEST_TOKEN
+				&& (value.contains("PRIVATE KEY-----") || (mayHoldToken(value) && KNOWN_TOKEN.matcher(value).find()));
 	}
 
 	private static boolean mayHoldToken(String value) {

@@ -21,6 +21,8 @@ final class LineRedaction {
 
 	private static final Pattern FLAG = Pattern.compile("(--?[A-Za-z][\\w-]{0,60})[\"']?[,\\s]{0,8}(.*)$");
 
+	private static final Pattern BREAK = Pattern.compile("\r\n|\n|\r");
+
 	private final List<String> out = new ArrayList<>();
 
 	private final List<Integer> changed = new ArrayList<>();
@@ -44,7 +46,7 @@ final class LineRedaction {
 	}
 
 	private Redacted lines(String text) {
-		Matcher breaks = Pattern.compile("\r\n|\n|\r").matcher(text);
+		Matcher breaks = BREAK.matcher(text);
 		StringBuilder whole = new StringBuilder();
 		List<String> ends = new ArrayList<>();
 		int at = 0;

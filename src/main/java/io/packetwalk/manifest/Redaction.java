@@ -115,7 +115,7 @@ final class Redaction {
 			kept.add((list.items().get(i) instanceof Fields item) ? secret(item) : dropAll(list.items().get(i)));
 			this.path.leave();
 		}
-		return new Items(kept, list.line(), list.column(), list.start(), list.end(), list.size(), list.height());
+		return list.with(kept);
 	}
 
 	private static void collect(Written node, List<Scalar> scalars) {
@@ -139,8 +139,7 @@ final class Redaction {
 					kept.add(dropAll(items.items().get(i)));
 					this.path.leave();
 				}
-				yield new Items(kept, items.line(), items.column(), items.start(), items.end(), items.size(),
-						items.height());
+				yield items.with(kept);
 			}
 			case Fields fields -> {
 				Map<String, Field> kept = new LinkedHashMap<>();
@@ -157,7 +156,7 @@ final class Redaction {
 	}
 
 	private Fields fields(Fields fields, Place place) {
-		Map<String, Field> kept = new LinkedHashMap<>();
+		Map<String, Field> changed = null;
 		String name = fields.text("name");
 		boolean credentialPair = name != null && Credentials.named(name);
 		for (Field field : fields.fields().values()) {
@@ -167,12 +166,14 @@ final class Redaction {
 				case Scalar scalar -> scalar(field.name(), scalar, place);
 				default -> walk(field.value(), place.below(field.name()));
 			};
-			kept.put(field.name(),
-					(value == field.value()) ? field : new Field(field.name(), value, field.line(), field.column()));
+			if (value != field.value()) {
+				changed = (changed != null) ? changed : new LinkedHashMap<>(fields.fields());
+				changed.put(field.name(), new Field(field.name(), value, field.line(), field.column()));
+			}
 			this.path.leave();
 		}
 		fields.shadowed().forEach((shadowed) -> shadowed(shadowed, place));
-		return fields.with(kept);
+		return (changed != null) ? fields.with(changed) : fields;
 	}
 
 	/** Nobody sees the name a replaced value had, so any scalar among them goes. */
@@ -224,20 +225,23 @@ final class Redaction {
 
 	private Items items(Items items, Place place) {
 		List<Written> kept = new ArrayList<>(items.items().size());
+		boolean changed = false;
 		boolean afterFlag = false;
 		for (int i = 0; i < items.items().size(); i++) {
 			this.path.enter(i);
 			Written item = items.items().get(i);
-			if (item instanceof Scalar scalar) {
-				kept.add((afterFlag || assigns(scalar.text())) ? (Scalar) dropAll(scalar) : content(scalar, place));
-				afterFlag = scalar.text().startsWith("-") && Credentials.namedField(scalar.text());
-			}
-			else {
-				kept.add(walk(item, place));
-			}
+			Written value = (item instanceof Scalar scalar) ? entry(scalar, afterFlag, place) : walk(item, place);
+			afterFlag = item instanceof Scalar scalar && scalar.text().startsWith("-")
+					&& Credentials.namedField(scalar.text());
+			changed |= value != item;
+			kept.add(value);
 			this.path.leave();
 		}
-		return new Items(kept, items.line(), items.column(), items.start(), items.end(), items.size(), items.height());
+		return changed ? items.with(kept) : items;
+	}
+
+	private Written entry(Scalar scalar, boolean afterFlag, Place place) {
+		return (afterFlag || assigns(scalar.text())) ? dropAll(scalar) : content(scalar, place);
 	}
 
 	/** {@code --password=x} and {@code DB_PASSWORD=x}. */

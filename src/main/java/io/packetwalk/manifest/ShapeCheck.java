@@ -212,7 +212,9 @@ final class ShapeCheck {
 		return number(number);
 	}
 
-	/** An Integer where one will do, as a JSON parser makes it: IntOrString takes no Long. */
+	/**
+	 * An Integer where one will do, as a JSON parser makes it: IntOrString takes no Long.
+	 */
 	private static JsonNode number(long number) {
 		return (number == (int) number) ? JSON.numberNode((int) number) : JSON.numberNode(number);
 	}

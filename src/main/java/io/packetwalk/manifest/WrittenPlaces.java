@@ -64,14 +64,20 @@ final class WrittenPlaces implements SourceMap {
 
 		private @Nullable Step step(int at, String path) {
 			String rest = path.startsWith(".") ? path.substring(1) : path;
-			if (rest.startsWith("[")) {
-				int close = rest.indexOf(']');
-				String inside = (close > 0) ? rest.substring(1, close).replaceAll("^[\"']|[\"']$", "") : "";
-				int entry = inside.matches("\\d{1,9}") ? item(at, Integer.parseInt(inside)) : -1;
-				entry = (entry < 0) ? field(at, inside) : entry;
-				return (entry < 0) ? null : new Step(entry, rest.substring(close + 1));
+			return rest.startsWith("[") ? bracketed(at, rest) : named(at, rest);
+		}
+
+		/** {@code [0]}, {@code [example.com/name]}, {@code ["example.com/name"]}. */
+		private @Nullable Step bracketed(int at, String path) {
+			int close = path.indexOf(']');
+			if (close < 2) {
+				return null;
 			}
-			return named(at, rest);
+			boolean quoted = close > 3 && (path.charAt(1) == '"' || path.charAt(1) == '\'');
+			String inside = quoted ? path.substring(2, close - 1) : path.substring(1, close);
+			int entry = quoted ? -1 : item(at, inside);
+			entry = (entry < 0) ? field(at, inside) : entry;
+			return (entry < 0) ? null : new Step(entry, path.substring(close + 1));
 		}
 
 		/** Names hold dots, so the longest name that the path starts with is meant. */
@@ -90,6 +96,18 @@ final class WrittenPlaces implements SourceMap {
 
 		private static boolean ends(String path, int at) {
 			return at == path.length() || path.charAt(at) == '.' || path.charAt(at) == '[';
+		}
+
+		private int item(int at, String text) {
+			int left = 0;
+			for (int i = 0; i < text.length(); i++) {
+				char digit = text.charAt(i);
+				if (digit < '0' || digit > '9' || i > 8) {
+					return -1;
+				}
+				left = left * 10 + digit - '0';
+			}
+			return item(at, left);
 		}
 
 		private int item(int at, int index) {

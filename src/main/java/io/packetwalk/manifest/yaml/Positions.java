@@ -46,10 +46,6 @@ final class Positions {
 			.orElse(this.document.column());
 	}
 
-	String describe(Event event) {
-		return "line " + line(event);
-	}
-
 	YamlSyntaxException syntax(Event event, String message, String suggestion) {
 		return new YamlSyntaxException(SyntaxCause.OTHER, line(event), column(event), message, suggestion);
 	}

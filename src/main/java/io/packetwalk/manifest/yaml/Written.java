@@ -68,6 +68,11 @@ public sealed interface Written {
 	record Items(List<Written> items, int line, int column, int start, int end, long size,
 			int height) implements Written {
 
+		/** The same place with other items. */
+		public Items with(List<Written> others) {
+			return new Items(others, this.line, this.column, this.start, this.end, this.size, this.height);
+		}
+
 	}
 
 	/**

@@ -26,27 +26,29 @@ public final class YamlBudget {
 		this.written = 0;
 	}
 
-	void descend(int depth, String place) {
+	void descend(int depth, int line) {
 		if (depth > this.depth) {
-			throw new YamlBudgetException("%s is nested more than %d levels deep; %d are allowed. Nothing was loaded."
-				.formatted(place, this.depth, this.depth));
-		}
-	}
-
-	void write(String place) {
-		if (++this.written > (long) this.aliasExpansion * WRITTEN_FOR_EACH_EXPANDED) {
 			throw new YamlBudgetException(
-					"The document at %s holds more than %d values; %d are allowed. Nothing was loaded.".formatted(place,
-							this.written - 1, this.written - 1));
+					"Line %d is nested more than %d levels deep; %d are allowed. Nothing was loaded.".formatted(line,
+							this.depth, this.depth));
 		}
 	}
 
-	void expand(long nodes, String place) {
+	void write(int line) {
+		long allowed = (long) this.aliasExpansion * WRITTEN_FOR_EACH_EXPANDED;
+		if (++this.written > allowed) {
+			throw new YamlBudgetException(
+					"The document holds more than %d values by line %d; %d are allowed. Nothing was loaded."
+						.formatted(allowed, line, allowed));
+		}
+	}
+
+	void expand(long nodes, int line) {
 		this.expanded += nodes;
 		if (this.expanded > this.aliasExpansion) {
 			throw new YamlBudgetException(
-					"Aliases (*name) expand to at least %d values by %s; %d are allowed. Nothing was loaded."
-						.formatted(this.expanded, place, this.aliasExpansion));
+					"Aliases (*name) expand to at least %d values by line %d; %d are allowed. Nothing was loaded."
+						.formatted(this.expanded, line, this.aliasExpansion));
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -33,6 +34,10 @@ import io.packetwalk.manifest.yaml.Written.Scalar;
  */
 public final class YamlComposer {
 
+	private static final int SMALL = 4096;
+
+	private static final LoadSettings FOR_SMALL = build(SMALL);
+
 	private final YamlDocument document;
 
 	private final YamlBudget budget;
@@ -49,11 +54,7 @@ public final class YamlComposer {
 		this.document = document;
 		this.budget = budget;
 		this.positions = new Positions(document);
-		LoadSettings settings = LoadSettings.builder()
-			.setBufferSize(Math.max(16, text.length()))
-			.setCodePointLimit(Integer.MAX_VALUE)
-			.build();
-		this.events = new Parse(settings).parseString(text).iterator();
+		this.events = new Parse(settings(text.length())).parseString(text).iterator();
 	}
 
 	/**
@@ -77,6 +78,15 @@ public final class YamlComposer {
 		}
 	}
 
+	/** The engine copies what it holds whenever its buffer is shorter than the input. */
+	private static LoadSettings settings(int length) {
+		return (length < SMALL) ? FOR_SMALL : build(length + 1);
+	}
+
+	private static LoadSettings build(int bufferSize) {
+		return LoadSettings.builder().setBufferSize(bufferSize).setCodePointLimit(Integer.MAX_VALUE).build();
+	}
+
 	private ComposedDocument compose() {
 		this.budget.startDocument();
 		Written root = null;
@@ -94,7 +104,7 @@ public final class YamlComposer {
 	}
 
 	private Written node(NodeEvent event, int depth, boolean flow) {
-		this.budget.write(this.positions.describe(event));
+		this.budget.write(this.positions.line(event));
 		return switch (event) {
 			case AliasEvent alias -> alias(alias, depth);
 			case ScalarEvent scalar -> anchored(event, scalar(scalar, flow));
@@ -111,7 +121,7 @@ public final class YamlComposer {
 	}
 
 	private void open(NodeEvent event, int depth) {
-		this.budget.descend(depth, this.positions.describe(event));
+		this.budget.descend(depth, this.positions.line(event));
 		event.getAnchor().ifPresent((anchor) -> this.anchors.put(anchor, null));
 	}
 
@@ -129,8 +139,8 @@ public final class YamlComposer {
 					: "There is no anchor &" + name.getValue() + " before this alias.";
 			throw this.positions.syntax(event, message, "Quote the value if it is not meant as an alias.");
 		}
-		this.budget.expand(node.size(), this.positions.describe(event));
-		this.budget.descend(depth + node.height() - 1, this.positions.describe(event));
+		this.budget.expand(node.size(), this.positions.line(event));
+		this.budget.descend(depth + node.height() - 1, this.positions.line(event));
 		return node;
 	}
 
@@ -215,9 +225,9 @@ public final class YamlComposer {
 
 		private final Map<String, Field> own = new LinkedHashMap<>();
 
-		private final Map<String, Field> merged = new LinkedHashMap<>();
+		private Map<String, Field> merged = Map.of();
 
-		private final List<Written> shadowed = new ArrayList<>();
+		private List<Written> shadowed = List.of();
 
 		private long size = 1;
 
@@ -227,16 +237,17 @@ public final class YamlComposer {
 			Field before = this.own.put(field.name(), field);
 			if (before != null) {
 				duplicates.add(new DuplicateKey(field.name(), field.line(), field.column(), before.line()));
-				this.shadowed.add(before.value());
+				shadow(before.value());
 			}
 			count(field.value());
 		}
 
-		void merge(Written value, java.util.function.Supplier<YamlSyntaxException> refusal) {
+		void merge(Written value, Supplier<YamlSyntaxException> refusal) {
 			switch (value) {
 				case Fields fields -> {
+					this.merged = this.merged.isEmpty() ? new LinkedHashMap<>() : this.merged;
 					fields.fields().values().forEach((field) -> this.merged.putIfAbsent(field.name(), field));
-					this.shadowed.addAll(fields.shadowed());
+					fields.shadowed().forEach(this::shadow);
 					count(value);
 				}
 				case Items items -> items.items().forEach((item) -> {
@@ -249,6 +260,11 @@ public final class YamlComposer {
 			}
 		}
 
+		private void shadow(Written value) {
+			this.shadowed = this.shadowed.isEmpty() ? new ArrayList<>() : this.shadowed;
+			this.shadowed.add(value);
+		}
+
 		private void count(Written value) {
 			this.size += value.size();
 			this.height = Math.max(this.height, value.height() + 1);
@@ -257,7 +273,7 @@ public final class YamlComposer {
 		Fields finish(int line, int column, int start, int end) {
 			this.merged.forEach((name, field) -> {
 				if (this.own.putIfAbsent(name, field) != null) {
-					this.shadowed.add(field.value());
+					shadow(field.value());
 				}
 			});
 			return new Fields(this.own, this.shadowed, line, column, start, end, this.size, this.height);

@@ -15,7 +15,7 @@ public class YamlSyntaxException extends RuntimeException {
 	private final String suggestion;
 
 	public YamlSyntaxException(SyntaxCause reason, int line, int column, String message, String suggestion) {
-		super(message);
+		super(message, null, false, false);
 		this.reason = reason;
 		this.line = line;
 		this.column = column;
