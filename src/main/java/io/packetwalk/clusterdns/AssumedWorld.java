@@ -39,18 +39,25 @@ final class AssumedWorld {
 			"link", "wiki", "new", "how", "foo", "google", "amazon", "aws", "microsoft", "azure", "apple", "ibm",
 			"cisco", "berlin", "london", "paris", "tokyo", "nyc", "example");
 
-	private final Set<String> topLevel = new TreeSet<>(TOP_LEVEL);
+	private static final Set<String> TOP_LEVEL_DOMAINS = withCountries();
 
 	private final Set<String> ownNames = new TreeSet<>();
 
 	private final String clusterZone;
 
 	AssumedWorld(Cluster cluster) {
-		this.topLevel.addAll(List.of("uk", "eu", "su", "ac"));
-		Set.of(Locale.getISOCountries()).forEach((code) -> this.topLevel.add(code.toLowerCase(Locale.ROOT)));
 		cluster.namespaces().forEach((namespace) -> this.ownNames.add(namespace.name()));
 		cluster.services().forEach((service) -> this.ownNames.add(service.namespace()));
 		this.clusterZone = Zones.absolute(cluster.settings().clusterDomain());
+	}
+
+	private static Set<String> withCountries() {
+		Set<String> domains = new TreeSet<>(TOP_LEVEL);
+		domains.addAll(List.of("uk", "eu", "su", "ac"));
+		for (String code : Locale.getISOCountries()) {
+			domains.add(code.toLowerCase(Locale.ROOT));
+		}
+		return domains;
 	}
 
 	Response answer(Query query) {
@@ -83,7 +90,7 @@ final class AssumedWorld {
 		if (this.ownNames.contains(last)) {
 			return "its last label is a namespace of this cluster, not a top-level domain";
 		}
-		return this.topLevel.contains(last) ? "" : "there is no top-level domain ." + last;
+		return TOP_LEVEL_DOMAINS.contains(last) ? "" : "there is no top-level domain ." + last;
 	}
 
 	/**

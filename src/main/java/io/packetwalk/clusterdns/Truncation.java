@@ -31,7 +31,22 @@ record Truncation(Response response, boolean truncated) {
 	}
 
 	private static boolean fits(Query query, Response response) {
-		return WireForm.size(query, response).orElse(0) <= WireForm.UDP_LIMIT;
+		return atMost(query, response) <= WireForm.UDP_LIMIT
+				|| WireForm.size(query, response).orElse(0) <= WireForm.UDP_LIMIT;
+	}
+
+	/**
+	 * The length if no name were compressed: when even that fits, nothing need be
+	 * encoded.
+	 */
+	private static int atMost(Query query, Response response) {
+		int length = 12 + query.name().length() + 5;
+		for (List<Reply.Record> section : List.of(response.answers(), response.authority(), response.additional())) {
+			for (Reply.Record record : section) {
+				length += record.name().length() + 11 + record.data().length() + 20;
+			}
+		}
+		return length;
 	}
 
 	private static Response with(Response response, List<Reply.Record> answers) {
