@@ -1,7 +1,6 @@
 package io.packetwalk.topology;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -88,7 +87,6 @@ final class PhysicalView {
 		return machines.stream()
 			.filter((machine) -> machine.devices().contains("flannel.1"))
 			.filter((machine) -> machines.size() <= 4 || onPath.contains(machine.node().name()))
-			.sorted(Comparator.comparingInt(machines::indexOf))
 			.toList();
 	}
 
