@@ -21,6 +21,11 @@ final class FieldPath {
 		this.steps.removeLast();
 	}
 
+	/** Whether this place is an entry of a list. */
+	boolean isEntry() {
+		return this.steps.peekLast() instanceof Integer;
+	}
+
 	/** The path of a field below this place. */
 	String at(String field) {
 		enter(field);

@@ -125,7 +125,9 @@ final class ShapeCheck {
 		for (String required : FieldRules.required(struct.name())) {
 			if (!object.has(required)) {
 				boolean written = fields.fields().containsKey(required);
-				this.complaints.missing(this.path.at(required), fields, written);
+				if (!written || this.path.isEntry()) {
+					this.complaints.missing(this.path.at(required), fields, written);
+				}
 				return false;
 			}
 		}

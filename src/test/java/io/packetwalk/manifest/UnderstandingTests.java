@@ -1,0 +1,139 @@
+package io.packetwalk.manifest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class UnderstandingTests {
+
+	@Test
+	void everyKindWithATypeIsInTheTable() {
+		Set<String> kinds = Understanding.table()
+			.stream()
+			.filter((entry) -> entry.field().isEmpty())
+			.map(Understanding.Entry::kind)
+			.collect(Collectors.toSet());
+		assertThat(kinds).containsAll(KnownKinds.names());
+	}
+
+	@Test
+	void everyKindStandsOnceAndBeforeItsFields() {
+		Map<String, List<Understanding.Entry>> byKind = Understanding.table()
+			.stream()
+			.collect(Collectors.groupingBy(Understanding.Entry::kind));
+		assertThat(byKind).allSatisfy((kind, entries) -> {
+			assertThat(entries.getFirst().field()).isEmpty();
+			assertThat(entries).extracting(Understanding.Entry::field).doesNotHaveDuplicates();
+		});
+	}
+
+	@Test
+	void everyRowNamesAFieldThatTheTypeHas() {
+		for (UnderstandingTable.Row row : UnderstandingTable.ROWS) {
+			KnownKinds.KnownKind known = KnownKinds.byName(row.kind());
+			if (known != null && !row.field().isEmpty()) {
+				assertThat(exists(ModelShapes.of(known.type()), row.field())).as(row.kind() + " " + row.field())
+					.isTrue();
+			}
+		}
+	}
+
+	private static boolean exists(Shape shape, String path) {
+		Shape at = shape;
+		for (String step : path.replaceAll("\\[[^\\]]+\\]", "").split("\\.")) {
+			String name = step.replace("[]", "");
+			if (!(at instanceof Shape.Struct struct) || !struct.fields().containsKey(name)) {
+				return false;
+			}
+			Shape field = struct.fields().get(name);
+			at = (field instanceof Shape.ListOf(Shape item)) ? item : field;
+		}
+		return true;
+	}
+
+	@Test
+	void whatIsNotModelledHasANote() {
+		assertThat(Understanding.table())
+			.filteredOn((entry) -> entry.understanding() == Understanding.NOT_MODELLED
+					|| entry.understanding() == Understanding.PARTLY)
+			.allSatisfy((entry) -> assertThat(entry.note()).isNotEmpty());
+	}
+
+	@Test
+	void aNetworkPolicyGetsOneWarning() {
+		ManifestSet set = Upload.of("""
+				apiVersion: networking.k8s.io/v1
+				kind: NetworkPolicy
+				metadata: {name: deny, namespace: shop}
+				spec: {podSelector: {}, policyTypes: [Ingress]}
+				""");
+		assertThat(set.problems()).singleElement().satisfies((problem) -> {
+			assertThat(problem.code()).isEqualTo("KIND_NOT_MODELLED");
+			assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+			assertThat(problem.message()).contains("NetworkPolicy shop/deny").contains("as if it did not exist");
+		});
+		assertThat(set.notModelled()).isEqualTo(1);
+	}
+
+	@Test
+	void aFieldThatIsNotModelledIsReportedWithItsLine() {
+		ManifestSet set = Upload.of("""
+				apiVersion: v1
+				kind: Service
+				metadata: {name: web, annotations: {service.kubernetes.io/topology-mode: Auto}}
+				spec:
+				  trafficDistribution: PreferClose
+				  ports: [{port: 80}]
+				""");
+		assertThat(set.problems()).extracting(Upload::line)
+			.satisfiesExactly(
+					(line) -> assertThat(line).startsWith("all.yaml:3:")
+						.contains("metadata.annotations[service.kubernetes.io/topology-mode]"),
+					(line) -> assertThat(line)
+						.startsWith("all.yaml:5:3 Service default/web: spec.trafficDistribution changes"));
+	}
+
+	@Test
+	void aFieldThatAsksForWhatIsDoneAnywayIsNotReported() {
+		ManifestSet set = Upload.of("""
+				apiVersion: v1
+				kind: Pod
+				metadata: {name: p}
+				spec: {schedulerName: default-scheduler, topologySpreadConstraints: [], containers: []}
+				""");
+		assertThat(set.problems()).isEmpty();
+	}
+
+	@Test
+	void whatHasNoBearingOnNetworkingIsSilentlyFine() {
+		ManifestSet set = Upload.of("""
+				apiVersion: v1
+				kind: ServiceAccount
+				metadata: {name: a}
+				---
+				apiVersion: v1
+				kind: PersistentVolumeClaim
+				metadata: {name: a}
+				spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+				---
+				apiVersion: v1
+				kind: Pod
+				metadata: {name: p}
+				spec:
+				  securityContext: {runAsUser: 1000}
+				  volumes: [{name: v, emptyDir: {sizeLimit: 1Gi}}]
+				  containers:
+				  - name: c
+				    resources: {limits: {cpu: 1, memory: 128Mi}}
+				    livenessProbe: {httpGet: {path: /, port: 80}, periodSeconds: 5}
+				""");
+		assertThat(set.problems()).isEmpty();
+		assertThat(set.notModelled()).isZero();
+	}
+
+}
