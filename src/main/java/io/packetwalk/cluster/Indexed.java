@@ -29,7 +29,10 @@ final class Indexed<E> extends AbstractList<E> implements RandomAccess {
 		}
 	}
 
-	/** Copies a list, unless it already is one of these: a copied Cluster keeps its indexes. */
+	/**
+	 * Copies a list, unless it already is one of these: a copied Cluster keeps its
+	 * indexes.
+	 */
 	static <E> List<E> copyOf(List<E> list, Function<E, ? extends Collection<?>> keys) {
 		return (list instanceof Indexed<E>) ? list : new Indexed<>(List.copyOf(list), keys);
 	}

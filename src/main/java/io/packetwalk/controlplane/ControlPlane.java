@@ -89,7 +89,7 @@ public final class ControlPlane {
 		List<IngressClass> classes = IngressClasses.list(this.objects);
 		NearestWorkload nearest = new NearestWorkload(LabelledWorkload.in(this.objects));
 		services.forEach(new ServiceReferences(index, nearest, slices, this.report)::check);
-		ingresses.forEach(new IngressReferences(services, classes, this.report)::check);
+		ingresses.forEach(new IngressReferences(services, classes, index, this.report)::check);
 		return new Cluster(this.settings, Namespaces.list(this.objects, this.report), nodes, pods, services, slices,
 				ingresses, classes, PlainObjects.networkPolicies(this.objects), PlainObjects.configMaps(this.objects),
 				Outsides.read(this.objects, this.report));

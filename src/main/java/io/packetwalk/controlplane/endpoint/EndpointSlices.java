@@ -30,6 +30,9 @@ import io.packetwalk.net.IpAddress;
  */
 public final class EndpointSlices {
 
+	/** So that many Services of many pods cannot exhaust the server. */
+	private static final int MOST = 500_000;
+
 	private final ApiObjects objects;
 
 	private final PodIndex pods;
@@ -63,13 +66,23 @@ public final class EndpointSlices {
 			.forEach((stored) -> reader.read(stored).ifPresent(slices::add));
 		Set<String> stated = new HashSet<>();
 		slices.forEach((slice) -> stated.add(slice.namespace() + "/" + slice.service()));
+		int room = MOST;
 		for (Service service : services) {
 			if (!stated.contains(service.key()) && !service.type().equals("ExternalName")) {
-				slices.addAll(slices(service));
+				room -= this.pods.select(service.namespace(), service.selector()).size();
+				slices.addAll((room >= 0) ? slices(service) : tooMany(service));
 			}
 		}
+
 		slices.sort(Comparator.comparing(EndpointSlice::namespace).thenComparing(EndpointSlice::name));
 		return slices;
+	}
+
+	private List<EndpointSlice> tooMany(Service service) {
+		this.report.error("TOO_MANY_ENDPOINTS", service.ref(), "spec.selector",
+				service.ref() + ": a lab has at most " + MOST + " endpoints in all; this Service is left without",
+				"Write fewer Services or fewer replicas.");
+		return List.of();
 	}
 
 	private List<EndpointSlice> slices(Service service) {

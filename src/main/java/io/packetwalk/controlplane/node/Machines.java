@@ -51,7 +51,7 @@ public final class Machines {
 			boolean first = !controlPlaneKnown && machines.isEmpty();
 			Optional<Cidr> range = ranges.of(seed.name());
 			if (range.isPresent()) {
-				machines.add(machine(seed, range.get(), first));
+				machines.add(machine(machines.size(), seed, range.get(), first));
 			}
 			else {
 				this.report.error("NODE_WITHOUT_POD_CIDR", new ObjectRef("Node", null, seed.name()), "spec",
@@ -63,7 +63,7 @@ public final class Machines {
 		return machines;
 	}
 
-	private Machine machine(NodeSeed seed, Cidr range, boolean first) {
+	private Machine machine(int index, NodeSeed seed, Cidr range, boolean first) {
 		Map<String, String> labels = labels(seed);
 		if (first && seed.stated() == null) {
 			labels.put(CONTROL_PLANE, "");
@@ -72,7 +72,7 @@ public final class Machines {
 		IpAddress internal = addresses.isEmpty() ? nextFree() : addresses.getFirst();
 		Node node = new Node(seed.name(), internal, addresses.stream().skip(1).distinct().toList(), range,
 				labels.get("topology.kubernetes.io/zone"), labels, first || isControlPlane(labels));
-		return new Machine(node, taints(seed), maxPods(seed));
+		return new Machine(index, node, taints(seed), maxPods(seed));
 	}
 
 	/** Its labels, those kubelet always sets included. */

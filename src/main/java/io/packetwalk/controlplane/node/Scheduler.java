@@ -29,9 +29,9 @@ public final class Scheduler {
 
 	private final Map<PodSpec, NodeFit> fits = new IdentityHashMap<>();
 
-	private final Map<String, Integer> pods = new HashMap<>();
+	private final int[] pods;
 
-	private final Map<String, Map<String, Integer>> siblings = new HashMap<>();
+	private final Map<String, Map<Integer, Integer>> siblings = new HashMap<>();
 
 	private final HostPorts hostPorts = new HostPorts();
 
@@ -39,6 +39,7 @@ public final class Scheduler {
 
 	private Scheduler(List<Machine> machines, Report report) {
 		this.machines = machines;
+		this.pods = new int[machines.size()];
 		machines.forEach((machine) -> this.byName.put(machine.name(), machine));
 		this.unschedulable = new Unschedulable(machines, report);
 	}
@@ -111,12 +112,12 @@ public final class Scheduler {
 	}
 
 	private @Nullable Machine fewest(List<Machine> candidates, String owner, List<HostPorts.Wish> wishes) {
-		Map<String, Integer> ofOwner = this.siblings.getOrDefault(owner, Map.of());
+		Map<Integer, Integer> ofOwner = this.siblings.getOrDefault(owner, Map.of());
 		Machine best = null;
 		long least = Long.MAX_VALUE;
 		for (Machine machine : candidates) {
-			int running = this.pods.getOrDefault(machine.name(), 0);
-			long load = ((long) ofOwner.getOrDefault(machine.name(), 0) << 32) + running;
+			int running = this.pods[machine.index()];
+			long load = ((long) ofOwner.getOrDefault(machine.index(), 0) << 32) + running;
 			if (load < least && running < machine.maxPods() && this.hostPorts.free(machine.name(), wishes)) {
 				best = machine;
 				least = load;
@@ -126,13 +127,12 @@ public final class Scheduler {
 	}
 
 	private void take(PodPlan plan, Machine machine) {
-		if (plan.state().finished()) {
-			return;
+		if (!plan.state().finished()) {
+			this.pods[machine.index()]++;
+			this.siblings.computeIfAbsent(plan.siblings(), (absent) -> new HashMap<>())
+				.merge(machine.index(), 1, Integer::sum);
+			this.hostPorts.take(machine.name(), HostPorts.wishes(plan.spec()));
 		}
-		this.pods.merge(machine.name(), 1, Integer::sum);
-		this.siblings.computeIfAbsent(plan.siblings(), (absent) -> new HashMap<>())
-			.merge(machine.name(), 1, Integer::sum);
-		this.hostPorts.take(machine.name(), HostPorts.wishes(plan.spec()));
 	}
 
 }

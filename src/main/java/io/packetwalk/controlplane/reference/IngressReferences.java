@@ -1,10 +1,11 @@
 package io.packetwalk.controlplane.reference;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,21 +14,34 @@ import io.packetwalk.cluster.Ingress.Backend;
 import io.packetwalk.cluster.IngressClass;
 import io.packetwalk.cluster.Service;
 import io.packetwalk.cluster.ServicePort;
+import io.packetwalk.controlplane.endpoint.PodIndex;
+import io.packetwalk.controlplane.endpoint.PodPorts;
 import io.packetwalk.controlplane.store.Nearest;
 import io.packetwalk.controlplane.store.Report;
 
 /** Finds Ingresses whose class or backends are not there. */
 public final class IngressReferences {
 
-	private final Map<String, Service> services = new TreeMap<>();
+	private final Map<String, Service> services = new HashMap<>();
+
+	private final Map<String, Service> byName = new HashMap<>();
+
+	private final Map<String, List<String>> names = new HashMap<>();
 
 	private final List<String> classes;
 
+	private final PodIndex pods;
+
 	private final Report report;
 
-	public IngressReferences(List<Service> services, List<IngressClass> classes, Report report) {
-		services.forEach((service) -> this.services.put(service.key(), service));
+	public IngressReferences(List<Service> services, List<IngressClass> classes, PodIndex pods, Report report) {
+		services.forEach((service) -> {
+			this.services.put(service.key(), service);
+			this.byName.putIfAbsent(service.name(), service);
+			this.names.computeIfAbsent(service.namespace(), (absent) -> new ArrayList<>()).add(service.name());
+		});
 		this.classes = classes.stream().map(IngressClass::name).toList();
+		this.pods = pods;
 		this.report = report;
 	}
 
@@ -63,7 +77,7 @@ public final class IngressReferences {
 			this.report.error("INGRESS_BACKEND_NOT_FOUND", ingress.ref(), path + ".service.name",
 					ingress.ref() + ": there is no Service " + ingress.namespace() + "/" + backend.service()
 							+ elsewhere(backend.service()) + "; requests for it fail with 503",
-					Nearest.question(backend.service(), namesIn(ingress.namespace())));
+					Nearest.question(backend.service(), this.names.getOrDefault(ingress.namespace(), List.of())));
 		}
 		else if (service.ports().stream().noneMatch((port) -> isCalled(port, backend.port()))) {
 			this.report.error("INGRESS_PORT_NOT_FOUND", ingress.ref(), path + ".service.port",
@@ -74,21 +88,11 @@ public final class IngressReferences {
 	}
 
 	private String elsewhere(String name) {
-		return this.services.values()
-			.stream()
-			.filter((service) -> service.name().equals(name))
-			.findFirst()
+		return Optional.ofNullable(this.byName.get(name))
+
 			.map((service) -> " (the one in namespace " + service.namespace()
 					+ " cannot be used: a backend is in the Ingress's own namespace)")
 			.orElse("");
-	}
-
-	private List<String> namesIn(String namespace) {
-		return this.services.values()
-			.stream()
-			.filter((service) -> service.namespace().equals(namespace))
-			.map(Service::name)
-			.toList();
 	}
 
 	private static boolean isCalled(ServicePort port, String written) {
@@ -107,18 +111,31 @@ public final class IngressReferences {
 					.toList());
 	}
 
-	private static Optional<ServicePort> withTarget(Service service, String written) {
-		return service.ports().stream().filter((port) -> port.targetPort().equals(written)).findFirst();
+	private Optional<ServicePort> withTarget(Service service, String written) {
+		return service.ports()
+			.stream()
+			.filter((port) -> port.targetPort().equals(written) || resolves(service, port, written))
+			.findFirst();
 	}
 
-	private static String hint(Service service, String written) {
+	/** Whether a named target port is this number on the Service's pods. */
+	private boolean resolves(Service service, ServicePort port, String written) {
+		return this.pods.select(service.namespace(), service.selector())
+			.stream()
+			.limit(1)
+			.anyMatch((pod) -> PodPorts.resolve(port, pod).map(String::valueOf).filter(written::equals).isPresent());
+	}
+
+	private String hint(Service service, String written) {
 		return withTarget(service, written)
 			.map((port) -> "; " + written + " is the targetPort, the Service port is " + port.port())
 			.orElse("");
 	}
 
-	private static String suggestion(Service service, String written) {
-		return withTarget(service, written).map((port) -> "Write port.number: " + port.port() + ".")
+	private String suggestion(Service service, String written) {
+		Optional<ServicePort> meant = withTarget(service, written)
+			.or(() -> service.ports().stream().filter((port) -> service.ports().size() == 1).findFirst());
+		return meant.map((port) -> "Write port.number: " + port.port() + ".")
 			.orElseGet(() -> Nearest.question(written,
 					service.ports()
 						.stream()

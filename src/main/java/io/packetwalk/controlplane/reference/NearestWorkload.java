@@ -13,7 +13,12 @@ import io.packetwalk.controlplane.store.Nearest;
 /** Guesses which pods a selector that matches nothing was meant for. */
 public final class NearestWorkload {
 
+	/** Guesses are for people: an upload with this many wrong selectors gets no more. */
+	private static final long COMPARISONS = 2_000_000;
+
 	private final List<LabelledWorkload> workloads;
+
+	private long compared;
 
 	public NearestWorkload(List<LabelledWorkload> workloads) {
 		this.workloads = workloads;
@@ -21,13 +26,14 @@ public final class NearestWorkload {
 
 	/** What is near and where it differs, as the continuation of a sentence. */
 	String explain(Service service) {
-		Optional<LabelledWorkload> elsewhere = this.workloads.stream()
+		this.compared += this.workloads.size();
+		Optional<LabelledWorkload> elsewhere = candidates().stream()
 			.filter((workload) -> !workload.namespace().equals(service.namespace()))
 			.filter((workload) -> workload.labels().entrySet().containsAll(service.selector().entrySet()))
 			.findFirst();
 		Optional<LabelledWorkload> near = nearest(service);
 		if (near.isPresent() && missing(near.get(), service).isEmpty()) {
-			return "; " + near.get().object() + " fits but has no pods (replicas: 0)";
+			return "; " + near.get().object() + " fits but makes no pods";
 		}
 		if (elsewhere.isPresent()) {
 			return "; " + elsewhere.get().object()
@@ -44,11 +50,15 @@ public final class NearestWorkload {
 	}
 
 	private Optional<LabelledWorkload> nearest(Service service) {
-		return this.workloads.stream()
+		return candidates().stream()
 			.filter((workload) -> workload.namespace().equals(service.namespace()))
 			.filter((workload) -> !shared(workload, service).isEmpty() || similar(workload, service))
 			.min(Comparator.comparingInt((LabelledWorkload workload) -> distance(workload, service))
 				.thenComparing((workload) -> workload.object().toString()));
+	}
+
+	private List<LabelledWorkload> candidates() {
+		return (this.compared <= COMPARISONS) ? this.workloads : List.of();
 	}
 
 	/** The selector's keys the workload has too. */

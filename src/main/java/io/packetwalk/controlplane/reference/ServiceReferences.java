@@ -19,6 +19,9 @@ import io.packetwalk.controlplane.store.Report;
 /** Finds Services that lead nowhere. */
 public final class ServiceReferences {
 
+	/** Pods of one Service that are looked at. */
+	private static final int SAMPLE = 1_000;
+
 	private final PodIndex pods;
 
 	private final NearestWorkload nearest;
@@ -45,7 +48,7 @@ public final class ServiceReferences {
 			checkManual(service);
 			return;
 		}
-		List<Pod> selected = this.pods.select(service.namespace(), service.selector());
+		List<Pod> selected = this.pods.select(service.namespace(), service.selector()).stream().limit(SAMPLE).toList();
 		if (!selected.isEmpty()) {
 			service.ports().forEach((port) -> checkTarget(service, port, selected));
 		}

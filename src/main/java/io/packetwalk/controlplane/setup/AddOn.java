@@ -8,13 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.packetwalk.controlplane.store.Tree;
 
 /** Manifests under {@code /profiles} that a profile adds to a cluster. */
 final class AddOn {
 
-	private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
+	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+	private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of("Namespace", Namespace.class,
+			"ConfigMap", ConfigMap.class, "Service", Service.class, "Deployment", Deployment.class, "EndpointSlice",
+			EndpointSlice.class, "IngressClass", IngressClass.class);
 
 	private AddOn() {
 	}
@@ -27,7 +39,8 @@ final class AddOn {
 		}
 		List<HasMetadata> objects = new ArrayList<>();
 		for (String document : text.split("(?m)^---$")) {
-			objects.add(SERIALIZATION.unmarshal(document));
+			Tree tree = Tree.parse(document).orElseThrow(() -> new IllegalStateException("not YAML: " + file));
+			objects.add(MAPPER.convertValue(tree.value(), KINDS.get(tree.at("kind").text(""))));
 		}
 		return objects;
 	}

@@ -7,6 +7,12 @@ import java.util.Optional;
 /** Finds what somebody probably meant. */
 public final class Nearest {
 
+	/** Names and label values are 63 characters at most, DNS names 253. */
+	private static final int LONGEST = 253;
+
+	/** How many candidates are looked at. */
+	private static final int MOST = 1_000;
+
 	private Nearest() {
 	}
 
@@ -14,6 +20,7 @@ public final class Nearest {
 	public static Optional<String> of(String text, Collection<String> candidates) {
 		int tolerated = Math.max(2, text.length() / 3);
 		return candidates.stream()
+			.limit(MOST)
 			.filter((candidate) -> distance(text, candidate) <= tolerated)
 			.min(Comparator.<String>comparingInt((candidate) -> distance(text, candidate))
 				.thenComparing(Comparator.naturalOrder()));
@@ -26,6 +33,9 @@ public final class Nearest {
 
 	/** How many characters have to be put in, left out or replaced. */
 	public static int distance(String left, String right) {
+		if (left.length() > LONGEST || right.length() > LONGEST) {
+			return Math.max(left.length(), right.length());
+		}
 		int[] previous = new int[right.length() + 1];
 		for (int j = 0; j <= right.length(); j++) {
 			previous[j] = j;

@@ -32,7 +32,8 @@ record DaemonSets(PodMaker maker, Templates templates, Ownership ownership, List
 	private void make(String name, PodSource source) {
 		Map<String, String> labels = Map.of("controller-revision-hash", PodTemplateHash.of(source.template()),
 				"pod-template-generation", "1");
-		for (Machine machine : NodeFit.of(source.spec(), true, this.machines).machines()) {
+		List<Machine> fitting = NodeFit.of(source.spec(), true, this.machines).machines();
+		for (Machine machine : fitting.subList(0, this.maker.room(source, fitting.size()))) {
 			this.maker.generate(source, name + "-", "@" + machine.name(), labels, PodState.RUNNING, machine.name());
 		}
 	}

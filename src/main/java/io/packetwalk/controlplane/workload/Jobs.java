@@ -27,7 +27,8 @@ record Jobs(PodMaker maker, Templates templates, Ownership ownership) {
 		int completions = Objects.requireNonNullElse(spec.getCompletions(),
 				Objects.requireNonNullElse(spec.getParallelism(), 1));
 		boolean indexed = "Indexed".equals(spec.getCompletionMode());
-		for (int index = 0; index < completions; index++) {
+		int made = this.maker.room(source, completions);
+		for (int index = 0; index < made; index++) {
 			String base = indexed ? job.name() + "-" + index + "-" : job.name() + "-";
 			this.maker.generate(source, base, "#" + index,
 					Map.of("job-name", job.name(), "batch.kubernetes.io/job-name", job.name()), PodState.SUCCEEDED,

@@ -45,9 +45,6 @@ final class PodMaker {
 	/** Makes a pod called {@code base} and five characters. */
 	void generate(PodSource source, String base, String ordinal, Map<String, String> addedLabels, PodState state,
 			@Nullable String onlyOn) {
-		if (full(source)) {
-			return;
-		}
 		String name = this.names.generate(base, source.namespace() + "/" + base + ordinal,
 				(candidate) -> this.taken.contains(source.namespace() + "/" + candidate));
 		add(source, name, addedLabels, source.spec().getHostname(), source.spec().getSubdomain(), state, onlyOn);
@@ -56,7 +53,7 @@ final class PodMaker {
 	/** Makes a pod of a given name and host name, unless one of this name was stated. */
 	void make(PodSource source, String name, Map<String, String> addedLabels, @Nullable String hostname,
 			@Nullable String subdomain, PodState state) {
-		if (!full(source) && !this.taken.contains(source.namespace() + "/" + name)) {
+		if (!this.taken.contains(source.namespace() + "/" + name)) {
 			add(source, name, addedLabels, hostname, subdomain, state, null);
 		}
 	}
@@ -71,14 +68,17 @@ final class PodMaker {
 		this.taken.add(plan.key());
 	}
 
-	private boolean full(PodSource source) {
-		if (this.plans.size() < MOST) {
-			return false;
+	/** How many of the pods wanted there is room for; said when it is not all. */
+	int room(PodSource source, int wanted) {
+		int left = MOST - this.plans.size();
+		if (wanted <= left) {
+			return wanted;
 		}
-		this.report.error("TOO_MANY_PODS", source.origin().object(), "spec.replicas",
-				source.origin().object() + ": a lab has at most " + MOST + " pods; the rest of its pods is left out",
+		this.report.error(
+				"TOO_MANY_PODS", source.origin().object(), "spec", source.origin().object() + ": it asks for " + wanted
+						+ " pods; a lab has at most " + MOST + " in all, the rest is left out",
 				"Write fewer replicas.");
-		return true;
+		return Math.max(0, left);
 	}
 
 	List<PodPlan> plans() {

@@ -32,7 +32,8 @@ record Replicas(int count, int ready) {
 
 	/** Makes the pods of a ReplicaSet or of something named like one. */
 	void generate(PodMaker maker, PodSource source, String name, Map<String, String> addedLabels) {
-		for (int ordinal = 0; ordinal < this.count; ordinal++) {
+		int made = maker.room(source, this.count);
+		for (int ordinal = 0; ordinal < made; ordinal++) {
 			maker.generate(source, name + "-", "#" + ordinal, addedLabels, state(ordinal), null);
 		}
 	}

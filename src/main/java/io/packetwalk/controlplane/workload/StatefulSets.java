@@ -35,7 +35,8 @@ record StatefulSets(PodMaker maker, Templates templates, Ownership ownership) {
 		String revision = name + "-" + PodTemplateHash.of(source.template());
 		String subdomain = (spec.getServiceName() != null && !spec.getServiceName().isEmpty()) ? spec.getServiceName()
 				: source.spec().getSubdomain();
-		for (int i = 0; i < replicas.count(); i++) {
+		int made = this.maker.room(source, replicas.count());
+		for (int i = 0; i < made; i++) {
 			String pod = name + "-" + (start + i);
 			Map<String, String> labels = Map.of("statefulset.kubernetes.io/pod-name", pod,
 					"apps.kubernetes.io/pod-index", String.valueOf(start + i), "controller-revision-hash", revision);
