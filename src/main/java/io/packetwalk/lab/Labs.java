@@ -2,7 +2,7 @@ package io.packetwalk.lab;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,12 +58,15 @@ public class Labs {
 	 * Makes a new revision of a lab.
 	 * @param id the lab
 	 * @param token its edit token
-	 * @param manifests what to make it of; only read with the right token
+	 * @param manifests what to make it of, given the settings so far; only asked with the
+	 * right token
 	 * @throws EditTokenException when the token is missing or wrong
 	 */
-	public Lab revise(String id, @Nullable String token, Supplier<Upload> manifests) {
-		check(stored(id), token);
-		Upload upload = manifests.get();
+	public Lab revise(String id, @Nullable String token, Function<LabSettings, Upload> manifests) {
+		StoredLab stored = stored(id);
+		check(stored, token);
+		LabSettings before = this.json.settings(this.store.revision(id, stored.revision()).settings());
+		Upload upload = manifests.apply(before);
 		Compiled compiled = Compiled.of(upload.files(), upload.settings(), this.limits);
 		return keep(this.store.revise(id, upload, compiled), upload.settings(), compiled);
 	}

@@ -11,7 +11,6 @@ import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.Service;
 import io.packetwalk.clusterdns.ClusterDns;
 import io.packetwalk.net.IpAddress;
-import io.packetwalk.resolver.NameServers;
 import io.packetwalk.resolver.Question;
 import io.packetwalk.resolver.Reply;
 
@@ -23,15 +22,14 @@ import io.packetwalk.resolver.Reply;
  * @param dns what servers answer
  * @param client the address questions come from
  */
-record NameServersInReach(Cluster cluster, ClusterDns dns, IpAddress client) implements NameServers {
+record NameServersInReach(Cluster cluster, ClusterDns dns, IpAddress client) {
 
 	/** What the kernel says when nobody takes the question. */
 	private static final Reply UNREACHABLE = new Reply("UNREACHABLE", List.of(), false, false);
 
 	private static final int DNS_PORT = 53;
 
-	@Override
-	public Reply ask(Question question) {
+	Reply ask(Question question) {
 		Optional<Service> service = this.cluster.services()
 			.stream()
 			.filter((candidate) -> candidate.clusterIps().contains(question.server()))

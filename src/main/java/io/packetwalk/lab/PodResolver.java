@@ -91,7 +91,7 @@ public final class PodResolver {
 	 * What {@code getaddrinfo} asks and gets; null takes the libc guessed from the image.
 	 */
 	public Lookup addresses(@Nullable Libc libc, String name, Set<AddressFamily> families) {
-		return StubResolver.lookup((libc != null) ? libc : this.guessed, this.conf, name, families, this.servers);
+		return StubResolver.lookup((libc != null) ? libc : this.guessed, this.conf, name, families, this.servers::ask);
 	}
 
 	/** What {@code dig} asks and gets: the name as it is. */

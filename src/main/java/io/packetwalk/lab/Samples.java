@@ -50,7 +50,7 @@ public class Samples {
 
 	/** The upload a sample stands for. */
 	public Upload upload(Sample sample) {
-		LabSettings settings = SettingsReader.read(sample.settings());
+		LabSettings settings = SettingsReader.read(sample.settings(), LabSettings.defaults());
 		return new Upload(sample.files(), settings, sample.title(), sample.id());
 	}
 

@@ -22,30 +22,42 @@ public final class SettingsReader {
 
 	private static final int MOST_NODES = 5000;
 
+	private static final int SHORTEST_PREFIX = 8;
+
+	private static final int LONGEST_PREFIX = 28;
+
 	private final Map<String, String> values;
 
-	private SettingsReader(Map<String, String> values) {
+	private final LabSettings others;
+
+	private SettingsReader(Map<String, String> values, LabSettings others) {
 		this.values = values;
+		this.others = others;
 	}
 
 	/**
-	 * Reads the settings that are given and leaves the rest at their defaults; other keys
-	 * are somebody else's.
+	 * Reads the settings that are given; other keys are somebody else's.
+	 * @param values the settings as text
+	 * @param others what the settings are that are not given
 	 * @throws InvalidSettingException when a value is not allowed
 	 */
-	public static LabSettings read(Map<String, String> values) {
-		return new SettingsReader(values).settings();
+	public static LabSettings read(Map<String, String> values, LabSettings others) {
+		return new SettingsReader(values, others).settings();
 	}
 
 	private LabSettings settings() {
-		LabSettings defaults = LabSettings.defaults();
-		Profile profile = choice("profile", Profile.class);
-		Long seed = number("seed", Long.MIN_VALUE, Long.MAX_VALUE);
 		Long nodes = number("nodes", 1, MOST_NODES);
-		return new LabSettings((profile != null) ? profile : defaults.profile(),
-				(nodes != null) ? nodes.intValue() : defaults.nodes(), choice("proxyMode", ProxyMode.class),
-				choice("cni", CniPlugin.class), block("podCidr", 8, 28), block("serviceCidr", 8, 28), domain(),
-				ingressController(), (seed != null) ? seed : defaults.seed());
+		return new LabSettings(given(choice("profile", Profile.class), this.others.profile()),
+				(nodes != null) ? nodes.intValue() : this.others.nodes(),
+				given(choice("proxyMode", ProxyMode.class), this.others.proxyMode()),
+				given(choice("cni", CniPlugin.class), this.others.cni()),
+				given(block("podCidr"), this.others.podCidr()), given(block("serviceCidr"), this.others.serviceCidr()),
+				given(domain(), this.others.clusterDomain()), ingressController(),
+				given(number("seed", Long.MIN_VALUE, Long.MAX_VALUE), this.others.seed()));
+	}
+
+	private static <T extends @Nullable Object> T given(@Nullable T value, T other) {
+		return (value != null) ? value : other;
 	}
 
 	private Optional<String> value(String field) {
@@ -86,16 +98,17 @@ public final class SettingsReader {
 		throw new InvalidSettingException(field, value, allowed);
 	}
 
-	private @Nullable Cidr block(String field, int shortest, int longest) {
+	private @Nullable Cidr block(String field) {
 		String value = value(field).orElse(null);
 		if (value == null) {
 			return null;
 		}
 		return Cidr.parse(value)
-			.filter((cidr) -> cidr.address().isV4() && cidr.prefix() >= shortest && cidr.prefix() <= longest)
+			.filter((cidr) -> cidr.address().isV4() && cidr.prefix() >= SHORTEST_PREFIX
+					&& cidr.prefix() <= LONGEST_PREFIX)
 			.map(Cidr::network)
-			.orElseThrow(() -> new InvalidSettingException(field, value,
-					"an IPv4 range with a prefix length from " + shortest + " to " + longest + ", e.g. 10.96.0.0/12"));
+			.orElseThrow(() -> new InvalidSettingException(field, value, "an IPv4 range with a prefix length from "
+					+ SHORTEST_PREFIX + " to " + LONGEST_PREFIX + ", e.g. 10.96.0.0/12"));
 	}
 
 	private @Nullable String domain() {
@@ -112,7 +125,7 @@ public final class SettingsReader {
 	}
 
 	private String ingressController() {
-		String value = value("ingressController").orElse("auto").toLowerCase(Locale.ROOT);
+		String value = value("ingressController").orElse(this.others.ingressController()).toLowerCase(Locale.ROOT);
 		if (!CONTROLLERS.contains(value)) {
 			throw new InvalidSettingException("ingressController", value, String.join(", ", CONTROLLERS));
 		}

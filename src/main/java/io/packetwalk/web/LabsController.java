@@ -50,7 +50,8 @@ class LabsController {
 	LabView revise(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
 			HttpServletRequest request) {
-		return LabView.of(this.labs.revise(id, token(authorization), () -> this.uploads.read(request)), null);
+		return LabView.of(this.labs.revise(id, token(authorization), (before) -> this.uploads.read(request, before)),
+				null);
 	}
 
 	@GetMapping("/{id}")

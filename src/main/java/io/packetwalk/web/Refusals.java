@@ -1,6 +1,12 @@
 package io.packetwalk.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -51,6 +57,8 @@ class Refusals {
 				.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", "The value of " + ex.getName() + " cannot be read.")
 				.with("field", ex.getName());
 			case ErrorResponse ex -> known(ex);
+			case IOException ex -> brokenOff();
+			case UncheckedIOException ex -> brokenOff();
 			default -> unexpected(thrown, path);
 		};
 	}
@@ -66,22 +74,26 @@ class Refusals {
 				"The upload is over the size limit; nothing of it was loaded.");
 	}
 
+	private static Refusal brokenOff() {
+		return Refusal.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", "The connection broke off.");
+	}
+
 	private static Refusal editToken(EditTokenException ex) {
 		return ex.missing() ? Refusal.of(HttpStatus.UNAUTHORIZED, "EDIT_TOKEN_REQUIRED", ex.getMessage())
 				: Refusal.of(HttpStatus.FORBIDDEN, "EDIT_TOKEN_WRONG", ex.getMessage());
 	}
 
-	/**
-	 * Spring says in the cause, Tomcat in the cause of the cause, that it was too much.
-	 */
 	private static Refusal multipart(MultipartException ex) {
 		for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
-			if (cause.getClass().getSimpleName().contains("SizeLimit")
-					|| cause.getClass().getSimpleName().contains("CountLimit")) {
+			if (cause instanceof FileUploadException upload && isTooMuch(upload)) {
 				return tooLarge();
 			}
 		}
 		return Refusal.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", "The multipart body cannot be read.");
+	}
+
+	private static boolean isTooMuch(FileUploadException ex) {
+		return ex instanceof FileCountLimitExceededException || ex instanceof SizeException;
 	}
 
 	private static Refusal known(ErrorResponse response) {

@@ -19,6 +19,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.util.WebUtils;
 
+import io.packetwalk.controlplane.LabSettings;
 import io.packetwalk.lab.LabProperties;
 import io.packetwalk.lab.SettingsReader;
 import io.packetwalk.lab.Upload;
@@ -40,7 +41,13 @@ class UploadReader {
 		this.limit = properties.limits().bytes().toBytes();
 	}
 
+	/** Settings that are not sent are the defaults. */
 	Upload read(HttpServletRequest request) {
+		return read(request, LabSettings.defaults());
+	}
+
+	/** Settings that are not sent stay as they were. */
+	Upload read(HttpServletRequest request, LabSettings before) {
 		MultipartHttpServletRequest multipart = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
 		List<ManifestFile> files = (multipart != null) ? parts(multipart) : body(request);
 		if (files.isEmpty()) {
@@ -48,7 +55,7 @@ class UploadReader {
 					Refusal.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", "No file was sent and no text was pasted.")
 						.with("field", "files"));
 		}
-		return Upload.of(named(files), SettingsReader.read(parameters(request)));
+		return Upload.of(named(files), SettingsReader.read(parameters(request), before));
 	}
 
 	private static List<ManifestFile> parts(MultipartHttpServletRequest request) {

@@ -169,6 +169,17 @@ class LabsApiTests {
 	}
 
 	@Test
+	void aRevisionKeepsTheSettingsThatAreNotSent() {
+		JsonNode lab = Browser
+			.json(this.browser.post("/api/v1/labs?profile=k3s&nodes=2&seed=7", "text/yaml", Browser.SHOP));
+		JsonNode revised = Browser.json(this.browser.put("/api/v1/labs/" + lab.path("id").asString() + "?seed=8",
+				"text/yaml", Browser.SHOP, "Authorization", "Bearer " + lab.path("editToken").asString()));
+		assertThat(revised.at("/settings/profile").asString()).isEqualTo("k3s");
+		assertThat(revised.at("/settings/nodes").asInt()).isEqualTo(2);
+		assertThat(revised.at("/settings/seed").asInt()).isEqualTo(8);
+	}
+
+	@Test
 	void aRevisionThatCannotBeReadLeavesTheLabAsItWas() {
 		JsonNode lab = this.browser.makeShop();
 		String path = "/api/v1/labs/" + lab.path("id").asString();
