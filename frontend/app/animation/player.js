@@ -62,8 +62,10 @@ export function newPlayer(element) {
     hold() {
       running?.pause();
     },
-    resume() {
+    /** Goes on with a move that was held; done when it has arrived or was given up. */
+    async resume() {
       running?.play();
+      await running?.finished.catch(() => null);
     },
     moving: () => running !== null,
   };

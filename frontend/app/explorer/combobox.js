@@ -97,11 +97,13 @@ export function setValue(input, value) {
 
 /** @param {HTMLInputElement} input */
 function keepShort(input) {
+  let short = '';
   const show = () => {
-    const editing = document.activeElement === input;
-    if (!editing) input.dataset.value = input.value;
+    if (document.activeElement === input) return;
+    if (input.value !== short) input.dataset.value = input.value;
     input.title = input.dataset.value ?? '';
-    if (!editing) input.value = middle(input.value.split('/').pop() ?? '', 19);
+    short = middle((input.dataset.value ?? '').split('/').pop() ?? '', 19);
+    input.value = short;
   };
   input.addEventListener('focus', () => {
     input.value = input.dataset.value ?? input.value;

@@ -41,6 +41,7 @@ export function newDesk(place) {
   session.hear((now, before) => {
     if (now.selected !== before.selected) canvas.choose(now.selected, false);
     if (now !== before) inspect();
+    byId('explorer').classList.toggle('walked', now.timeline.walked.length > 0);
   });
   inspect();
   initShortcuts(session, driver, {

@@ -50,8 +50,17 @@ export function initObjects(acts) {
   };
 }
 
+/** Kinds as kubectl abbreviates them. @type {Record<string, string>} */
+const SHORT = {
+  Deployment: 'deploy', StatefulSet: 'sts', DaemonSet: 'ds', ReplicaSet: 'rs', ReplicationController: 'rc', Service: 'svc',
+  EndpointSlice: 'slice', Endpoints: 'ep', Ingress: 'ing', IngressClass: 'class', ConfigMap: 'cm', NetworkPolicy: 'netpol',
+  CronJob: 'cj', Namespace: 'ns', ServiceAccount: 'sa', PersistentVolumeClaim: 'pvc', CustomResourceDefinition: 'crd',
+};
+
 /** Pods differ at the end of their names: that is kept in sight. @param {HTMLElement} item */
 function shorten(item) {
+  const kind = item.querySelector('.kind');
+  if (kind) kind.textContent = SHORT[item.dataset.kind ?? ''] ?? item.dataset.kind ?? '';
   const name = item.querySelector('.name');
   if (name) name.textContent = middle(name.textContent ?? '', 20);
 }

@@ -16,8 +16,17 @@ export async function initTrace() {
     ownsAddress: true, filesPage: `/labs/${explorer.dataset.lab}`, from: () => null, find: () => {},
     empty: () => [h('p', {}, 'Loading the trace…')],
   });
-  /** @type {[Trace, import('../trace/types.js').Picture]} */
-  const [trace, picture] = await Promise.all([fetchJson(`/api/v1/traces/${id}`), fetchJson(`/api/v1/traces/${id}/picture`)]);
+  try {
+    const [trace, picture] = await Promise.all([fetchJson(`/api/v1/traces/${id}`), fetchJson(`/api/v1/traces/${id}/picture`)]);
+    open(desk, id, trace, picture);
+  } catch (error) {
+    byId('inspector').replaceChildren(h('h2', {}, 'This trace could not be loaded'), h('p', {}, 'Reload the page to try again; the transcript may still open.'));
+    throw error;
+  }
+}
+
+/** @param {import('../explorer/desk.js').Desk} desk @param {string} id @param {Trace} trace @param {import('../trace/types.js').Picture} picture */
+function open(desk, id, trace, picture) {
   byId('engine').textContent = trace.engine;
   desk.canvas.draw(picture);
   const whole = withTrace(newTimeline(), trace);

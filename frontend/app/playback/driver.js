@@ -85,9 +85,12 @@ export function newDriver(session, stage) {
     },
   };
 
-  function resume() {
-    stage()?.player.resume();
-    play();
+  /** First the move that was held, then the rest. */
+  async function resume() {
+    const mine = (run += 1);
+    setPlaying(true);
+    await stage()?.player.resume();
+    if (mine === run) play();
   }
 }
 
