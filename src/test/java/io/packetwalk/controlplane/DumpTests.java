@@ -190,4 +190,24 @@ class DumpTests {
 		assertThat(upload.codes()).doesNotContain("CLUSTER_IP_OUT_OF_RANGE");
 	}
 
+	@Test
+	void statedAddressesOfPodsWithoutNodeDecideTheRangesOfTheNodes() {
+		String pod = """
+				---
+				apiVersion: v1
+				kind: Pod
+				metadata: {name: %s, namespace: shop}
+				spec: {containers: [{name: main, image: m}]}
+				status: {podIP: %s}
+				""";
+		Upload upload = Upload.of(pod.formatted("one", "10.244.1.5") + pod.formatted("two", "10.244.3.5"));
+		Cluster cluster = upload.cluster();
+		assertThat(cluster.nodes()).extracting((node) -> node.podCidr().toString())
+			.containsExactly("10.244.0.0/24", "10.244.1.0/24", "10.244.3.0/24");
+		assertThat(cluster.pod("shop", "two").orElseThrow().node()).isEqualTo("node-c");
+		assertThat(upload.codes()).doesNotContain("POD_IP_OUTSIDE_RANGE");
+		assertThat(Upload.of(pod.formatted("far", "192.168.7.7")).problem("POD_IP_OUTSIDE_RANGE").message())
+			.contains("192.168.7.7");
+	}
+
 }

@@ -186,4 +186,12 @@ class ProfilesTests {
 		assertThat(upload.problem("NAMESPACE_IMPLIED").message()).contains("shop");
 	}
 
+	@Test
+	void anAddOnGivesWayToAServiceThatStatesItsAddress() {
+		Upload upload = Upload.of(Upload.service("edge", "api", "{clusterIP: 10.96.0.1, ports: [{port: 443}]}")
+				+ Upload.service("edge", "dns", "{clusterIP: 10.96.0.10, ports: [{port: 53, protocol: UDP}]}"));
+		assertThat(upload.cluster().services()).extracting(Service::key).containsExactly("edge/api", "edge/dns");
+		assertThat(upload.codes()).doesNotContain("DUPLICATE_CLUSTER_IP");
+	}
+
 }

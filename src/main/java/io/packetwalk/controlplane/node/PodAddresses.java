@@ -38,6 +38,8 @@ public final class PodAddresses {
 
 	private final Report report;
 
+	private int outside;
+
 	private PodAddresses(List<Machine> machines, Report report) {
 		machines.forEach((machine) -> this.nodes.put(machine.name(), machine.node()));
 		this.report = report;
@@ -91,13 +93,28 @@ public final class PodAddresses {
 			return List.of();
 		}
 		if (keepStated) {
+			checkRange(pod);
 			return plan.state().ips();
 		}
+
 		Node node = this.nodes.get(pod.node());
 		if (node == null || plan.state().phase().equals("Pending")) {
 			return List.of();
 		}
 		return plan.hostNetwork() ? hostAddresses(plan, node) : fresh(plan, node);
+	}
+
+	/** A pod network that routes by node ranges finds only pods inside them. */
+	private void checkRange(PlacedPod pod) {
+		Node node = this.nodes.get(pod.node());
+		IpAddress address = pod.plan().state().ips().getFirst();
+		if (node != null && address.isV4() && !node.podCidr().contains(address) && this.outside++ == 0) {
+			this.report.warning("POD_IP_OUTSIDE_RANGE", pod.plan().origin().object(), "status.podIP",
+					"Pod " + pod.plan().key() + ": status.podIP " + address + " is not in the range " + node.podCidr()
+							+ " of its node " + node.name()
+							+ "; other nodes have no route to it. Further pods of this kind are not listed",
+					"Add the Nodes with their spec.podCIDR, or set the lab's pod range.");
+		}
 	}
 
 	private static List<IpAddress> hostAddresses(PodPlan plan, Node node) {

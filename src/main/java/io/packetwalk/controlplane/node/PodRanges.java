@@ -1,5 +1,7 @@
 package io.packetwalk.controlplane.node;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,12 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import io.fabric8.kubernetes.api.model.Pod;
-
 import io.packetwalk.controlplane.store.ApiObjects;
-import io.packetwalk.controlplane.store.Stored;
 import io.packetwalk.net.Cidr;
-import io.packetwalk.net.IpAddress;
 
 /**
  * Hands each node a range of pod addresses as the <a href=
@@ -22,7 +20,7 @@ import io.packetwalk.net.IpAddress;
  */
 final class PodRanges {
 
-	private static final int NODE_MASK = 24;
+	static final int NODE_MASK = 24;
 
 	private static final int SMALLEST = 30;
 
@@ -34,39 +32,60 @@ final class PodRanges {
 
 	private final int mask;
 
-	private long next;
-
 	PodRanges(Cidr clusterCidr, List<NodeSeed> nodes, ApiObjects objects) {
 		this.clusterCidr = clusterCidr;
 		this.mask = mask(clusterCidr, nodes.size());
+		LivedRanges lived = LivedRanges.in(objects);
 		for (NodeSeed node : nodes) {
 			stated(node).ifPresent((range) -> claim(node.name(), range));
 		}
-		Map<String, Optional<Cidr>> lived = livedIn(objects);
 		for (NodeSeed node : nodes) {
 			if (!this.byNode.containsKey(node.name())) {
-				lived.getOrDefault(node.name(), Optional.empty())
+				lived.of(node.name())
 					.filter((range) -> !this.taken.contains(range))
 					.ifPresent((range) -> claim(node.name(), range));
 			}
+		}
+		List<NodeSeed> rest = nodes.stream().filter((node) -> !this.byNode.containsKey(node.name())).toList();
+		List<Cidr> free = free(rest.size(), lived.ofPodsWithoutNode());
+		for (int i = 0; i < free.size(); i++) {
+			claim(rest.get(i).name(), free.get(i));
 		}
 	}
 
 	/** The range of a node; empty when the cluster's range is used up. */
 	Optional<Cidr> of(String node) {
-		Cidr known = this.byNode.get(node);
-		return (known != null) ? Optional.of(known) : nextFree();
+		return Optional.ofNullable(this.byNode.get(node));
 	}
 
-	private Optional<Cidr> nextFree() {
+	/**
+	 * The first free ranges, or others instead of the last of them that stated pods need.
+	 */
+	private List<Cidr> free(int wanted, Set<Cidr> needed) {
+		List<Cidr> free = new ArrayList<>();
 		long size = 1L << (32 - this.mask);
-		while ((this.next + 1) * size <= this.clusterCidr.size()) {
-			Cidr range = new Cidr(this.clusterCidr.at(this.next++ * size), this.mask);
-			if (this.taken.stream().noneMatch((other) -> other.contains(range) || range.contains(other))) {
-				return Optional.of(range);
+		for (long next = 0; free.size() < wanted && (next + 1) * size <= this.clusterCidr.size(); next++) {
+			Cidr range = new Cidr(this.clusterCidr.at(next * size), this.mask);
+			if (isFree(range)) {
+				free.add(range);
 			}
 		}
-		return Optional.empty();
+		List<Cidr> chosen = new ArrayList<>(needed.stream().filter(this::fits).limit(free.size()).toList());
+		free.stream()
+			.filter((range) -> !chosen.contains(range))
+			.limit(free.size() - chosen.size())
+			.toList()
+			.forEach(chosen::add);
+		chosen.sort(Comparator.comparing(Cidr::address));
+		return chosen;
+	}
+
+	private boolean fits(Cidr range) {
+		return range.prefix() == this.mask && this.clusterCidr.contains(range) && isFree(range);
+	}
+
+	private boolean isFree(Cidr range) {
+		return this.taken.stream().noneMatch((other) -> other.contains(range) || range.contains(other));
 	}
 
 	private void claim(String node, Cidr range) {
@@ -86,27 +105,6 @@ final class PodRanges {
 			.filter((range) -> range.address().isV4())
 			.map(Cidr::network)
 			.findFirst();
-	}
-
-	/**
-	 * The /24 all pods of a node have their stated addresses in, if it is one. Nodes of a
-	 * partial dump are thus given the ranges they had.
-	 */
-	private static Map<String, Optional<Cidr>> livedIn(ApiObjects objects) {
-		Map<String, Optional<Cidr>> ranges = new HashMap<>();
-		for (Stored<Pod> pod : objects.list(Pod.class)) {
-			var spec = pod.object().getSpec();
-			var status = pod.object().getStatus();
-			if (spec != null && spec.getNodeName() != null && status != null && status.getPodIP() != null
-					&& !Boolean.TRUE.equals(spec.getHostNetwork())) {
-				IpAddress.parse(status.getPodIP())
-					.filter(IpAddress::isV4)
-					.map((address) -> Optional.of(new Cidr(address, NODE_MASK).network()))
-					.ifPresent((range) -> ranges.merge(spec.getNodeName(), range,
-							(left, right) -> left.equals(right) ? left : Optional.empty()));
-			}
-		}
-		return ranges;
 	}
 
 	private static int mask(Cidr clusterCidr, int nodes) {

@@ -27,26 +27,44 @@ public final class NearestWorkload {
 	/** What is near and where it differs, as the continuation of a sentence. */
 	String explain(Service service) {
 		this.compared += this.workloads.size();
-		Optional<LabelledWorkload> elsewhere = candidates().stream()
-			.filter((workload) -> !workload.namespace().equals(service.namespace()))
-			.filter((workload) -> workload.labels().entrySet().containsAll(service.selector().entrySet()))
-			.findFirst();
 		Optional<LabelledWorkload> near = nearest(service);
 		if (near.isPresent() && missing(near.get(), service).isEmpty()) {
 			return "; " + near.get().object() + " fits but makes no pods";
 		}
-		if (elsewhere.isPresent()) {
-			return "; " + elsewhere.get().object()
-					+ " fits but is in another namespace, and a selector sees only its own";
-		}
-		return near.map((workload) -> "; " + workload.object() + " has " + differing(workload, service)).orElse("");
+		return elsewhere(service)
+			.map((workload) -> "; " + workload.object()
+					+ " fits but is in another namespace, and a selector sees only its own")
+			.or(() -> near.map((workload) -> "; " + workload.object() + " has " + differing(workload, service)))
+			.orElse("");
 	}
 
-	/** The labels that would fit. */
+	/** What to do about it. */
 	String suggest(Service service) {
-		return nearest(service).filter((workload) -> !missing(workload, service).isEmpty())
+		Optional<LabelledWorkload> elsewhere = elsewhere(service);
+		if (elsewhere.isPresent()) {
+			return "Put the Service into namespace " + elsewhere.get().namespace() + ".";
+		}
+		return nearest(service)
+			.filter((workload) -> !missing(workload, service).isEmpty() && isLikely(workload, service))
 			.map((workload) -> "Did you mean selector " + differing(workload, service) + "?")
 			.orElse("");
+	}
+
+	private Optional<LabelledWorkload> elsewhere(Service service) {
+		return candidates().stream()
+			.filter((workload) -> !workload.namespace().equals(service.namespace()))
+			.filter((workload) -> workload.labels().entrySet().containsAll(service.selector().entrySet()))
+			.findFirst();
+	}
+
+	/** Whether each differing value looks like a slip, or stands under another key. */
+	private static boolean isLikely(LabelledWorkload workload, Service service) {
+		return missing(workload, service).entrySet().stream().allMatch((wanted) -> {
+			String actual = workload.labels().get(wanted.getKey());
+			return (actual == null) ? workload.labels().containsValue(wanted.getValue())
+					: actual.contains(wanted.getValue()) || wanted.getValue().contains(actual)
+							|| Nearest.of(wanted.getValue(), List.of(actual)).isPresent();
+		});
 	}
 
 	private Optional<LabelledWorkload> nearest(Service service) {

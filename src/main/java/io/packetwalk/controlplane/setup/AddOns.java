@@ -64,17 +64,26 @@ public final class AddOns {
 
 	/** Whether a stated Service is the cluster's DNS, whatever it is called. */
 	private boolean servesDns(IpAddress address) {
-		return this.objects.list(Service.class)
+		return takesAddress(address) || this.objects.list(Service.class)
 			.stream()
 			.filter((service) -> service.namespace().equals("kube-system"))
-			.anyMatch((service) -> "kube-dns".equals(service.labels().get("k8s-app"))
-					|| (service.object().getSpec() != null
-							&& address.toString().equals(service.object().getSpec().getClusterIP())));
+			.anyMatch((service) -> "kube-dns".equals(service.labels().get("k8s-app")));
+	}
+
+	private boolean takesAddress(IpAddress address) {
+		return this.objects.list(Service.class)
+			.stream()
+			.anyMatch((service) -> service.object().getSpec() != null
+					&& address.toString().equals(service.object().getSpec().getClusterIP()));
 	}
 
 	private void apiServer(List<Node> nodes) {
-		add("kubernetes.yaml", Map.of("clusterIP", this.settings.serviceCidr().at(1).toString()));
-		boolean stated = this.objects.find(Endpoints.class, "default", "kubernetes").isPresent()
+		IpAddress address = this.settings.serviceCidr().at(1);
+		if (!takesAddress(address)) {
+			add("kubernetes.yaml", Map.of("clusterIP", address.toString()));
+		}
+		boolean stated = this.objects.find(Service.class, "default", "kubernetes").isEmpty()
+				|| this.objects.find(Endpoints.class, "default", "kubernetes").isPresent()
 				|| this.objects.list(EndpointSlice.class).stream().anyMatch(AddOns::ofApiServer);
 		String addresses = nodes.stream()
 			.filter(Node::controlPlane)
