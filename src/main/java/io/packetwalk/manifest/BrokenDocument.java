@@ -55,7 +55,7 @@ final class BrokenDocument {
 
 	void redact(TextEdits edits) {
 		String text = this.document.text();
-		boolean secret = SecretLines.mayHoldSecret(text);
+		boolean secret = SecretSigns.mayBeIn(text);
 		LineRedaction.Redacted redacted = secret ? SecretLines.redact(text) : LineRedaction.redact(text);
 		if (redacted.lines().isEmpty()) {
 			return;

@@ -49,6 +49,9 @@ final class DocumentReader {
 	private void composed(YamlDocument document, ComposedDocument composed) {
 		Redaction redaction = new Redaction(this.edits);
 		Written root = redaction.redact(composed.root());
+		if (redaction.valueInName()) {
+			this.edits.replace(document.start(), document.end(), SecretLines.redact(document.text()).text());
+		}
 		redaction.dropped().forEach((dropped) -> dropped(dropped, document));
 		composed.duplicates().forEach((duplicate) -> duplicate(duplicate, document));
 		ForeignFile.Recognised foreign = ForeignFile.recognise(this.file, root);
@@ -81,7 +84,11 @@ final class DocumentReader {
 		this.problems.warning(ProblemCode.DUPLICATE_KEY, at(duplicate.line(), duplicate.column(), document), null,
 				"%s stands on line %d already; the later value, on line %d, is used."
 					.formatted(FieldComplaints.cut(duplicate.name()), duplicate.firstLine(), duplicate.line()),
-				"Delete one of the two.");
+				twoObjects(duplicate) ? "Put a line --- between the two objects." : "Delete one of the two.");
+	}
+
+	private static boolean twoObjects(DuplicateKey duplicate) {
+		return duplicate.column() == 1 && (duplicate.name().equals("kind") || duplicate.name().equals("apiVersion"));
 	}
 
 	private SourceLocation at(int line, int column, YamlDocument document) {

@@ -3,9 +3,9 @@ package io.packetwalk.manifest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +23,9 @@ final class Redaction {
 
 	private static final Set<String> TELLS_WHICH_SECRET = Set.of("apiVersion", "kind", "metadata", "type", "immutable");
 
-	private static final Set<String> SECRET_KINDS = Set.of("secret", "secrets", "secretlist");
-
 	private static final String LAST_APPLIED = "last-applied-configuration";
+
+	private static final Pattern DATA_KEY = Pattern.compile("[-._A-Za-z0-9]{1,253}");
 
 	private final TextEdits edits;
 
@@ -36,6 +36,8 @@ final class Redaction {
 	private @Nullable String object;
 
 	private boolean secret;
+
+	private boolean valueInName;
 
 	Redaction(TextEdits edits) {
 		this.edits = edits;
@@ -50,6 +52,13 @@ final class Redaction {
 		return this.dropped;
 	}
 
+	/**
+	 * Whether a name of a field may be a Secret's value, so that its text must go too.
+	 */
+	boolean valueInName() {
+		return this.valueInName;
+	}
+
 	private Written walk(Written node, Place place) {
 		return switch (node) {
 			case Scalar scalar -> scalar;
@@ -59,9 +68,9 @@ final class Redaction {
 	}
 
 	private static boolean isObject(Fields fields) {
-		String kind = fields.text("kind");
-		return kind != null && (SECRET_KINDS.contains(kind.toLowerCase(Locale.ROOT)) || fields.get("apiVersion") != null
-				|| fields.get("metadata") != null);
+		boolean named = fields.text("kind") != null
+				&& (fields.get("apiVersion") != null || fields.get("metadata") != null);
+		return named || SecretSigns.isSecret(fields);
 	}
 
 	private Written object(Fields fields) {
@@ -72,8 +81,7 @@ final class Redaction {
 		String apiVersion = fields.text("apiVersion");
 		this.path = new FieldPath();
 		this.object = Identity.label(fields);
-		this.secret = SECRET_KINDS.contains(String.valueOf(kind).toLowerCase(Locale.ROOT))
-				&& (apiVersion == null || apiVersion.indexOf('.') < 0);
+		this.secret = SecretSigns.isSecret(fields);
 		boolean known = KnownKinds.isKnown(apiVersion, kind);
 		Written kept = this.secret ? secret(fields) : fields(fields, known ? Place.TYPED : Place.UNKNOWN);
 		this.path = outerPath;
@@ -92,10 +100,12 @@ final class Redaction {
 			this.path.leave();
 			collect(field.value(), scalars);
 		}
-		fields.shadowed().forEach((shadowed) -> {
-			dropAll(shadowed);
-			collect(shadowed, scalars);
-		});
+		for (Field shadowed : fields.shadowed()) {
+			collect(shadowed.value(), scalars);
+			if (!TELLS_WHICH_SECRET.contains(shadowed.name()) || !(shadowed.value() instanceof Scalar)) {
+				dropAll(shadowed.value());
+			}
+		}
 		new SecretComments(this.edits).blank(fields, scalars);
 		return fields.with(kept);
 	}
@@ -124,7 +134,7 @@ final class Redaction {
 			case Items items -> items.items().forEach((item) -> collect(item, scalars));
 			case Fields fields -> {
 				fields.fields().values().forEach((field) -> collect(field.value(), scalars));
-				fields.shadowed().forEach((value) -> collect(value, scalars));
+				fields.shadowed().forEach((field) -> collect(field.value(), scalars));
 			}
 		}
 	}
@@ -143,47 +153,49 @@ final class Redaction {
 			}
 			case Fields fields -> {
 				Map<String, Field> kept = new LinkedHashMap<>();
-				for (Field field : fields.fields().values()) {
-					this.path.enter(field.name());
-					kept.put(field.name(),
-							new Field(field.name(), dropAll(field.value()), field.line(), field.column()));
-					this.path.leave();
-				}
-				fields.shadowed().forEach(this::dropAll);
+				fields.fields().values().forEach((field) -> dropAll(field, kept));
+				fields.shadowed().forEach((field) -> dropAll(field.value()));
 				yield fields.with(kept);
 			}
 		};
+	}
+
+	/** A name that no Secret takes may be a value: a slipped quote makes one. */
+	private void dropAll(Field field, Map<String, Field> kept) {
+		if (!DATA_KEY.matcher(field.name()).matches()) {
+			this.valueInName = true;
+			return;
+		}
+		this.path.enter(field.name());
+		kept.put(field.name(), new Field(field.name(), dropAll(field.value()), field.line(), field.column()));
+		this.path.leave();
 	}
 
 	private Fields fields(Fields fields, Place place) {
 		Map<String, Field> changed = null;
 		String name = fields.text("name");
 		boolean credentialPair = name != null && Credentials.named(name);
+		boolean afterSecret = SecretSigns.hidesSecret(fields);
 		for (Field field : fields.fields().values()) {
 			this.path.enter(field.name());
-			Written value = switch (field.value()) {
-				case Scalar scalar when credentialPair && field.name().equals("value") -> dropAll(scalar);
-				case Scalar scalar -> scalar(field.name(), scalar, place);
-				default -> walk(field.value(), place.below(field.name()));
-			};
+			Written value = field(field, place, credentialPair, afterSecret);
 			if (value != field.value()) {
 				changed = (changed != null) ? changed : new LinkedHashMap<>(fields.fields());
 				changed.put(field.name(), new Field(field.name(), value, field.line(), field.column()));
 			}
 			this.path.leave();
 		}
-		fields.shadowed().forEach((shadowed) -> shadowed(shadowed, place));
+		fields.shadowed().forEach((shadowed) -> field(shadowed, place, credentialPair, afterSecret));
 		return (changed != null) ? fields.with(changed) : fields;
 	}
 
-	/** Nobody sees the name a replaced value had, so any scalar among them goes. */
-	private void shadowed(Written value, Place place) {
-		if (value instanceof Scalar scalar) {
-			this.edits.replace(scalar.start(), scalar.end(), BlankedText.of(scalar, source(scalar)));
-		}
-		else {
-			walk(value, place);
-		}
+	private Written field(Field field, Place place, boolean credentialPair, boolean afterSecret) {
+		boolean data = field.name().equals("stringData") || (afterSecret && field.name().equals("data"));
+		return switch (field.value()) {
+			case Scalar scalar when data || (credentialPair && field.name().equals("value")) -> dropAll(scalar);
+			case Scalar scalar -> scalar(field.name(), scalar, place);
+			default -> data ? dropAll(field.value()) : walk(field.value(), place.below(field.name()));
+		};
 	}
 
 	private Scalar scalar(String name, Scalar scalar, Place place) {

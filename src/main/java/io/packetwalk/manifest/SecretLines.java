@@ -12,22 +12,20 @@ import java.util.regex.Pattern;
  */
 final class SecretLines {
 
-	private static final Pattern SECRET = Pattern.compile("[\"']?kind[\"']?\\s{0,8}:\\s{0,8}[\"']?Secret\\b");
-
 	private static final Pattern KEY = Pattern.compile("^([\\s-]*[\"']?([\\w./-]+)[\"']?\\s*:)(\\s.*|)$");
 
 	private static final Pattern HARMLESS = Pattern.compile("\\s*[\"']?[\\w./-]*[\"']?,?\\s*|\\s*[{\\[]\\s*");
 
-	private static final Set<String> KEPT = Set.of("apiVersion", "kind", "metadata", "name", "namespace", "type",
-			"immutable", "labels", "annotations", "items", "data", "stringData");
+	private static final Pattern OPENING = Pattern.compile("\\s*[{\\[]?\\s*");
+
+	private static final Set<String> KEPT = Set.of("apiVersion", "kind", "name", "namespace", "type", "immutable");
+
+	private static final Set<String> OPENED = Set.of("metadata", "labels", "annotations", "items", "data",
+			"stringData");
 
 	private static final Pattern BREAK = Pattern.compile("\r\n|\n|\r");
 
 	private SecretLines() {
-	}
-
-	static boolean mayHoldSecret(String text) {
-		return SECRET.matcher(text).find();
 	}
 
 	static LineRedaction.Redacted redact(String text) {
@@ -42,7 +40,7 @@ final class SecretLines {
 			Matcher key = KEY.matcher(line);
 			int indent = line.length() - line.stripLeading().length();
 			boolean keyed = key.matches();
-			boolean known = keyed && KEPT.contains(key.group(2)) && HARMLESS.matcher(key.group(3)).matches();
+			boolean known = keyed && isKnown(key.group(2), key.group(3));
 			boolean inData = dataIndent >= 0 && indent > dataIndent;
 			String kept = keep(line, key, indent, known && !inData);
 			if (!kept.equals(line)) {
@@ -55,6 +53,11 @@ final class SecretLines {
 			at = more ? breaks.end() : text.length() + 1;
 		}
 		return new LineRedaction.Redacted(out.toString(), changed);
+	}
+
+	private static boolean isKnown(String name, String value) {
+		return (KEPT.contains(name) && HARMLESS.matcher(value).matches())
+				|| (OPENED.contains(name) && OPENING.matcher(value).matches());
 	}
 
 	private static String keep(String line, Matcher key, int indent, boolean known) {

@@ -17,7 +17,9 @@ class SecretTests {
 		return set.files().getFirst().text();
 	}
 
-	/** Nothing that is kept may hold the word. */
+	/**
+	 * Nothing that is kept may hold the word hunter, which stands in every value here.
+	 */
 	private static void assertGone(ManifestSet set, String original) {
 		assertThat(text(set)).doesNotContain("hunter");
 		assertThat(text(set).lines().count()).isEqualTo(original.lines().count());
@@ -73,6 +75,9 @@ class SecretTests {
 			"apiVersion: v1\nkind: Secret\nmetadata: {name: x}\nstringdata: {a: hunter2}\n",
 			"apiVersion: v1\nkind: secret\nmetadata: {name: x}\nstringData: {a: hunter2}\n",
 			"apiVersion: v1\nkind: Secret\nmetadata: {name: x}\nstringData:\n  password:hunter2\n",
+			"apiVersion: v1\nkind: Secret\nmetadata: {name: x}\nstringData: {a\"b\":\"hunter2\", c: d}\n",
+			"apiVersion: v1\nkind: Sceret\nmetadata: {name: x}\nstringData: {a: hunter2}\n",
+			"apiVersion: v1\nkind: Secret\nmetadata: {name: x}\ndata: {a: hunter2}\napiVersion: v1\nkind: Pod\n",
 			"apiVersion: v1\nkind: SecretList\nitems:\n- metadata: {name: x}\n  stringData: {a: hunter2}\n",
 			"apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Secret\n  metadata: {name: x}\n  data: [hunter2]\n",
 			"base: &b {a: hunter2}\napiVersion: v1\nkind: Secret\nmetadata: {name: x}\nstringData: {<<: *b, a: hunter3}\n" })

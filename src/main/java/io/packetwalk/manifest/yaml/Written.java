@@ -79,11 +79,11 @@ public sealed interface Written {
 	 * A mapping.
 	 *
 	 * @param fields its fields by name, in the order written
-	 * @param shadowed values that another field of the same name replaced: they count for
+	 * @param shadowed fields that another field of the same name replaced: they count for
 	 * nothing, but they are in the text
 	 */
-	record Fields(Map<String, Field> fields, List<Written> shadowed, int line, int column, int start, int end,
-			long size, int height) implements Written {
+	record Fields(Map<String, Field> fields, List<Field> shadowed, int line, int column, int start, int end, long size,
+			int height) implements Written {
 
 		public @Nullable Written get(String name) {
 			Field field = this.fields.get(name);

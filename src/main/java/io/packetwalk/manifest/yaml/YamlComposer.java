@@ -227,7 +227,7 @@ public final class YamlComposer {
 
 		private Map<String, Field> merged = Map.of();
 
-		private List<Written> shadowed = List.of();
+		private List<Field> shadowed = List.of();
 
 		private long size = 1;
 
@@ -237,7 +237,7 @@ public final class YamlComposer {
 			Field before = this.own.put(field.name(), field);
 			if (before != null) {
 				duplicates.add(new DuplicateKey(field.name(), field.line(), field.column(), before.line()));
-				shadow(before.value());
+				shadow(before);
 			}
 			count(field.value());
 		}
@@ -260,9 +260,9 @@ public final class YamlComposer {
 			}
 		}
 
-		private void shadow(Written value) {
+		private void shadow(Field field) {
 			this.shadowed = this.shadowed.isEmpty() ? new ArrayList<>() : this.shadowed;
-			this.shadowed.add(value);
+			this.shadowed.add(field);
 		}
 
 		private void count(Written value) {
@@ -273,7 +273,7 @@ public final class YamlComposer {
 		Fields finish(int line, int column, int start, int end) {
 			this.merged.forEach((name, field) -> {
 				if (this.own.putIfAbsent(name, field) != null) {
-					shadow(field.value());
+					shadow(field);
 				}
 			});
 			return new Fields(this.own, this.shadowed, line, column, start, end, this.size, this.height);
