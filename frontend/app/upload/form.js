@@ -22,6 +22,10 @@ export function initUpload() {
     const { formData } = /** @type {CustomEvent} */ (event).detail;
     formData.delete('files');
     for (const file of picked.values()) formData.append('files', file);
+    // A form field's line ends become those of Windows on the way; a file's stay as they are.
+    const text = String(formData.get('text') ?? '');
+    formData.delete('text');
+    if (text.trim() !== '') formData.append('files', new File([text], 'pasted.yaml', { type: 'application/yaml' }));
   });
   form.addEventListener('htmx:confirm', (event) => {
     const text = /** @type {HTMLTextAreaElement} */ (byId('text'));
