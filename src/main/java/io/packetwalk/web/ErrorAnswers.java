@@ -36,7 +36,7 @@ class ErrorAnswers implements ErrorController {
 		Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
 		HttpStatus status = status(request);
 		Refusal refusal = (thrown instanceof Throwable cause) ? this.refusals.of(cause, instance)
-				: this.refusals.ofStatus(status, request);
+				: this.refusals.ofStatus(status);
 		return answer(refusal, instance, request, response);
 	}
 

@@ -46,9 +46,10 @@ class ReachabilityController {
 					"At most " + MOST_PROBES + " probes go into one call.");
 		}
 		List<TraceRequest> requests = new ArrayList<>();
-		for (TraceRequestBody probe : body.probes) {
+		for (@Nullable
+		TraceRequestBody probe : body.probes) {
 			try {
-				requests.add(probe.asRequest(seed));
+				requests.add(((probe != null) ? probe : TraceRequestBody.EMPTY).asRequest(seed));
 			}
 			catch (InvalidRequestException ex) {
 				throw new InvalidRequestException("probes[" + requests.size() + "]." + ex.field(), ex.getMessage(),
@@ -58,7 +59,7 @@ class ReachabilityController {
 		return requests;
 	}
 
-	record Probes(@Nullable List<TraceRequestBody> probes) {
+	record Probes(@Nullable List<@Nullable TraceRequestBody> probes) {
 	}
 
 	record Results(List<Result> results) {

@@ -23,6 +23,11 @@ record Refusal(HttpStatus status, String code, String detail, Map<String, Object
 		return new Refusal(status, code, detail, Map.of());
 	}
 
+	/** The request cannot be understood, or asks for what cannot be. */
+	static Refusal invalidRequest(String detail) {
+		return of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", detail);
+	}
+
 	Refusal with(String member, Object value) {
 		Map<String, Object> members = new LinkedHashMap<>(this.more);
 		members.put(member, value);

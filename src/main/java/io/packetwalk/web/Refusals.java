@@ -3,7 +3,7 @@ package io.packetwalk.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
@@ -17,6 +17,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import tools.jackson.core.JacksonException;
 
 import io.packetwalk.lab.EditTokenException;
 import io.packetwalk.lab.InvalidSettingException;
@@ -31,6 +32,8 @@ class Refusals {
 
 	private static final Logger logger = LoggerFactory.getLogger(Refusals.class);
 
+	private static final String NO_JSON = "The body is not the JSON object expected here.";
+
 	Refusal of(Throwable thrown, String path) {
 		return switch (thrown) {
 			case RefusalException ex -> ex.refusal();
@@ -40,9 +43,8 @@ class Refusals {
 				.with("field", ex.field())
 				.with("value", ex.value())
 				.with("allowed", ex.allowed());
-			case InvalidRequestException ex -> Refusal.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", ex.getMessage())
-				.with("field", ex.field())
-				.with("suggestion", ex.suggestion());
+			case InvalidRequestException ex ->
+				Refusal.invalidRequest(ex.getMessage()).with("field", ex.field()).with("suggestion", ex.suggestion());
 			case UnreadableUploadException ex ->
 				Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "NO_OBJECTS", ex.getMessage())
 					.with("problems", ProblemView.of(ex));
@@ -50,21 +52,22 @@ class Refusals {
 				Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "LIMIT_EXCEEDED", ex.getMessage());
 			case MaxUploadSizeExceededException ex -> tooLarge();
 			case MultipartException ex -> multipart(ex);
-			case HttpMessageNotReadableException ex ->
-				Refusal.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", "The body is not the JSON object expected here.");
+			case HttpMessageNotReadableException ex when ex.getCause() instanceof JacksonException json -> json(json);
+			case HttpMessageNotReadableException ex -> Refusal.invalidRequest(NO_JSON);
+			case JacksonException ex -> json(ex);
 			case MissingServletRequestParameterException ex -> known(ex).with("field", ex.getParameterName());
-			case MethodArgumentTypeMismatchException ex -> Refusal
-				.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", "The value of " + ex.getName() + " cannot be read.")
-				.with("field", ex.getName());
+			case MethodArgumentTypeMismatchException ex ->
+				Refusal.invalidRequest("The value of " + ex.getName() + " cannot be read.").with("field", ex.getName());
+			case InvalidParameterException ex -> parameters(ex);
 			case ErrorResponse ex -> known(ex);
-			case IOException ex -> brokenOff();
-			case UncheckedIOException ex -> brokenOff();
+			case IOException ex -> brokenOff(ex, path);
+			case UncheckedIOException ex -> brokenOff(ex, path);
 			default -> unexpected(thrown, path);
 		};
 	}
 
 	/** For what the server refused before we saw it. */
-	Refusal ofStatus(HttpStatus status, HttpServletRequest request) {
+	Refusal ofStatus(HttpStatus status) {
 		return (status == HttpStatus.CONTENT_TOO_LARGE) ? tooLarge()
 				: Refusal.of(status, status.name(), status.getReasonPhrase());
 	}
@@ -74,8 +77,26 @@ class Refusals {
 				"The upload is over the size limit; nothing of it was loaded.");
 	}
 
-	private static Refusal brokenOff() {
-		return Refusal.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", "The connection broke off.");
+	private static Refusal brokenOff(Exception ex, String path) {
+		logger.info("{} broke off: {}", path, ex.getMessage());
+		return Refusal.invalidRequest("The connection broke off.");
+	}
+
+	private static Refusal json(JacksonException ex) {
+		StringBuilder field = new StringBuilder();
+		for (JacksonException.Reference reference : ex.getPath()) {
+			String name = reference.getPropertyName();
+			field.append((name == null) ? "[" + reference.getIndex() + "]" : (field.isEmpty() ? "" : ".") + name);
+		}
+		return field.isEmpty() ? Refusal.invalidRequest(NO_JSON)
+				: Refusal.invalidRequest("The value of " + field + " is not of the type expected here.")
+					.with("field", field.toString());
+	}
+
+	/** Tomcat has the status ready: too many parameters, or not decodable. */
+	private static Refusal parameters(InvalidParameterException ex) {
+		return (ex.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()) ? tooLarge()
+				: Refusal.invalidRequest("The parameters cannot be decoded.");
 	}
 
 	private static Refusal editToken(EditTokenException ex) {
@@ -89,7 +110,7 @@ class Refusals {
 				return tooLarge();
 			}
 		}
-		return Refusal.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", "The multipart body cannot be read.");
+		return Refusal.invalidRequest("The multipart body cannot be read.");
 	}
 
 	private static boolean isTooMuch(FileUploadException ex) {

@@ -16,6 +16,8 @@ record TraceRequestBody(@Nullable String from, @Nullable String to, @Nullable St
 		@Nullable Map<String, String> headers, @Nullable String via, @Nullable String libc, @Nullable Long seed,
 		@Nullable Integer connections, @Nullable String pick) {
 
+	static final TraceRequestBody EMPTY = new TraceRequestBody(null, null, null, null, null, null, null, null, null);
+
 	private static final int LONGEST = 4000;
 
 	private static final int MOST_CONNECTIONS = 1000;

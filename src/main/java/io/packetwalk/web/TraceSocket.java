@@ -75,7 +75,16 @@ class TraceSocket extends TextWebSocketHandler implements SubProtocolCapable {
 		if (viewer == null) {
 			return;
 		}
-		TraceMessage message = read(text.getPayload());
+		try {
+			handle(session, viewer, this.mapper.readValue(text.getPayload(), TraceMessage.class));
+		}
+		catch (JacksonException ex) {
+			viewer.send(problem(ex));
+		}
+	}
+
+	private void handle(WebSocketSession session, Viewer viewer, @Nullable TraceMessage message)
+			throws InterruptedException {
 		String type = (message == null || message.type() == null) ? "" : message.type();
 		switch (type) {
 			case "trace" -> viewer.play((stop) -> answer(viewer, () -> walk(session, viewer, message, stop)));
@@ -85,15 +94,6 @@ class TraceSocket extends TextWebSocketHandler implements SubProtocolCapable {
 			default -> viewer.send(problem(new InvalidRequestException("type",
 					"A frame is one JSON object whose type is trace, resume, cancel or ping.",
 					"{\"type\":\"trace\",\"request\":{\"from\":\"…\",\"to\":\"…\"}}")));
-		}
-	}
-
-	private @Nullable TraceMessage read(String text) {
-		try {
-			return this.mapper.readValue(text, TraceMessage.class);
-		}
-		catch (JacksonException ex) {
-			return null;
 		}
 	}
 

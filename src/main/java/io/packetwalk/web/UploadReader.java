@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
@@ -77,7 +77,7 @@ class UploadReader {
 
 	private List<ManifestFile> body(HttpServletRequest request) {
 		String type = request.getContentType();
-		if (type != null && !BODIES.contains(bare(type))) {
+		if (type != null && !type.isBlank() && !BODIES.contains(bare(type))) {
 			throw new RefusalException(Refusal
 				.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE",
 						"Manifests come as multipart/form-data with files, or as a body of type application/yaml, "
@@ -90,8 +90,7 @@ class UploadReader {
 	}
 
 	private static String bare(String type) {
-		MediaType parsed = MediaType.parseMediaType(type);
-		return parsed.getType() + "/" + parsed.getSubtype();
+		return type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
 	}
 
 	private byte[] bytes(HttpServletRequest request) {

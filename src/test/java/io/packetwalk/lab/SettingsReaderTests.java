@@ -30,25 +30,22 @@ class SettingsReaderTests {
 	@Test
 	void nothingGivenIsTheDefault() {
 		assertThat(read(Map.of())).isEqualTo(LabSettings.defaults());
-		assertThat(read(Map.of("cni", " ", "podCidr", "", "filename", "a.yaml")))
-			.isEqualTo(LabSettings.defaults());
+		assertThat(read(Map.of("cni", " ", "podCidr", "", "filename", "a.yaml"))).isEqualTo(LabSettings.defaults());
 	}
 
 	@Test
 	void everySettingIsRead() {
-		LabSettings settings = read(Map.of("profile", "k3s", "nodes", "5000", "proxyMode", "ipvs", "cni", "calico", "podCidr",
-					"10.1.2.3/16", "serviceCidr", "10.2.0.0/16", "clusterDomain", "Example.ORG.", "seed", "-7"));
+		LabSettings settings = read(Map.of("profile", "k3s", "nodes", "5000", "proxyMode", "ipvs", "cni", "calico",
+				"podCidr", "10.1.2.3/16", "serviceCidr", "10.2.0.0/16", "clusterDomain", "Example.ORG.", "seed", "-7"));
 		assertThat(settings).isEqualTo(new LabSettings(Profile.K3S, 5000, ProxyMode.IPVS, CniPlugin.CALICO,
 				Cidr.of("10.1.0.0/16"), Cidr.of("10.2.0.0/16"), "example.org", "auto", -7));
 	}
 
 	@Test
 	void aValueThatIsNotAllowedIsNamedWithThoseThatAre() {
-		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> read(Map.of("profile", "openshift")))
+		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> read(Map.of("profile", "openshift")))
 			.withMessage("The setting profile is \"openshift\"; allowed: kubeadm, k3s, kind, bare.");
-		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> read(Map.of("nodes", "5001")))
+		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> read(Map.of("nodes", "5001")))
 			.withMessageContaining("an integer from 1 to 5000");
 		assertThatExceptionOfType(InvalidSettingException.class)
 			.isThrownBy(() -> read(Map.of("serviceCidr", "fd00::/108")))

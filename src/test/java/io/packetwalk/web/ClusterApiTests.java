@@ -134,6 +134,14 @@ class ClusterApiTests {
 	}
 
 	@Test
+	void aProbeThatNamesNothingAtAllIsRefused() {
+		HttpResponse<String> refused = this.browser.post(this.lab + "/reachability", "application/json",
+				"{\"probes\":[{\"from\":\"external\",\"to\":\"http://web\"},null]}");
+		assertProblem(refused, 400, "INVALID_REQUEST");
+		assertThat(Browser.json(refused).path("field").asString()).isEqualTo("probes[1].from");
+	}
+
+	@Test
 	void thePictureHasBothViews() {
 		JsonNode picture = Browser.json(this.browser.get(this.lab + "/picture"));
 		assertThat(picture.propertyNames()).containsExactly("physical", "logical");

@@ -1,5 +1,7 @@
 package io.packetwalk.web;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.util.List;
 
@@ -94,6 +96,26 @@ class LabsApiTests {
 		assertThat(problem.path("file").asString()).isEqualTo("bad.yaml");
 		assertThat(problem.path("line").asInt()).isPositive();
 		assertThat(problem.path("lineText").asString()).isNotEmpty();
+	}
+
+	@Test
+	void whatTheServerCannotDecodeIsRefused() throws Exception {
+		assertThat(raw("POST /api/v1/labs?seed=%zz HTTP/1.1", "text/yaml")).startsWith("HTTP/1.1 400")
+			.contains("\"code\":\"INVALID_REQUEST\"");
+		assertThat(raw("POST /api/v1/labs HTTP/1.1", "nonsense")).startsWith("HTTP/1.1 415")
+			.contains("\"code\":\"UNSUPPORTED_MEDIA_TYPE\"");
+		assertThat(raw("POST /api/v1/labs HTTP/1.1", "multipart/form-data")).startsWith("HTTP/1.1 400")
+			.contains("\"code\":\"INVALID_REQUEST\"");
+	}
+
+	private String raw(String line, String type) throws IOException {
+		try (Socket socket = new Socket("localhost", this.port)) {
+			socket.getOutputStream()
+				.write((line + "\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 1\r\nContent-Type: " + type
+						+ "\r\n\r\na")
+					.getBytes());
+			return new String(socket.getInputStream().readAllBytes());
+		}
 	}
 
 	@Test

@@ -115,6 +115,11 @@ class TracesApiTests {
 	void whatIsNoJsonIsRefused() {
 		String path = "/api/v1/labs/" + this.id + "/traces";
 		assertProblem(this.browser.post(path, "application/json", "{"), 400, "INVALID_REQUEST");
+		assertProblem(this.browser.post(path, "application/json", "[]"), 400, "INVALID_REQUEST");
+		HttpResponse<String> mistyped = this.browser.post(path, "application/json",
+				"{\"from\":\"external\",\"to\":\"http://web\",\"seed\":\"x\"}");
+		assertProblem(mistyped, 400, "INVALID_REQUEST");
+		assertThat(Browser.json(mistyped).path("field").asString()).isEqualTo("seed");
 		assertProblem(this.browser.post(path, "text/plain", "{}"), 415, "UNSUPPORTED_MEDIA_TYPE");
 	}
 
