@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { atFragment, fragmentOf } from '../app/trace/fragment.js';
+import { drawnTogether } from '../app/trace/walked.js';
 import {
   atEnd, atLevel, atSpeed, current, moveBy, moveTo, moveToInteresting, newTimeline, position, ticks, toggled, turned,
   withHop, withTrace,
@@ -102,4 +103,12 @@ test('a fragment that names a step hidden at its level shows it at the first lev
 
 test('a fragment without a step but with a direction opens at the reply', () => {
   assert.equal(current(atFragment(whole, '#dir=rev')).main.step.title, 'reply');
+});
+
+test('a connection is drawn with what it caused, without the others', () => {
+  const step = (n, id, parent, kind = 'CONNECTION') => ({ step: { n }, leg: { id, parent, kind } });
+  const walked = [step(1, 'l1', null, 'DNS'), step(2, 'l2', null), step(3, 'l3', 'l2', 'HTTP'), step(4, 'l4', null)];
+  assert.deepEqual(drawnTogether(walked, walked[2]).map((one) => one.step.n), [2, 3]);
+  assert.deepEqual(drawnTogether(walked, walked[3]).map((one) => one.step.n), [4]);
+  assert.deepEqual(drawnTogether(walked, walked[0]).map((one) => one.step.n), [1]);
 });

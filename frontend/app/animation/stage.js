@@ -6,6 +6,7 @@ import { newToken } from './token.js';
 import { drawTrail } from '../topology/trail.js';
 import { around } from '../topology/viewport.js';
 import { viewOf } from '../topology/scene.js';
+import { drawnTogether } from '../trace/walked.js';
 import { current, position } from '../trace/timeline.js';
 import { reducedMotion } from '../theme.js';
 
@@ -59,7 +60,7 @@ export function newStage(scene) {
       }
       const from = tick.fold || !after.walked.some((one) => one.step.n === before.n) ? tick.steps[0] : way[0];
       dress(tick.fold ? tick.steps[0] : tick.main);
-      drawTrail(scene, after.walked, sameKind(from, tick.main) ? from.step.n : tick.steps[0].step.n);
+      drawTrail(scene, after.walked, drawnTogether(after.walked, tick.main).includes(from) ? from.step.n : tick.steps[0].step.n);
       const arrived = await player.travel(route(view, boxes), duration(edges, after.speed));
       if (arrived) land(after, tick);
       return arrived;
@@ -71,11 +72,6 @@ export function newStage(scene) {
       return boxes.length > 0 ? around(boxes, 12) : { x: 0, y: 0, width: view.width, height: view.height };
     },
   };
-}
-
-/** A name lookup and a connection are drawn apart. @param {Walked} a @param {Walked} b */
-function sameKind(a, b) {
-  return (a.leg.kind === 'DNS') === (b.leg.kind === 'DNS');
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { boxOf, dock, move } from '../animation/plan.js';
 import { s } from '../dom.js';
-import { isReverse } from '../trace/walked.js';
+import { drawnTogether, isReverse } from '../trace/walked.js';
 import { markBoxes } from './marks.js';
 import { pathOf } from './scene.js';
 
@@ -18,7 +18,7 @@ export function drawTrail(scene, walked, n) {
   trail.replaceChildren();
   feet.replaceChildren();
   scene.svg.classList.toggle('walking', Boolean(shown));
-  const part = shown ? walked.filter((one) => (one.leg.kind === 'DNS') === (shown.leg.kind === 'DNS')) : [];
+  const part = shown ? drawnTogether(walked, shown) : [];
   const view = scene.picture[scene.shown];
   markBoxes(scene, part, shown);
   if (!shown || scene.shown === 'logical') return;
@@ -68,7 +68,7 @@ function shifted(points, by) {
   const upright = points.every((point) => Math.abs(point[0] - points[0][0]) < 1);
   const level = points.every((point) => Math.abs(point[1] - points[0][1]) < 1);
   if (level && !upright) return points.map(([x, y]) => [x, y + by]);
-  return points.map(([x, y]) => [x + by, y]);
+  return points.map(([x, y]) => [x + by, upright ? y : y + by]);
 }
 
 /** @param {import('../trace/types.js').View} view @param {Walked[]} before @param {Walked} shown @param {SVGGElement} feet */

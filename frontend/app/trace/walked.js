@@ -57,3 +57,19 @@ export function kernelText(walked) {
   const { step } = walked;
   return [step.table ? `table ${step.table}` : '', step.hook ?? ''].filter(Boolean).join(' · ');
 }
+
+/**
+ * The steps that make one way on the picture: all name lookups, or one connection with what it caused.
+ * @param {Walked[]} walked @param {Walked} shown
+ */
+export function drawnTogether(walked, shown) {
+  if (shown.leg.kind === 'DNS') return walked.filter((one) => one.leg.kind === 'DNS');
+  const parents = new Map(walked.map((one) => [one.leg.id, one.leg.parent]));
+  const root = (/** @type {string} */ id) => {
+    let at = id;
+    for (let above = parents.get(at); above && parents.has(above); above = parents.get(at)) at = above;
+    return at;
+  };
+  const wanted = root(shown.leg.id);
+  return walked.filter((one) => one.leg.kind !== 'DNS' && root(one.leg.id) === wanted);
+}
