@@ -31,7 +31,6 @@ final class ClusterRows {
 				Row.of("Outside", "", MODELLED, "Node resolv.conf, DNS servers, clients and hosts."),
 				Row.of("KubeProxyConfiguration", "", PARTLY,
 						"mode, clusterCIDR, nodePortAddresses, masquerading, localhostNodePorts and tcpBeLiberal."),
-				Row.of("KubeProxyConfiguration", "ipvs", NOT_MODELLED, "kube-proxy runs in iptables mode.", "{}"),
 				Row.of("KubeletConfiguration", "", NOT_MODELLED, "The profile's kubelet is used."),
 				Row.of("NetworkPolicy", "", NOT_MODELLED, "Packets are walked as if it did not exist."),
 				Row.of("ServiceAccount", "", NO_BEARING, KEPT), Row.of("Role", "", NO_BEARING, KEPT),

@@ -2,9 +2,7 @@ package io.packetwalk.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 import io.packetwalk.manifest.yaml.Written;
 import io.packetwalk.manifest.yaml.Written.Field;
@@ -20,56 +18,67 @@ final class FieldPattern {
 
 	private final List<String> steps;
 
-	FieldPattern(String pattern) {
+	private final Set<String> except;
+
+	/**
+	 * Reads a pattern.
+	 * @param except names that a step ending in {@code *} does not mean
+	 */
+	FieldPattern(String pattern, Set<String> except) {
 		this.steps = parse(pattern);
+		this.except = except;
 	}
 
-	/** The first such field in an object, null when none was written. */
-	@Nullable Match find(Fields object) {
+	/**
+	 * Such fields of an object: of several list entries the first, of several names all.
+	 */
+	List<Match> find(Fields object) {
 		return find(object, 0, new FieldPath());
 	}
 
-	private @Nullable Match find(Written node, int step, FieldPath path) {
+	private List<Match> find(Written node, int step, FieldPath path) {
 		return switch (node) {
 			case Fields fields -> inFields(fields, step, path);
 			case Items items when this.steps.get(step).equals("[]") -> inItems(items, step, path);
-			default -> null;
+			default -> List.of();
 		};
 	}
 
-	private @Nullable Match inFields(Fields fields, int step, FieldPath path) {
+	private List<Match> inFields(Fields fields, int step, FieldPath path) {
 		String name = this.steps.get(step);
-		if (name.endsWith("*")) {
-			String prefix = name.substring(0, name.length() - 1);
-			for (Map.Entry<String, Field> field : fields.fields().entrySet()) {
-				if (field.getKey().startsWith(prefix)) {
-					return go(field.getValue(), step, path);
-				}
-			}
-			return null;
+		if (!name.endsWith("*")) {
+			Field field = fields.fields().get(name);
+			return (field != null) ? go(field, step, path) : List.of();
 		}
-		Field field = fields.fields().get(name);
-		return (field != null) ? go(field, step, path) : null;
+		String prefix = name.substring(0, name.length() - 1);
+		List<Match> matches = new ArrayList<>();
+		for (Field field : fields.fields().values()) {
+			if (field.name().startsWith(prefix) && !this.except.contains(field.name().substring(prefix.length()))) {
+				matches.addAll(go(field, step, path));
+			}
+		}
+		return matches;
 	}
 
-	private @Nullable Match go(Field field, int step, FieldPath path) {
+	private List<Match> go(Field field, int step, FieldPath path) {
 		path.enter(field.name());
-		Match match = (step + 1 < this.steps.size()) ? find(field.value(), step + 1, path)
-				: says(field.value()) ? new Match(path.toString(), field.value(), field.line(), field.column()) : null;
+		boolean here = step + 1 == this.steps.size();
+		List<Match> matches = !here ? find(field.value(), step + 1, path) : says(field.value())
+				? List.of(new Match(path.toString(), field.value(), field.line(), field.column())) : List.of();
 		path.leave();
-		return match;
+		return matches;
 	}
 
-	private @Nullable Match inItems(Items items, int step, FieldPath path) {
+	private List<Match> inItems(Items items, int step, FieldPath path) {
 		for (int i = 0; i < items.items().size(); i++) {
 			path.enter(i);
-			Match match = find(items.items().get(i), step + 1, path);
+			List<Match> matches = find(items.items().get(i), step + 1, path);
 			path.leave();
-			if (match != null) {
-				return match;
+			if (!matches.isEmpty()) {
+				return matches;
 			}
 		}
-		return null;
+		return List.of();
 	}
 
 	/** Whether a value asks for anything. */

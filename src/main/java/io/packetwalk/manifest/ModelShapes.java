@@ -4,9 +4,9 @@ import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -84,7 +84,7 @@ final class ModelShapes {
 	private static Map<String, Shape> fields(Class<?> type) {
 		Map<String, Shape> known = FIELDS.get(type);
 		if (known == null) {
-			Map<String, Shape> shapes = new LinkedHashMap<>();
+			Map<String, Shape> shapes = new TreeMap<>();
 			for (Field field : type.getDeclaredFields()) {
 				JsonProperty property = field.getAnnotation(JsonProperty.class);
 				if (property != null) {

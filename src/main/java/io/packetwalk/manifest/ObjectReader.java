@@ -10,7 +10,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 import io.packetwalk.manifest.UnderstandingTable.Row;
 import io.packetwalk.manifest.yaml.Written;
-import io.packetwalk.manifest.yaml.Written.Field;
 import io.packetwalk.manifest.yaml.Written.Fields;
 import io.packetwalk.manifest.yaml.Written.Scalar;
 
@@ -115,13 +114,17 @@ final class ObjectReader {
 
 	private void field(Fields fields, Row row, String label, SourceLocation start) {
 		FieldPattern pattern = row.pattern();
-		FieldPattern.Match match = (pattern != null) ? pattern.find(fields) : null;
-		if (match != null && !harmless(match.value(), row.harmless())) {
-			this.problems.warning(ProblemCode.FIELD_NOT_MODELLED,
-					new SourceLocation(this.file, match.line(), match.column(), start.document()), label,
-					"%s: %s changes networking in a cluster, but is not modelled. %s".formatted(label, match.path(),
-							row.note()),
-					"");
+		if (pattern == null) {
+			return;
+		}
+		for (FieldPattern.Match match : pattern.find(fields)) {
+			if (!harmless(match.value(), row.harmless())) {
+				this.problems.warning(ProblemCode.FIELD_NOT_MODELLED,
+						new SourceLocation(this.file, match.line(), match.column(), start.document()), label,
+						"%s: %s changes networking in a cluster, but is not modelled. %s".formatted(label,
+								FieldComplaints.cut(match.path()), row.note()),
+						"");
+			}
 		}
 	}
 
@@ -131,10 +134,6 @@ final class ObjectReader {
 
 	private SourceLocation at(Written node, int document) {
 		return new SourceLocation(this.file, node.line(), node.column(), document);
-	}
-
-	static SourceLocation at(String file, Field field, int document) {
-		return new SourceLocation(file, field.line(), field.column(), document);
 	}
 
 }

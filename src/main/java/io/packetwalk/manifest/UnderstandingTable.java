@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,14 @@ final class UnderstandingTable {
 
 		static Row of(String kind, String field, Understanding understanding, String note, String... harmless) {
 			return new Row(kind, field, understanding, note, List.of(harmless),
-					field.isEmpty() ? null : new FieldPattern(field));
+					field.isEmpty() ? null : new FieldPattern(field, Set.of()));
+		}
+
+		/**
+		 * A row on every name that starts so, except some that have rows of their own.
+		 */
+		static Row allBut(String kind, String field, String note, Set<String> except) {
+			return new Row(kind, field, Understanding.NOT_MODELLED, note, List.of(), new FieldPattern(field, except));
 		}
 
 	}

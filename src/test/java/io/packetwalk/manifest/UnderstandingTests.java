@@ -89,13 +89,39 @@ class UnderstandingTests {
 				spec:
 				  trafficDistribution: PreferClose
 				  ports: [{port: 80}]
+				---
+				apiVersion: v1
+				kind: Pod
+				metadata: {name: p}
+				spec:
+				  containers: []
+				  affinity:
+				    podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: zone}]}
 				""");
+		assertThat(set.problems()).allMatch((problem) -> problem.code().equals("FIELD_NOT_MODELLED"));
 		assertThat(set.problems()).extracting(Upload::line)
 			.satisfiesExactly(
 					(line) -> assertThat(line).startsWith("all.yaml:3:")
 						.contains("metadata.annotations[service.kubernetes.io/topology-mode]"),
 					(line) -> assertThat(line)
-						.startsWith("all.yaml:5:3 Service default/web: spec.trafficDistribution changes"));
+						.startsWith("all.yaml:14:5 Pod default/p: spec.affinity.podAntiAffinity changes"));
+	}
+
+	@Test
+	void annotationsThatNoControllerHereActsOnAreReportedEach() {
+		ManifestSet set = Upload.of("""
+				apiVersion: networking.k8s.io/v1
+				kind: Ingress
+				metadata:
+				  name: shop
+				  annotations:
+				    nginx.ingress.kubernetes.io/rewrite-target: /$2
+				    nginx.ingress.kubernetes.io/proxy-body-size: 8m
+				    nginx.ingress.kubernetes.io/auth-url: http://auth/
+				    nginx.ingress.kubernetes.io/whitelist-source-range: 10.0.0.0/8
+				spec: {rules: []}
+				""");
+		assertThat(set.problems()).extracting((problem) -> problem.location().line()).containsExactly(8, 9);
 	}
 
 	@Test
