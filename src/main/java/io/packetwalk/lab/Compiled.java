@@ -9,6 +9,7 @@ import io.packetwalk.controlplane.LabSettings;
 import io.packetwalk.controlplane.Reconciled;
 import io.packetwalk.dataplane.Dataplane;
 import io.packetwalk.dataplane.DataplaneCompiler;
+import io.packetwalk.lab.store.StoredLab;
 import io.packetwalk.manifest.Limits;
 import io.packetwalk.manifest.ManifestFile;
 import io.packetwalk.manifest.ManifestReader;
@@ -46,12 +47,11 @@ record Compiled(ManifestSet manifests, Cluster cluster, Dataplane dataplane, Lis
 		return LabSummary.of(this.manifests, this.cluster);
 	}
 
-	int errors() {
-		return count(Severity.ERROR);
-	}
-
-	int warnings() {
-		return count(Severity.WARNING);
+	/** The lab's row with this as its current revision. */
+	StoredLab describe(StoredLab lab) {
+		return new StoredLab(lab.id(), lab.name(), lab.visitor(), lab.tokenHash(), lab.sample(), lab.revision(),
+				this.manifests.objects().size(), this.cluster.pods().size(), this.cluster.services().size(),
+				count(Severity.ERROR), count(Severity.WARNING), lab.created(), lab.updated());
 	}
 
 	private int count(Severity severity) {

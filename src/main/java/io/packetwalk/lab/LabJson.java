@@ -9,6 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.packetwalk.controlplane.LabSettings;
 import io.packetwalk.export.NetModule;
+import io.packetwalk.lab.store.StoredLab;
+import io.packetwalk.lab.store.StoredRevision;
 import io.packetwalk.manifest.ManifestSet.SourceText;
 import io.packetwalk.manifest.Problem;
 
@@ -21,7 +23,12 @@ class LabJson {
 		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 		.build();
 
-	String write(Object value) {
+	StoredRevision revision(StoredLab lab, LabSettings settings, Compiled compiled) {
+		return new StoredRevision(null, lab.id(), lab.revision(), write(settings), write(compiled.manifests().files()),
+				write(compiled.summary()), write(compiled.problems()), lab.updated());
+	}
+
+	private String write(Object value) {
 		return this.mapper.writeValueAsString(value);
 	}
 

@@ -1,6 +1,7 @@
 package io.packetwalk.lab;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -8,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.packetwalk.controlplane.LabSettings;
+import io.packetwalk.lab.store.LabListing;
+import io.packetwalk.lab.store.LabStore;
+import io.packetwalk.lab.store.StoredLab;
+import io.packetwalk.lab.store.StoredRevision;
 import io.packetwalk.manifest.Limits;
 import io.packetwalk.manifest.ManifestFile;
 import io.packetwalk.manifest.ManifestSet.SourceText;
@@ -50,7 +55,10 @@ public class Labs {
 				: LabName.of(upload.files(), compiled.manifests().objects());
 		String id = this.ids.next(ID_LENGTH);
 		String token = this.ids.next(TOKEN_LENGTH);
-		StoredLab stored = this.store.create(id, name, visitor, EditToken.hash(token), upload, compiled);
+		Instant now = Instant.now();
+		StoredLab stored = compiled.describe(
+				new StoredLab(id, name, visitor, EditToken.hash(token), upload.sample(), 1, 0, 0, 0, 0, 0, now, now));
+		this.store.create(stored, this.json.revision(stored, upload.settings(), compiled));
 		return new NewLab(keep(stored, upload.settings(), compiled), token);
 	}
 
@@ -65,10 +73,14 @@ public class Labs {
 	public Lab revise(String id, @Nullable String token, Function<LabSettings, Upload> manifests) {
 		StoredLab stored = stored(id);
 		check(stored, token);
-		LabSettings before = this.json.settings(this.store.revision(id, stored.revision()).settings());
+		LabSettings before = this.json.settings(revision(stored).settings());
 		Upload upload = manifests.apply(before);
 		Compiled compiled = Compiled.of(upload.files(), upload.settings(), this.limits);
-		return keep(this.store.revise(id, upload, compiled), upload.settings(), compiled);
+		StoredLab revised = this.store
+			.revise(id, (row) -> compiled.describe(next(row)),
+					(row) -> this.json.revision(row, upload.settings(), compiled))
+			.orElseThrow(() -> NotFoundException.lab(id));
+		return keep(revised, upload.settings(), compiled);
 	}
 
 	/**
@@ -101,6 +113,15 @@ public class Labs {
 		return this.store.find(id).orElseThrow(() -> NotFoundException.lab(id));
 	}
 
+	private StoredRevision revision(StoredLab lab) {
+		return this.store.revision(lab.id(), lab.revision()).orElseThrow(() -> NotFoundException.lab(lab.id()));
+	}
+
+	private static StoredLab next(StoredLab lab) {
+		return new StoredLab(lab.id(), lab.name(), lab.visitor(), lab.tokenHash(), lab.sample(), lab.revision() + 1,
+				lab.objects(), lab.pods(), lab.services(), lab.errors(), lab.warnings(), lab.created(), Instant.now());
+	}
+
 	private static void check(StoredLab lab, @Nullable String token) {
 		if (token == null || !EditToken.matches(token, lab.tokenHash())) {
 			throw new EditTokenException(token == null);
@@ -120,7 +141,7 @@ public class Labs {
 	 * be found.
 	 */
 	private Lab compileAgain(StoredLab stored) {
-		StoredRevision revision = this.store.revision(stored.id(), stored.revision());
+		StoredRevision revision = revision(stored);
 		List<SourceText> files = this.json.files(revision.files());
 		LabSettings settings = this.json.settings(revision.settings());
 		Compiled compiled = Compiled.of(asManifests(files), settings, this.limits);

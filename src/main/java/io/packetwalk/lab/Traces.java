@@ -3,11 +3,13 @@ package io.packetwalk.lab;
 import java.time.Instant;
 import java.util.List;
 
-import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.stereotype.Component;
 
 import io.packetwalk.export.TraceDocument;
 import io.packetwalk.export.TraceJson;
+import io.packetwalk.lab.store.StoredTrace;
+import io.packetwalk.lab.store.TraceListing;
+import io.packetwalk.lab.store.TraceStore;
 import io.packetwalk.trace.Step;
 import io.packetwalk.trace.Trace;
 import io.packetwalk.trace.TraceRequest;
@@ -20,21 +22,14 @@ public class Traces {
 
 	private static final int ID_LENGTH = 10;
 
-	private final TraceRepository traces;
-
-	private final TraceListingRepository listings;
-
-	private final JdbcAggregateOperations aggregates;
+	private final TraceStore store;
 
 	private final RandomIds ids;
 
 	private final Pictures pictures;
 
-	Traces(TraceRepository traces, TraceListingRepository listings, JdbcAggregateOperations aggregates, RandomIds ids,
-			Pictures pictures) {
-		this.traces = traces;
-		this.listings = listings;
-		this.aggregates = aggregates;
+	Traces(TraceStore store, RandomIds ids, Pictures pictures) {
+		this.store = store;
 		this.ids = ids;
 		this.pictures = pictures;
 	}
@@ -47,19 +42,19 @@ public class Traces {
 		Trace trace = PacketWalker.walk(lab.dataplane(), request, lab.causes(), TraceListener.SILENT);
 		String id = "t" + this.ids.next(ID_LENGTH);
 		String document = TraceJson.write(new TraceDocument(id, lab.id(), lab.revision(), trace));
-		return this.aggregates.insert(new StoredTrace(id, lab.id(), lab.revision(), visitor, title(trace),
-				request.from(), request.to(), trace.disposition().name(), trace.disposition().success(), verdict(trace),
-				document, this.pictures.with(lab, stops(trace)), Instant.now()));
+		return this.store.create(new StoredTrace(id, lab.id(), lab.revision(), visitor, title(trace), request.from(),
+				request.to(), trace.disposition().name(), trace.disposition().success(), verdict(trace), document,
+				this.pictures.with(lab, stops(trace)), Instant.now()));
 	}
 
 	/** A walk, as it was kept. */
 	public StoredTrace find(String id) {
-		return this.traces.findById(id).orElseThrow(() -> NotFoundException.trace(id));
+		return this.store.find(id).orElseThrow(() -> NotFoundException.trace(id));
 	}
 
 	/** The walks a visitor asked for, the latest first. */
 	public List<TraceListing> askedBy(String visitor) {
-		return this.listings.findTop20ByVisitorOrderByCreatedDesc(visitor);
+		return this.store.tracesOf(visitor);
 	}
 
 	private static List<String> stops(Trace trace) {

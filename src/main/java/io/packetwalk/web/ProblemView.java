@@ -14,15 +14,15 @@ import io.packetwalk.manifest.SourceLocation;
 /**
  * A problem as API and pages show it; the position is null when it belongs to no file.
  */
-record ProblemView(String code, Severity severity, @Nullable String file, @Nullable Integer line,
+public record ProblemView(String code, Severity severity, @Nullable String file, @Nullable Integer line,
 		@Nullable Integer column, @Nullable Integer document, @Nullable String object, String message,
 		String suggestion, String lineText) {
 
-	static List<ProblemView> of(Lab lab) {
+	public static List<ProblemView> of(Lab lab) {
 		return of(lab.problems(), lab.lines());
 	}
 
-	static List<ProblemView> of(UnreadableUploadException upload) {
+	public static List<ProblemView> of(UnreadableUploadException upload) {
 		return of(upload.problems(), upload.lines());
 	}
 

@@ -17,24 +17,24 @@ import org.springframework.http.ResponseEntity;
  * @param detail in words
  * @param more further members
  */
-record Refusal(HttpStatus status, String code, String detail, Map<String, Object> more) {
+public record Refusal(HttpStatus status, String code, String detail, Map<String, Object> more) {
 
-	static Refusal of(HttpStatus status, String code, String detail) {
+	public static Refusal of(HttpStatus status, String code, String detail) {
 		return new Refusal(status, code, detail, Map.of());
 	}
 
 	/** The request cannot be understood, or asks for what cannot be. */
-	static Refusal invalidRequest(String detail) {
+	public static Refusal invalidRequest(String detail) {
 		return of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", detail);
 	}
 
-	Refusal with(String member, Object value) {
+	public Refusal with(String member, Object value) {
 		Map<String, Object> members = new LinkedHashMap<>(this.more);
 		members.put(member, value);
 		return new Refusal(this.status, this.code, this.detail, members);
 	}
 
-	ResponseEntity<Object> asProblem(String instance) {
+	public ResponseEntity<Object> asProblem(String instance) {
 		ResponseEntity.BodyBuilder answer = ResponseEntity.status(this.status)
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON);
 		if (this.status == HttpStatus.UNAUTHORIZED) {

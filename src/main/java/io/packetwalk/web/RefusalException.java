@@ -1,11 +1,11 @@
 package io.packetwalk.web;
 
 /** Ends the handling of a request with a {@link Refusal}. */
-class RefusalException extends RuntimeException {
+public class RefusalException extends RuntimeException {
 
 	private final transient Refusal refusal;
 
-	RefusalException(Refusal refusal) {
+	public RefusalException(Refusal refusal) {
 		super(refusal.detail());
 		this.refusal = refusal;
 	}

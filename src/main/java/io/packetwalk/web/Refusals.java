@@ -28,13 +28,13 @@ import io.packetwalk.walk.InvalidRequestException;
 
 /** Finds the refusal for whatever was thrown. */
 @Component
-class Refusals {
+public class Refusals {
 
 	private static final Logger logger = LoggerFactory.getLogger(Refusals.class);
 
 	private static final String NO_JSON = "The body is not the JSON object expected here.";
 
-	Refusal of(Throwable thrown, String path) {
+	public Refusal of(Throwable thrown, String path) {
 		return switch (thrown) {
 			case RefusalException ex -> ex.refusal();
 			case NotFoundException ex -> Refusal.of(HttpStatus.NOT_FOUND, ex.code(), ex.getMessage());

@@ -6,17 +6,17 @@ import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Settings;
 
 /** The settings a cluster ended up with, spelled as they are given. */
-record SettingsView(String profile, int nodes, String proxyMode, String cni, String podCidr, String serviceCidr,
+public record SettingsView(String profile, int nodes, String proxyMode, String cni, String podCidr, String serviceCidr,
 		String clusterDomain, String ingressController, long seed) {
 
-	static SettingsView of(Cluster cluster) {
+	public static SettingsView of(Cluster cluster) {
 		Settings settings = cluster.settings();
 		return new SettingsView(lower(settings.profile()), cluster.nodes().size(), lower(settings.proxyMode()),
 				lower(settings.cni()), settings.podCidr().toString(), settings.serviceCidr().toString(),
 				settings.clusterDomain(), settings.ingressController(), settings.seed());
 	}
 
-	static String lower(Enum<?> constant) {
+	public static String lower(Enum<?> constant) {
 		return constant.name().toLowerCase(Locale.ROOT);
 	}
 

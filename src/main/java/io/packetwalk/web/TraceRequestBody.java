@@ -12,11 +12,12 @@ import io.packetwalk.walk.InvalidRequestException;
 /**
  * A request to walk, as it is sent; everything but from and to may be left out.
  */
-record TraceRequestBody(@Nullable String from, @Nullable String to, @Nullable String method,
+public record TraceRequestBody(@Nullable String from, @Nullable String to, @Nullable String method,
 		@Nullable Map<String, String> headers, @Nullable String via, @Nullable String libc, @Nullable Long seed,
 		@Nullable Integer connections, @Nullable String pick) {
 
-	static final TraceRequestBody EMPTY = new TraceRequestBody(null, null, null, null, null, null, null, null, null);
+	public static final TraceRequestBody EMPTY = new TraceRequestBody(null, null, null, null, null, null, null, null,
+			null);
 
 	private static final int LONGEST = 4000;
 
@@ -28,7 +29,7 @@ record TraceRequestBody(@Nullable String from, @Nullable String to, @Nullable St
 	 * Checks what can be checked without a cluster.
 	 * @param labSeed the seed when the request names none
 	 */
-	TraceRequest asRequest(long labSeed) {
+	public TraceRequest asRequest(long labSeed) {
 		return new TraceRequest(needed("from", this.from), needed("to", this.to), checkedMethod(), checkedHeaders(),
 				optional("via", this.via), checkedLibc(), (this.seed != null) ? this.seed : labSeed, count(),
 				optional("pick", this.pick));

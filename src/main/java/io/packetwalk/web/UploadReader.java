@@ -28,7 +28,7 @@ import io.packetwalk.manifest.ManifestFile;
 
 /** Takes manifests and settings out of a request, however they were sent. */
 @Component
-class UploadReader {
+public class UploadReader {
 
 	private static final Set<String> BODIES = Set.of("application/yaml", "application/x-yaml", "text/yaml",
 			"text/x-yaml", "text/plain", "application/json", "application/octet-stream");
@@ -42,12 +42,12 @@ class UploadReader {
 	}
 
 	/** Settings that are not sent are the defaults. */
-	Upload read(HttpServletRequest request) {
+	public Upload read(HttpServletRequest request) {
 		return read(request, LabSettings.defaults());
 	}
 
 	/** Settings that are not sent stay as they were. */
-	Upload read(HttpServletRequest request, LabSettings before) {
+	public Upload read(HttpServletRequest request, LabSettings before) {
 		MultipartHttpServletRequest multipart = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
 		List<ManifestFile> files = (multipart != null) ? parts(multipart) : body(request);
 		if (files.isEmpty()) {

@@ -5,6 +5,6 @@ package io.packetwalk.web;
  *
  * @param id what the cookie says
  */
-record Visitor(String id) {
+public record Visitor(String id) {
 
 }

@@ -19,7 +19,7 @@ import io.packetwalk.lab.RandomIds;
 
 /** Knows visitors by their cookie, and gives one to those who have none. */
 @Component
-class VisitorCookie implements HandlerMethodArgumentResolver {
+public class VisitorCookie implements HandlerMethodArgumentResolver {
 
 	static final String NAME = "pw_visitor";
 
@@ -48,7 +48,7 @@ class VisitorCookie implements HandlerMethodArgumentResolver {
 		return new Visitor((known != null) ? known : introduce(request, response));
 	}
 
-	static @Nullable String known(HttpServletRequest request) {
+	public static @Nullable String known(HttpServletRequest request) {
 		var cookie = WebUtils.getCookie(request, NAME);
 		return (cookie != null && valid(cookie.getValue())) ? cookie.getValue() : null;
 	}

@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client with a cookie jar; it follows no redirect. */
-final class Browser {
+public final class Browser {
 
-	static final String SHOP = """
+	public static final String SHOP = """
 			apiVersion: v1
 			kind: Namespace
 			metadata: {name: shop}
@@ -47,42 +47,42 @@ final class Browser {
 
 	private final String server;
 
-	Browser(int port) {
+	public Browser(int port) {
 		this.server = "http://localhost:" + port;
 	}
 
-	static JsonNode json(HttpResponse<String> response) {
+	public static JsonNode json(HttpResponse<String> response) {
 		return JSON.readTree(response.body());
 	}
 
-	URI address(String path) {
+	public URI address(String path) {
 		return URI.create(this.server + path);
 	}
 
-	HttpClient client() {
+	public HttpClient client() {
 		return this.client;
 	}
 
-	HttpResponse<String> get(String path, String... headers) {
+	public HttpResponse<String> get(String path, String... headers) {
 		return send(request(path, headers).GET());
 	}
 
-	HttpResponse<String> delete(String path, String... headers) {
+	public HttpResponse<String> delete(String path, String... headers) {
 		return send(request(path, headers).DELETE());
 	}
 
-	HttpResponse<String> post(String path, String type, String body, String... headers) {
+	public HttpResponse<String> post(String path, String type, String body, String... headers) {
 		return send(request(path, headers).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
 	}
 
-	HttpResponse<String> put(String path, String type, String body, String... headers) {
+	public HttpResponse<String> put(String path, String type, String body, String... headers) {
 		return send(request(path, headers).header("Content-Type", type).PUT(BodyPublishers.ofString(body)));
 	}
 
 	/**
 	 * Sends parts as a form does; the name of a part with a file name is {@code files}.
 	 */
-	HttpResponse<String> postForm(String path, List<Part> parts, String... headers) {
+	public HttpResponse<String> postForm(String path, List<Part> parts, String... headers) {
 		String boundary = "----part-of-a-form";
 		StringBuilder body = new StringBuilder();
 		for (Part part : parts) {
@@ -96,7 +96,7 @@ final class Browser {
 	}
 
 	/** A lab of {@link #SHOP}; its answer. */
-	JsonNode makeShop() {
+	public JsonNode makeShop() {
 		HttpResponse<String> made = post("/api/v1/labs?filename=shop.yaml", "application/yaml", SHOP);
 		if (made.statusCode() != 201) {
 			throw new IllegalStateException(made.body());
@@ -104,7 +104,7 @@ final class Browser {
 		return json(made);
 	}
 
-	HttpResponse<String> walk(String lab, String from, String to) {
+	public HttpResponse<String> walk(String lab, String from, String to) {
 		return post("/api/v1/labs/" + lab + "/traces", "application/json",
 				"{\"from\":\"" + from + "\",\"to\":\"" + to + "\"}");
 	}
@@ -128,13 +128,13 @@ final class Browser {
 	}
 
 	/** A part of a form. */
-	record Part(boolean file, String name, String text) {
+	public record Part(boolean file, String name, String text) {
 
-		static Part file(String name, String text) {
+		public static Part file(String name, String text) {
 			return new Part(true, name, text);
 		}
 
-		static Part field(String name, String text) {
+		public static Part field(String name, String text) {
 			return new Part(false, name, text);
 		}
 

@@ -14,6 +14,6 @@ import io.packetwalk.PacketwalkApplication;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = PacketwalkApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.datasource.url=jdbc:h2:mem:server;DB_CLOSE_DELAY=-1", "packetwalk.limits.bytes=1MB" })
-@interface ServerTest {
+public @interface ServerTest {
 
 }

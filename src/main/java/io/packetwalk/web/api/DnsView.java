@@ -1,0 +1,60 @@
+package io.packetwalk.web.api;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.packetwalk.net.IpAddress;
+import io.packetwalk.resolver.Lookup;
+import io.packetwalk.resolver.Lookup.Exchange;
+import io.packetwalk.resolver.Reply;
+
+/**
+ * A name lookup as the API shows it.
+ *
+ * @param queries every question with its answer, in the order sent
+ * @param outcome {@code NOERROR}, {@code NXDOMAIN}, {@code NODATA}, {@code SERVFAIL},
+ * {@code REFUSED} or {@code TIMEOUT}
+ * @param addresses the addresses found
+ */
+record DnsView(List<Query> queries, String outcome, List<IpAddress> addresses) {
+
+	static DnsView of(Lookup lookup) {
+		return new DnsView(lookup.exchanges().stream().map(Query::of).toList(), outcome(lookup.outcome()),
+				lookup.addresses());
+	}
+
+	static DnsView of(List<Exchange> exchanges) {
+		List<String> outcomes = exchanges.stream().map((exchange) -> outcome(exchange.reply())).toList();
+		String outcome = Stream.of("NOERROR", "SERVFAIL", "REFUSED", "TIMEOUT", "NODATA")
+			.filter(outcomes::contains)
+			.findFirst()
+			.orElse("NXDOMAIN");
+		List<IpAddress> addresses = exchanges.stream()
+			.flatMap((exchange) -> exchange.reply().answers().stream())
+			.filter((record) -> record.type().equals("A") || record.type().equals("AAAA"))
+			.map((record) -> IpAddress.of(record.data()))
+			.toList();
+		return new DnsView(exchanges.stream().map(Query::of).toList(), outcome, addresses);
+	}
+
+	private static String outcome(Reply reply) {
+		return (reply.rcode().equals("NOERROR") && reply.answers().isEmpty()) ? "NODATA" : outcome(reply.rcode());
+	}
+
+	/** A kernel that says nobody listens is, to a resolver, a refusal. */
+	private static String outcome(String rcode) {
+		return rcode.equals("UNREACHABLE") ? "REFUSED" : rcode;
+	}
+
+	record Query(String name, String type, String server, String rcode, List<Reply.Record> answers,
+			boolean authoritative) {
+
+		static Query of(Exchange exchange) {
+			return new Query(exchange.question().name(), exchange.question().type(),
+					exchange.question().server().toString(), exchange.reply().rcode(), exchange.reply().answers(),
+					exchange.reply().authoritative());
+		}
+
+	}
+
+}

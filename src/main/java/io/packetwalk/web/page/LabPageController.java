@@ -1,0 +1,64 @@
+package io.packetwalk.web.page;
+
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import io.packetwalk.lab.Lab;
+import io.packetwalk.lab.Labs;
+import io.packetwalk.lab.sample.SuggestedRequest;
+import io.packetwalk.web.ProblemView;
+import io.packetwalk.web.SettingsView;
+import io.packetwalk.web.Visitor;
+
+/** The explorer: one lab, its objects and problems, and the form that starts a walk. */
+@Controller
+@Hidden
+class LabPageController {
+
+	private final Labs labs;
+
+	private final Suggestions suggestions;
+
+	LabPageController(Labs labs, Suggestions suggestions) {
+		this.labs = labs;
+		this.suggestions = suggestions;
+	}
+
+	@GetMapping("/labs/{id}")
+	String show(@PathVariable String id, @RequestParam(defaultValue = "") String run, Visitor visitor, Model model) {
+		Lab lab = this.labs.find(id);
+		List<SuggestedRequest> requests = this.suggestions.requests(lab);
+		model.addAttribute("lab", new Head(lab.id(), lab.name(), lab.revision(), lab.visitor().equals(visitor.id())));
+		model.addAttribute("settings", SettingsView.of(lab.cluster()));
+		model.addAttribute("summary", lab.summary());
+		model.addAttribute("problems", ProblemView.of(lab));
+		model.addAttribute("tree", ObjectTree.of(lab.cluster()));
+		model.addAttribute("files", lab.files());
+		model.addAttribute("sources", Places.sources(lab.cluster()));
+		model.addAttribute("targets", Places.targets(lab.cluster()));
+		model.addAttribute("request", Filled.of(requests, lab.cluster().settings().seed()));
+		model.addAttribute("requests", requests);
+		model.addAttribute("run", !run.isEmpty());
+		return "lab";
+	}
+
+	record Head(String id, String name, int revision, boolean owner) {
+	}
+
+	/** What the form starts with. */
+	record Filled(String from, String to, String method, long seed) {
+
+		static Filled of(List<SuggestedRequest> requests, long seed) {
+			return requests.isEmpty() ? new Filled("external", "", "GET", seed) : new Filled(requests.getFirst().from(),
+					requests.getFirst().to(), requests.getFirst().method(), seed);
+		}
+
+	}
+
+}

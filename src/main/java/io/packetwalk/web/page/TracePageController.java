@@ -1,0 +1,52 @@
+package io.packetwalk.web.page;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+import io.packetwalk.export.TraceJson;
+import io.packetwalk.lab.Traces;
+import io.packetwalk.lab.store.StoredTrace;
+
+/** One stored trace, for anyone with the link. */
+@Controller
+@Hidden
+class TracePageController {
+
+	private final Traces traces;
+
+	TracePageController(Traces traces) {
+		this.traces = traces;
+	}
+
+	@GetMapping("/t/{id}")
+	String show(@PathVariable String id, Model model) {
+		StoredTrace trace = this.traces.find(id);
+		model.addAttribute("trace", Head.of(trace));
+		model.addAttribute("settings", TraceJson.circumstances(trace.document()));
+		model.addAttribute("og", trace.verdict() + ", simulated step by step from Kubernetes manifests");
+		return "trace";
+	}
+
+	@GetMapping("/t/{id}/transcript")
+	String transcript(@PathVariable String id, Model model) {
+		StoredTrace trace = this.traces.find(id);
+		model.addAttribute("id", trace.id());
+		model.addAttribute("title", trace.title());
+		model.addAttribute("trace", TraceJson.read(trace.document()).trace());
+		return "transcript";
+	}
+
+	record Head(String id, String labId, int revision, String title, String verdict, String from, String to,
+			String disposition, boolean success) {
+
+		static Head of(StoredTrace trace) {
+			return new Head(trace.id(), trace.lab(), trace.revision(), trace.title(), trace.verdict(), trace.source(),
+					trace.destination(), trace.disposition(), trace.success());
+		}
+
+	}
+
+}

@@ -1,0 +1,5 @@
+/** The pages people see. */
+@NullMarked
+package io.packetwalk.web.page;
+
+import org.jspecify.annotations.NullMarked;
