@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -21,22 +21,24 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 /** The walls of the house. */
-@AnalyzeClasses(packages = "io.packetwalk", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
 	private static final String ROOT = "io.packetwalk.";
 
+	private static final JavaClasses HOUSE = new ClassFileImporter()
+		.withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages("io.packetwalk");
+
 	private static final String[] LINUX = rooms("net", "netfilter", "ipvs", "routing", "resolver", "http");
 
-	private static final String[] KUBERNETES = rooms("manifest", "cluster", "controlplane", "topology", "cni", "kubeproxy",
-			"clusterdns", "ingress", "dataplane", "walk", "lab", "web");
+	private static final String[] KUBERNETES = rooms("manifest", "cluster", "controlplane", "topology", "cni",
+			"kubeproxy", "clusterdns", "ingress", "dataplane", "walk", "lab", "web");
 
 	private static final String[] BELOW_LAB = rooms("net", "netfilter", "routing", "resolver", "http", "manifest",
 			"cluster", "controlplane", "topology", "cni", "kubeproxy", "clusterdns", "ingress", "dataplane", "trace",
 			"walk", "narration", "export");
 
-	private static final Pattern DRAWER = Pattern
-		.compile(".*(Utils?|Helper|Manager|Impl|Data|Info|Processor|Wrapper)");
+	private static final Pattern DRAWER = Pattern.compile(".*(Utils?|Helper|Manager|Impl|Data|Info|Processor|Wrapper)");
 
 	private static String[] rooms(String... names) {
 		return java.util.Arrays.stream(names).map((name) -> ROOT + name + "..").toArray(String[]::new);
@@ -47,22 +49,19 @@ class ArchitectureTests {
 		ApplicationModules.of(PacketwalkApplication.class).verify();
 	}
 
-	@ArchTest
-	static final ArchRule LINUX_KNOWS_NO_KUBERNETES = noClasses().that()
+	private static final ArchRule LINUX_KNOWS_NO_KUBERNETES = noClasses().that()
 		.resideInAnyPackage(LINUX)
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage(KUBERNETES);
 
-	@ArchTest
-	static final ArchRule A_CLUSTER_CAN_BE_BUILT_WITHOUT_MANIFESTS = noClasses().that()
+	private static final ArchRule A_CLUSTER_CAN_BE_BUILT_WITHOUT_MANIFESTS = noClasses().that()
 		.resideInAPackage(ROOT + "cluster..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage(ROOT + "manifest..");
 
-	@ArchTest
-	static final ArchRule NOTHING_BELOW_LAB_KNOWS_SPRING = noClasses().that()
+	private static final ArchRule NOTHING_BELOW_LAB_KNOWS_SPRING = noClasses().that()
 		.resideInAnyPackage(BELOW_LAB)
 		.and()
 		.doNotHaveSimpleName("package-info")
@@ -70,22 +69,20 @@ class ArchitectureTests {
 		.dependOnClassesThat()
 		.resideInAPackage("org.springframework..");
 
-	@ArchTest
-	static final ArchRule NOTHING_BELOW_LAB_DEPENDS_ON_CHANCE_OR_TIME = noClasses().that()
+	private static final ArchRule NOTHING_BELOW_LAB_DEPENDS_ON_CHANCE_OR_TIME = noClasses().that()
 		.resideInAnyPackage(BELOW_LAB)
 		.should()
-		.dependOnClassesThat(DescribedPredicate.describe("chance or clocks",
-				(JavaClass used) -> Set
-					.of("java.util.Random", "java.util.UUID", "java.security.SecureRandom", "java.time.Clock",
-							"java.util.concurrent.ThreadLocalRandom")
-					.contains(used.getName())))
+		.dependOnClassesThat(
+				DescribedPredicate.describe("chance or clocks",
+						(JavaClass used) -> Set.of("java.util.Random", "java.util.UUID", "java.security.SecureRandom",
+								"java.time.Clock", "java.util.concurrent.ThreadLocalRandom")
+							.contains(used.getName())))
 		.orShould()
 		.callMethod(System.class, "currentTimeMillis")
 		.orShould()
 		.callMethod(System.class, "nanoTime");
 
-	@ArchTest
-	static final ArchRule THE_NOUNS_ARE_PLAIN = classes().that()
+	private static final ArchRule THE_NOUNS_ARE_PLAIN = classes().that()
 		.resideInAnyPackage(ROOT + "trace..", ROOT + "cluster..")
 		.and()
 		.areTopLevelClasses()
@@ -101,21 +98,18 @@ class ArchitectureTests {
 			}
 		});
 
-	@ArchTest
-	static final ArchRule NO_DRAWERS = noClasses().should()
+	private static final ArchRule NO_DRAWERS = noClasses().should()
 		.resideInAnyPackage(List.of("util", "common", "helper", "dto", "impl", "service", "model")
 			.stream()
-			.map((name) -> ROOT + ".." + name + "..")
+			.map((name) -> "io.packetwalk.." + name + "..")
 			.toArray(String[]::new))
 		.orShould()
 		.haveNameMatching(DRAWER.pattern());
 
-	@ArchTest
-	static final ArchRule A_SERVICE_IS_A_KUBERNETES_OBJECT = noClasses().should()
+	private static final ArchRule A_SERVICE_IS_A_KUBERNETES_OBJECT = noClasses().should()
 		.beAnnotatedWith("org.springframework.stereotype.Service");
 
-	@ArchTest
-	static final ArchRule AN_INTERFACE_HAS_NO_LONELY_IMPLEMENTATION = classes().that()
+	private static final ArchRule AN_INTERFACE_HAS_NO_LONELY_IMPLEMENTATION = classes().that()
 		.areInterfaces()
 		.and()
 		.areTopLevelClasses()
@@ -124,11 +118,52 @@ class ArchitectureTests {
 			public void check(JavaClass type, ConditionEvents events) {
 				long own = type.getAllSubclasses()
 					.stream()
-					.filter((candidate) -> !candidate.isInterface() && !candidate.getModifiers().contains(JavaModifier.SYNTHETIC))
+					.filter((candidate) -> !candidate.isInterface()
+							&& !candidate.getModifiers().contains(JavaModifier.SYNTHETIC))
 					.filter((candidate) -> !candidate.isAnonymousClass())
 					.count();
 				events.add(new SimpleConditionEvent(type, own != 1, type.getName() + " has one implementation"));
 			}
 		});
+
+	@Test
+	void linuxKnowsNoKubernetes() {
+		LINUX_KNOWS_NO_KUBERNETES.check(HOUSE);
+	}
+
+	@Test
+	void aClusterCanBeBuiltWithoutManifests() {
+		A_CLUSTER_CAN_BE_BUILT_WITHOUT_MANIFESTS.check(HOUSE);
+	}
+
+	@Test
+	void nothingBelowLabKnowsSpring() {
+		NOTHING_BELOW_LAB_KNOWS_SPRING.check(HOUSE);
+	}
+
+	@Test
+	void nothingBelowLabDependsOnChanceOrTime() {
+		NOTHING_BELOW_LAB_DEPENDS_ON_CHANCE_OR_TIME.check(HOUSE);
+	}
+
+	@Test
+	void theNounsArePlain() {
+		THE_NOUNS_ARE_PLAIN.check(HOUSE);
+	}
+
+	@Test
+	void thereAreNoDrawers() {
+		NO_DRAWERS.check(HOUSE);
+	}
+
+	@Test
+	void aServiceIsAKubernetesObject() {
+		A_SERVICE_IS_A_KUBERNETES_OBJECT.check(HOUSE);
+	}
+
+	@Test
+	void anInterfaceHasNoLonelyImplementation() {
+		AN_INTERFACE_HAS_NO_LONELY_IMPLEMENTATION.check(HOUSE);
+	}
 
 }

@@ -55,7 +55,7 @@ final class LoadedObjects {
 	}
 
 	SourceMap places() {
-		return this.places;
+		return this.places::locate;
 	}
 
 	int notModelled() {

@@ -19,7 +19,7 @@ import io.packetwalk.manifest.yaml.Written.Scalar;
  * row of arrays in the order of writing, and a field's children are the entries after it
  * up to its end.
  */
-final class WrittenPlaces implements SourceMap {
+final class WrittenPlaces {
 
 	private final Map<String, Table> tables = new HashMap<>();
 
@@ -36,8 +36,8 @@ final class WrittenPlaces implements SourceMap {
 		return this.tables.containsKey(label);
 	}
 
-	@Override
-	public Optional<SourceLocation> locate(String object, String path) {
+	/** Where a field stands, as {@link SourceMap} asks. */
+	Optional<SourceLocation> locate(String object, String path) {
 		Table table = this.tables.get(object);
 		return (table == null) ? Optional.empty() : Optional.of(table.locate(path));
 	}

@@ -30,9 +30,9 @@ final class Ends {
 
 	private static Says answer(Scene scene, Packet packet) {
 		if (packet.protocol() == Protocol.ICMP && !packet.flags().startsWith("echo")) {
-			return scene.says("The refusal goes back to the sender at once.",
-					scene.where() + " sends ICMP " + packet.flags() + " to " + scene.wording().address(packet.dst())
-							+ ".",
+			return scene.says(
+					"The refusal goes back to the sender at once.", scene.where() + " sends ICMP " + packet.flags()
+							+ " to " + scene.wording().address(packet.dst()) + ".",
 					"ICMP type 3 code 3 (" + packet.flags() + ") " + scene.flow() + ".");
 		}
 		if (packet.flags().startsWith("RST")) {
@@ -64,8 +64,8 @@ final class Ends {
 		return scene.says(
 				title.isEmpty() ? "The client has its answer, from the address it dialled."
 						: "The client has its answer: " + title + ".",
-				"The answer comes from " + from + " port " + packet.sport()
-						+ ", exactly what the client dialled." + (title.isEmpty() ? "" : " HTTP " + title + "."),
+				"The answer comes from " + from + " port " + packet.sport() + ", exactly what the client dialled."
+						+ (title.isEmpty() ? "" : " HTTP " + title + "."),
 				"socket lookup: " + scene.flow() + " " + packet.flags() + ", ttl " + packet.ttl() + ".");
 	}
 
@@ -80,8 +80,8 @@ final class Ends {
 		}
 		boolean none = scene.step().title().contains("no endpoints");
 		return scene.says(
-				none ? "The Service has no pod ready to answer, so " + scene.where() + " refuses the packet on the spot."
-						: "A rule of " + scene.where() + " refuses the packet.",
+				none ? "The Service has no pod ready to answer, so " + scene.where()
+						+ " refuses the packet on the spot." : "A rule of " + scene.where() + " refuses the packet.",
 				none ? "No ready endpoint stands behind " + scene.wording().address(packet.dst()) + " port "
 						+ packet.dport() + ": kube-proxy's REJECT rule answers at once."
 						: "A REJECT rule matched " + scene.flow() + ".",

@@ -23,14 +23,15 @@ final class Kernel {
 					"conntrack confirmed: " + view.text() + ".");
 		}
 		String known = switch (view.state()) {
-			case "NEW" -> view.confirmed() ? "known, but no reply was seen yet" : "a new connection: the nat rules will be asked";
+			case "NEW" ->
+				view.confirmed() ? "known, but no reply was seen yet" : "a new connection: the nat rules will be asked";
 			case "ESTABLISHED" -> "a known connection: the nat rules are not asked again";
 			case "RELATED" -> "an error about a known connection";
 			default -> "not part of any connection";
 		};
-		return scene.says(scene.where() + " looks the connection up.",
-				"Connection tracking: " + known + ".",
-				"nf_conntrack: " + view.state() + " " + view.direction() + (view.text().isEmpty() ? "." : ", " + view.text() + "."));
+		return scene.says(scene.where() + " looks the connection up.", "Connection tracking: " + known + ".",
+				"nf_conntrack: " + view.state() + " " + view.direction()
+						+ (view.text().isEmpty() ? "." : ", " + view.text() + "."));
 	}
 
 	static Says rules(Scene scene) {
@@ -42,7 +43,8 @@ final class Kernel {
 		if (title.contains("catches it")) {
 			RuleTrial caught = scene.step().rules().getLast();
 			return scene.says(
-					scene.where() + " has no route for that address either, but before it looks, its rules catch the packet.",
+					scene.where()
+							+ " has no route for that address either, but before it looks, its rules catch the packet.",
 					"Rule in " + caught.chain() + " matches " + scene.wording().address(packet.dst()) + " port "
 							+ packet.dport() + " and jumps to " + caught.verdict() + ".",
 					hook + ": " + count + " tried, " + caught.chain() + " > " + caught.verdict() + ".");
@@ -95,8 +97,8 @@ final class Kernel {
 						+ scene.wording().address(after.dst()) + " port " + after.dport() + ": " + choice.picked()
 						+ " of " + choice.of() + " (" + choice.why() + "). From here on this is ordinary routing.",
 				"nat " + scene.step().hook() + ": DNAT to " + choice.endpoint() + ", " + choice.why()
-						+ (before.mark() != after.mark() ? "; marked 0x" + Integer.toHexString(after.mark())
-								+ " for masquerading." : "."));
+						+ (before.mark() != after.mark()
+								? "; marked 0x" + Integer.toHexString(after.mark()) + " for masquerading." : "."));
 	}
 
 }

@@ -79,8 +79,8 @@ final class Moving {
 	private static Says wire(Scene scene) {
 		Tunnel outer = scene.after().outer();
 		if (outer == null) {
-			return scene.says("The packet crosses the network between the nodes.",
-					"On the wire: " + scene.flow() + ".", "wire: " + scene.flow() + ".");
+			return scene.says("The packet crosses the network between the nodes.", "On the wire: " + scene.flow() + ".",
+					"wire: " + scene.flow() + ".");
 		}
 		return scene.says("The wrapped packet crosses the network between the nodes.",
 				"On the wire one sees only UDP from " + scene.wording().address(outer.src()) + " to "
@@ -97,7 +97,8 @@ final class Moving {
 					scene.step().title() + ", a port of " + device + ".",
 					device + " receives " + scene.flow() + ", ttl " + scene.after().ttl() + ".");
 		}
-		return scene.says("The packet arrives at " + scene.where() + ".", scene.where() + " receives it on " + device + ".",
+		return scene.says("The packet arrives at " + scene.where() + ".",
+				scene.where() + " receives it on " + device + ".",
 				device + " receives " + scene.flow() + ", ttl " + scene.after().ttl() + ".");
 	}
 

@@ -42,21 +42,20 @@ record Scene(Step step, Place place, Direction direction, Leg.Kind kind, String 
 
 	Says says(String story, String operator, String kernel) {
 		String assumed = this.step.assumed();
-		return new Says(sentence(story), sentence(operator, assumed), sentence(kernel, assumed));
+		return new Says(capital(story), joined(capital(operator), assumed), joined(kernel, assumed));
 	}
 
-	private static String sentence(String... parts) {
-		StringBuilder text = new StringBuilder();
-		for (String part : parts) {
-			String trimmed = part.strip();
-			if (!trimmed.isEmpty()) {
-				text.append(text.isEmpty() ? "" : " ")
-					.append(Character.toUpperCase(trimmed.charAt(0)) == trimmed.charAt(0) || trimmed.startsWith("node-")
-							|| trimmed.startsWith("kube-") ? trimmed
-									: Character.toUpperCase(trimmed.charAt(0)) + trimmed.substring(1));
-			}
-		}
-		return text.toString();
+	private static String joined(String sentence, String assumed) {
+		return assumed.isEmpty() ? sentence : sentence + " " + assumed;
+	}
+
+	/**
+	 * Begins with a capital, unless the first word is a name of something:
+	 * {@code node-a}, {@code 10.0.0.1}.
+	 */
+	private static String capital(String sentence) {
+		boolean word = sentence.matches("\\p{Lower}+[ ,'].*");
+		return word ? Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) : sentence;
 	}
 
 }

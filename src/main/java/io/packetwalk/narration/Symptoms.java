@@ -28,27 +28,30 @@ final class Symptoms {
 	private static Symptom curl(String host, int port, Disposition end, @Nullable HttpResult http, String after) {
 		int status = (http != null) ? http.status() : 200;
 		return switch (end) {
-			case DELIVERED, ANSWERED -> new Symptom("curl", "HTTP/1.1 " + status + " " + reason(status), 0, after, List.of());
+			case DELIVERED, ANSWERED ->
+				new Symptom("curl", "HTTP/1.1 " + status + " " + reason(status), 0, after, List.of());
 			case HTTP_ERROR -> new Symptom("curl", "HTTP/1.1 " + status + " " + reason(status), 0, after, http(status));
 			case NXDOMAIN, NODATA, SERVFAIL, DNS_REFUSED, DNS_TIMEOUT ->
 				new Symptom("curl", "curl: (6) Could not resolve host: " + host, 6, after, checks(end));
-			case REJECTED_NO_ENDPOINTS, REJECTED_BY_RULE, CONNECTION_REFUSED -> new Symptom("curl",
-					"curl: (7) Failed to connect to " + host + " port " + port + ": Connection refused", 7, "at once",
-					checks(end));
-			case NEIGHBOUR_UNREACHABLE -> new Symptom("curl",
-					"curl: (7) Failed to connect to " + host + " port " + port + ": No route to host", 7, "3 s",
-					checks(end));
+			case REJECTED_NO_ENDPOINTS, REJECTED_BY_RULE, CONNECTION_REFUSED ->
+				new Symptom("curl", "curl: (7) Failed to connect to " + host + " port " + port + ": Connection refused",
+						7, "at once", checks(end));
+			case NEIGHBOUR_UNREACHABLE ->
+				new Symptom("curl", "curl: (7) Failed to connect to " + host + " port " + port + ": No route to host",
+						7, "3 s", checks(end));
 			case EXITS_CLUSTER, NOT_MODELLED -> new Symptom("curl", "–", 0, "–", checks(end));
 			default -> new Symptom("curl",
-					"curl: (28) Failed to connect to " + host + " port " + port + ": Connection timed out", 28, "2 min 15 s",
-					checks(end));
+					"curl: (28) Failed to connect to " + host + " port " + port + ": Connection timed out", 28,
+					"2 min 15 s", checks(end));
 		};
 	}
 
 	private static Symptom ping(String host, Disposition end, String after) {
 		return end.success() ? new Symptom("ping", "64 bytes from " + host + ": icmp_seq=1", 0, after, List.of())
-				: new Symptom("ping", resolves(end) ? "1 packets transmitted, 0 received, 100% packet loss"
-						: "ping: " + host + ": Name or service not known", resolves(end) ? 1 : 2, "10 s", checks(end));
+				: new Symptom("ping",
+						resolves(end) ? "1 packets transmitted, 0 received, 100% packet loss"
+								: "ping: " + host + ": Name or service not known",
+						resolves(end) ? 1 : 2, "10 s", checks(end));
 	}
 
 	private static Symptom getent(String host, Disposition end, String after) {
@@ -59,15 +62,17 @@ final class Symptoms {
 	private static Symptom nc(String host, int port, Disposition end, String after) {
 		String target = host + " port " + port;
 		return switch (end) {
-			case DELIVERED, ANSWERED -> new Symptom("nc", "Connection to " + target + " succeeded!", 0, after, List.of());
-			case REJECTED_NO_ENDPOINTS, REJECTED_BY_RULE, CONNECTION_REFUSED ->
-				new Symptom("nc", "nc: connect to " + target + " failed: Connection refused", 1, "at once", checks(end));
+			case DELIVERED, ANSWERED ->
+				new Symptom("nc", "Connection to " + target + " succeeded!", 0, after, List.of());
+			case REJECTED_NO_ENDPOINTS, REJECTED_BY_RULE, CONNECTION_REFUSED -> new Symptom("nc",
+					"nc: connect to " + target + " failed: Connection refused", 1, "at once", checks(end));
 			case EXITS_CLUSTER, NOT_MODELLED -> new Symptom("nc", "–", 0, "–", checks(end));
 			default -> resolves(end)
 					? new Symptom("nc", "nc: connect to " + target + " failed: Connection timed out", 1, "2 min 15 s",
 							checks(end))
-					: new Symptom("nc", "nc: getaddrinfo for host \"" + host + "\" port " + port
-							+ ": Name or service not known", 1, after, checks(end));
+					: new Symptom("nc",
+							"nc: getaddrinfo for host \"" + host + "\" port " + port + ": Name or service not known", 1,
+							after, checks(end));
 		};
 	}
 
@@ -89,9 +94,10 @@ final class Symptoms {
 			case REJECTED_NO_ENDPOINTS -> List.of("Does the Service's selector match the pods' labels?",
 					"Are the pods ready?", "Does targetPort name a port the pods have?");
 			case CONNECTION_REFUSED -> List.of("Does targetPort match the port the app really listens on?");
-			case DROPPED_NO_LOCAL_ENDPOINTS ->
-				List.of("Is there a ready pod on the node that was dialled?", "Is the traffic policy meant to be Local?");
-			case NO_ROUTE -> List.of("Is that address one a Service or pod has?", "Is the port one the Service offers?");
+			case DROPPED_NO_LOCAL_ENDPOINTS -> List.of("Is there a ready pod on the node that was dialled?",
+					"Is the traffic policy meant to be Local?");
+			case NO_ROUTE ->
+				List.of("Is that address one a Service or pod has?", "Is the port one the Service offers?");
 			case NEIGHBOUR_UNREACHABLE -> List.of("Does that pod still exist?");
 			case EXITS_CLUSTER ->
 				List.of("The walk stops where the cluster ends; an Outside document can describe what is beyond.");

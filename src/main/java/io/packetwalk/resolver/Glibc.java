@@ -10,7 +10,7 @@ import io.packetwalk.net.IpAddress;
  * {@code getaddrinfo} of glibc: the search list of {@code res_search}
  * (resolv/res_query.c), one pair of questions a candidate.
  */
-final class Glibc implements GetAddrInfo {
+final class Glibc implements LibraryLookup {
 
 	private final ResolvConf conf;
 

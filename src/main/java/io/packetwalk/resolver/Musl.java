@@ -12,7 +12,7 @@ import io.packetwalk.net.IpAddress;
  * with enough dots is never searched, and only "no such name" leads to the next
  * candidate.
  */
-final class Musl implements GetAddrInfo {
+final class Musl implements LibraryLookup {
 
 	private static final int MAX_TIMEOUT_SECONDS = 60;
 

@@ -33,7 +33,7 @@ public final class StubResolver {
 		if (!HostNames.canBeAsked(name)) {
 			return conversation.failed("NXDOMAIN", "EAI_NONAME");
 		}
-		GetAddrInfo library = switch (libc) {
+		LibraryLookup library = switch (libc) {
 			case GLIBC -> new Glibc(conf, types(families), conversation);
 			case MUSL -> new Musl(conf, types(families), conversation);
 		};

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.cluster.ObjectRef;
 import io.packetwalk.cluster.Pod;
+import io.packetwalk.cluster.ServicePort;
 import io.packetwalk.http.HttpOutcome;
 import io.packetwalk.http.HttpOutcome.Upstream;
 import io.packetwalk.http.HttpRequest;
@@ -152,12 +153,23 @@ final class IngressProxy {
 		return end.success() ? 200 : end.answered() ? 502 : 504;
 	}
 
-	private static HttpResult result(int status, IngressController controller, HttpOutcome.Forward forward,
-			@Nullable Pod pod, Upstream upstream) {
+	private HttpResult result(int status, IngressController controller, HttpOutcome.Forward forward, @Nullable Pod pod,
+			Upstream upstream) {
 		String[] parts = forward.backend().split("[/:]");
-		HttpResult.Backend backend = new HttpResult.Backend(parts[0], (parts.length > 1) ? parts[1] : null,
-				upstream.port(), (pod != null) ? pod.key() : null);
+		String name = (parts.length > 1) ? parts[1] : null;
+		int port = (name == null) ? upstream.port() : this.journey.plane()
+			.cluster()
+			.service(parts[0], name)
+			.flatMap((service) -> service.ports().stream().filter((candidate) -> isNamed(candidate, parts)).findFirst())
+			.map(ServicePort::port)
+			.orElse(upstream.port());
+		HttpResult.Backend backend = new HttpResult.Backend(parts[0], name, port, (pod != null) ? pod.key() : null);
 		return new HttpResult(status, backend, controller.name());
+	}
+
+	private static boolean isNamed(ServicePort port, String[] backend) {
+		String wanted = backend[backend.length - 1];
+		return wanted.equals(String.valueOf(port.port())) || wanted.equals(port.name());
 	}
 
 	private void write(LegRecorder leg, Station at, IngressController controller, HttpRequest request,

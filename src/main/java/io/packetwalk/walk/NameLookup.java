@@ -10,6 +10,7 @@ import io.packetwalk.net.FiveTuple;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.Packet;
 import io.packetwalk.net.Protocol;
+import io.packetwalk.resolver.EtcHosts;
 import io.packetwalk.resolver.Libc;
 import io.packetwalk.resolver.Lookup;
 import io.packetwalk.resolver.Question;
@@ -71,7 +72,9 @@ final class NameLookup {
 
 	Lookup lookup(String name) {
 		this.typed = name;
-		return StubResolver.lookup(this.libc, this.conf, name, Set.of(AddressFamily.IPV4, AddressFamily.IPV6),
+		EtcHosts hosts = (this.start.pod() != null) ? this.journey.plane().dns().etcHosts(this.start.pod())
+				: EtcHosts.NONE;
+		return StubResolver.lookup(this.libc, hosts, this.conf, name, Set.of(AddressFamily.IPV4, AddressFamily.IPV6),
 				this::ask);
 	}
 

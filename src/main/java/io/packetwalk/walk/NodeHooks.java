@@ -257,7 +257,7 @@ final class NodeHooks {
 			@Nullable String out) {
 		return RulesetEvaluator.run(this.node.rules(), table, hook, transit.packet(),
 				new Surroundings(in, out, flow.state(), flow.entry().dnat(), flow.entry().snat(),
-						this.node.namespace()::owns, this.journey.dice(this.node.name()),
+						this.node.namespace()::owns, this.journey.dice(this.node.name())::roll,
 						this.journey.recent(this.node.name())));
 	}
 

@@ -20,17 +20,18 @@ import io.packetwalk.netfilter.Target;
  * @param pick the pinned endpoint, {@code ip:port} or {@code ip:}; null for none
  * @param node the node whose chains are walked
  */
-record SeededDice(long seed, String occasion, @Nullable String pick, NodePlane node) implements Dice {
+record SeededDice(long seed, String occasion, @Nullable String pick, NodePlane node) {
 
-	@Override
-	public Draw roll(String table, Chain chain, int index, double probability) {
+	/** Decides one rule, as {@link Dice} asks. */
+	Dice.Draw roll(String table, Chain chain, int index, double probability) {
 		if (this.pick != null && candidate(chain, index)) {
 			boolean here = leadsToPick(chain.rules().get(index));
-			return new Draw(here, here ? "pinned by the request: taken" : "pinned elsewhere by the request: not taken");
+			return new Dice.Draw(here,
+					here ? "pinned by the request: taken" : "pinned elsewhere by the request: not taken");
 		}
 		double drawn = Mix.unit(this.seed, this.occasion + "/" + chain.name() + "/" + index);
 		boolean taken = drawn < probability;
-		return new Draw(taken, String.format(Locale.ROOT, "seed %d drew %.3f, %s %.3f: %s", this.seed, drawn,
+		return new Dice.Draw(taken, String.format(Locale.ROOT, "seed %d drew %.3f, %s %.3f: %s", this.seed, drawn,
 				taken ? "below" : "not below", probability, taken ? "taken" : "not taken"));
 	}
 

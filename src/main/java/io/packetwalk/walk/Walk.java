@@ -7,6 +7,7 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Service;
 import io.packetwalk.net.FiveTuple;
 import io.packetwalk.net.IpAddress;
@@ -67,11 +68,6 @@ final class Walk {
 			return connect(this.journey.plane().cluster().node(this.to.host()).orElseThrow().internalIp(),
 					this.to.port(), resolved("Node names are assumed to be in the node's /etc/hosts.", null));
 		}
-		Optional<IpAddress> aliased = inHostsFile();
-		if (aliased.isPresent()) {
-			return connect(aliased.get(), this.to.port(),
-					resolved("/etc/hosts has the name (hostAliases), so no name server is asked.", null));
-		}
 		Lookup lookup = new NameLookup(this.journey, this.network, this.start).lookup(this.to.host());
 		Disposition answer = NameLookup.disposition(lookup);
 		if (answer != Disposition.ANSWERED) {
@@ -88,25 +84,8 @@ final class Walk {
 			.orElse(lookup.addresses().getFirst());
 		DnsMessage message = new DnsMessage(lookup.canonical().isEmpty() ? this.to.host() : lookup.canonical(), "A",
 				"NOERROR", lookup.addresses().stream().map(IpAddress::toString).toList(), true, "");
-		return connect(address, this.to.port(), resolved("", message));
-	}
-
-	/** What kubelet wrote into the pod's /etc/hosts: itself, and hostAliases. */
-	private Optional<IpAddress> inHostsFile() {
-		if (this.start.pod() == null || this.to.scheme().equals("dns")) {
-			return Optional.empty();
-		}
-		if (this.to.host().equals("localhost")) {
-			return Optional.of(IpAddress.of("127.0.0.1"));
-		}
-		return this.start.pod()
-			.dns()
-			.hostAliases()
-			.entrySet()
-			.stream()
-			.filter((entry) -> entry.getValue().contains(this.to.host()))
-			.map(Map.Entry::getKey)
-			.min(IpAddress::compareTo);
+		String hosts = lookup.exchanges().isEmpty() ? "/etc/hosts has the name, so no name server is asked." : "";
+		return connect(address, this.to.port(), resolved(hosts, hosts.isEmpty() ? message : null));
 	}
 
 	/** getaddrinfo sorts addresses it cannot reach behind those it can. */
@@ -194,7 +173,7 @@ final class Walk {
 			this.distribution.merge((proxy.upstream() != null) ? proxy.upstream() : end, 1, Integer::sum);
 		}
 		if (this.to.http() && this.http == null) {
-			this.http = (proxy.result() != null) ? proxy.result() : direct(result, address);
+			this.http = (proxy.result() != null) ? proxy.result() : direct(result, address, port);
 		}
 		return result.disposition();
 	}
@@ -227,21 +206,17 @@ final class Walk {
 		return step.story(outside ? StoryStage.EXTERNAL_DNS : StoryStage.CLUSTER_IP);
 	}
 
-	private @Nullable HttpResult direct(Exchange.Result result, IpAddress dialled) {
-		if (!result.disposition().success() || result.arrived() == null) {
+	private @Nullable HttpResult direct(Exchange.Result result, IpAddress dialled, int port) {
+		Packet arrived = result.arrived();
+		if (!result.disposition().success() || arrived == null) {
 			return null;
 		}
-		Packet arrived = result.arrived();
-		return this.journey.plane().cluster().podAt(arrived.dst()).map((pod) -> {
-			String service = this.journey.plane()
-				.cluster()
-				.services()
-				.stream()
-				.filter((candidate) -> candidate.clusterIps().contains(dialled))
-				.map(Service::name)
-				.findFirst()
-				.orElse(null);
-			return new HttpResult(200, new HttpResult.Backend(pod.namespace(), service, arrived.dport(), pod.key()),
+		Cluster cluster = this.journey.plane().cluster();
+		return cluster.podAt(arrived.dst()).map((pod) -> {
+			Optional<DialledService> service = DialledService.find(cluster, dialled, port);
+			return new HttpResult(200,
+					new HttpResult.Backend(pod.namespace(), service.map((found) -> found.service().name()).orElse(null),
+							service.map((found) -> found.port().port()).orElse(arrived.dport()), pod.key()),
 					null);
 		}).orElse(new HttpResult(200, null, null));
 	}

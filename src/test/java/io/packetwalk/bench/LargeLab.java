@@ -5,7 +5,9 @@ import java.util.List;
 
 import io.packetwalk.manifest.ManifestFile;
 
-/** The manifests of a large lab: Services with a Deployment each, spread over namespaces. */
+/**
+ * The manifests of a large lab: Services with a Deployment each, spread over namespaces.
+ */
 final class LargeLab {
 
 	private LargeLab() {

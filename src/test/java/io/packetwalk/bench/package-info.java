@@ -1,4 +1,6 @@
-/** Benchmarks: run by hand, never by the gate; figures in {@code src/docs/performance.md}. */
+/**
+ * Benchmarks: run by hand, never by the gate; figures in {@code src/docs/performance.md}.
+ */
 @NullMarked
 package io.packetwalk.bench;
 

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The notation golden traces are written in: a line a leg, a line a step, then what became of it. */
+/**
+ * The notation golden traces are written in: a line a leg, a line a step, then what
+ * became of it.
+ */
 public final class TraceNotation {
 
 	private TraceNotation() {
@@ -19,7 +22,10 @@ public final class TraceNotation {
 		text.append('\n');
 		for (Leg leg : trace.legs()) {
 			text.append('\n').append(leg.id()).append(' ').append(leg.kind().name().toLowerCase(Locale.ROOT));
-			text.append(leg.parent() != null ? " within " + leg.parent() : "").append("  ").append(leg.title()).append('\n');
+			text.append(leg.parent() != null ? " within " + leg.parent() : "")
+				.append("  ")
+				.append(leg.title())
+				.append('\n');
 			leg.hops().forEach((hop) -> hop(text, hop));
 			text.append(leg.disposition()).append('\n');
 		}
@@ -54,7 +60,11 @@ public final class TraceNotation {
 		if (step.hook() != null) {
 			text.append(step.table()).append(' ').append(step.hook()).append("  ");
 		}
-		String jumps = step.rules().stream().filter(RuleTrial::matched).map(RuleTrial::verdict).filter((v) -> !v.isEmpty())
+		String jumps = step.rules()
+			.stream()
+			.filter(RuleTrial::matched)
+			.map(RuleTrial::verdict)
+			.filter((v) -> !v.isEmpty())
 			.collect(Collectors.joining(" > "));
 		text.append(jumps).append(jumps.isEmpty() ? "" : "  ");
 		if (step.dns() != null) {
@@ -73,7 +83,8 @@ public final class TraceNotation {
 			text.append("  (").append(step.choice().picked()).append(" of ").append(step.choice().of()).append(")");
 		}
 		if (!step.cause().isEmpty()) {
-			text.append("  because ").append(step.cause().stream().map((c) -> c.file() + ":" + c.line()).collect(Collectors.joining(" ")));
+			text.append("  because ")
+				.append(step.cause().stream().map((c) -> c.file() + ":" + c.line()).collect(Collectors.joining(" ")));
 		}
 		return text.toString();
 	}

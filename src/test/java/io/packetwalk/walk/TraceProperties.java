@@ -57,7 +57,8 @@ class TraceProperties {
 				List<Step> steps = inDirection(leg, direction);
 				for (int i = 0; i < steps.size(); i++) {
 					Step step = steps.get(i);
-					assertThat(step.changes()).isEqualTo(FieldChange.between(step.packet().before(), step.packet().after()));
+					assertThat(step.changes())
+						.isEqualTo(FieldChange.between(step.packet().before(), step.packet().after()));
 					if (i > 0) {
 						assertThat(step.packet().before()).isEqualTo(steps.get(i - 1).packet().after());
 					}

@@ -1,7 +1,7 @@
 package io.packetwalk.resolver;
 
 /** {@code getaddrinfo} of one C library, for one lookup. */
-sealed interface GetAddrInfo permits Glibc, Musl {
+sealed interface LibraryLookup permits Glibc, Musl {
 
 	/** Neither library reads more than three nameserver lines ({@code MAXNS}). */
 	int MAX_NAMESERVERS = 3;
