@@ -19,6 +19,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.Profile;
 import io.packetwalk.controlplane.ControlPlane;
 import io.packetwalk.controlplane.LabSettings;
 import io.packetwalk.dataplane.Dataplane;
@@ -48,11 +49,15 @@ public class LabBenchmark {
 	@Param({ "30/200", "300/2000" })
 	public String size = "300/2000";
 
+	/** 2,000 pods need 20 nodes: a node has addresses for 253. */
+	private static final LabSettings SETTINGS = new LabSettings(Profile.KUBEADM, 20, null, null, null, null, null,
+			"auto", 42);
+
 	private List<ManifestFile> files = List.of();
 
 	private ManifestSet manifests = ManifestReader.read(List.of(), Limits.DEFAULT);
 
-	private Cluster cluster = ControlPlane.reconcile(this.manifests, LabSettings.defaults()).cluster();
+	private Cluster cluster = ControlPlane.reconcile(this.manifests, SETTINGS).cluster();
 
 	private Dataplane plane = DataplaneCompiler.compile(this.cluster);
 
@@ -63,7 +68,7 @@ public class LabBenchmark {
 		String[] parts = this.size.split("/");
 		this.files = LargeLab.manifests(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
 		this.manifests = ManifestReader.read(this.files, Limits.DEFAULT);
-		this.cluster = ControlPlane.reconcile(this.manifests, LabSettings.defaults()).cluster();
+		this.cluster = ControlPlane.reconcile(this.manifests, SETTINGS).cluster();
 		this.plane = DataplaneCompiler.compile(this.cluster);
 		this.request = TraceRequest.of("deployment/team-7/app-7", "http://app-11.team-11/");
 	}
@@ -75,7 +80,7 @@ public class LabBenchmark {
 
 	@Benchmark
 	public Cluster reconcile() {
-		return ControlPlane.reconcile(this.manifests, LabSettings.defaults()).cluster();
+		return ControlPlane.reconcile(this.manifests, SETTINGS).cluster();
 	}
 
 	@Benchmark
@@ -91,7 +96,7 @@ public class LabBenchmark {
 	@Benchmark
 	public Trace uploadAndFirstWalk() {
 		ManifestSet read = ManifestReader.read(this.files, Limits.DEFAULT);
-		Dataplane compiled = DataplaneCompiler.compile(ControlPlane.reconcile(read, LabSettings.defaults()).cluster());
+		Dataplane compiled = DataplaneCompiler.compile(ControlPlane.reconcile(read, SETTINGS).cluster());
 		return PacketWalker.walk(compiled, this.request, Causes.NONE, TraceListener.SILENT);
 	}
 
