@@ -31,16 +31,18 @@ final class Ends {
 	private static Says answer(Scene scene, Packet packet) {
 		if (packet.protocol() == Protocol.ICMP && !packet.flags().startsWith("echo")) {
 			return scene.says(
-					"The refusal goes back to the sender at once.", scene.where() + " sends ICMP " + packet.flags()
-							+ " to " + scene.wording().address(packet.dst()) + ".",
+					"The refusal sets out on the way back as an ICMP message.", scene.where() + " sends ICMP "
+							+ packet.flags() + " to " + scene.wording().address(packet.dst()) + ".",
 					"ICMP type 3 code 3 (" + packet.flags() + ") " + scene.flow() + ".");
 		}
 		if (packet.flags().startsWith("RST")) {
-			return scene.says("The refusal goes back the way the request came.",
+			return scene.says("The refusal sets out on the way back as a TCP reset.",
 					scene.where() + " answers with a TCP reset to " + scene.wording().address(packet.dst()) + ".",
 					"TCP " + packet.flags() + " " + scene.flow() + ".");
 		}
-		return scene.says("The answer sets out on the way back.",
+		return scene.says(
+				backend(scene) ? "The app's answer sets out for the ingress controller."
+						: "The answer sets out on the way back.",
 				scene.where() + " answers " + scene.wording().address(packet.dst()) + " port " + packet.dport() + ".",
 				packet.protocol() + " " + packet.flags() + " " + scene.flow() + ".");
 	}
@@ -49,22 +51,23 @@ final class Ends {
 		Packet packet = scene.after();
 		String from = scene.wording().address(packet.src());
 		if (!scene.reply()) {
-			return scene.says(scene.where() + " takes the packet: somebody listens on port " + packet.dport() + ".",
+			return scene.says(scene.where() + " takes the packet: it listens on port " + packet.dport() + ".",
 					scene.where() + " listens on " + packet.dport() + "/" + packet.protocol().lower()
 							+ " and sees the client as " + from + ".",
 					"socket lookup: " + scene.flow() + " accepted, ttl " + packet.ttl() + ".");
 		}
 		if (packet.protocol() == Protocol.ICMP && !packet.flags().startsWith("echo") || packet.flags().startsWith("RST")
 				|| scene.step().title().startsWith("The sender is told")) {
-			return scene.says("The client learns at once that it was refused.",
-					"connect() fails with ECONNREFUSED, no waiting.",
-					"the socket gets ECONNREFUSED from " + from + ".");
+			return scene.says("The client learns at once: connection refused.",
+					"connect() fails with ECONNREFUSED; there is no waiting.",
+					"socket: ECONNREFUSED, told by " + from + ".");
 		}
+		String who = ingress(scene) ? "The ingress controller" : "The client";
 		String title = scene.step().title().startsWith("Response: ") ? scene.step().title().substring(10) : "";
 		return scene.says(
-				title.isEmpty() ? "The client has its answer, from the address it dialled."
-						: "The client has its answer: " + title + ".",
-				"The answer comes from " + from + " port " + packet.sport() + ", exactly what the client dialled."
+				title.isEmpty() ? who + " has its answer, from the address it dialled."
+						: who + " has its answer: " + title + ".",
+				"The answer comes from " + from + " port " + packet.sport() + ", exactly what was dialled."
 						+ (title.isEmpty() ? "" : " HTTP " + title + "."),
 				"socket lookup: " + scene.flow() + " " + packet.flags() + ", ttl " + packet.ttl() + ".");
 	}

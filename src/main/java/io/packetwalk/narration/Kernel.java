@@ -42,10 +42,8 @@ final class Kernel {
 		String hook = scene.step().table() + " " + scene.step().hook();
 		if (title.contains("catches it")) {
 			RuleTrial caught = scene.step().rules().getLast();
-			return scene.says(
-					scene.where()
-							+ " has no route for that address either, but before it looks, its rules catch the packet.",
-					"Rule in " + caught.chain() + " matches " + scene.wording().address(packet.dst()) + " port "
+			return scene.says("Before " + scene.where() + " looks for a route, its Service rules catch the packet.",
+					"A rule in " + caught.chain() + " matches " + scene.wording().address(packet.dst()) + " port "
 							+ packet.dport() + " and jumps to " + caught.verdict() + ".",
 					hook + ": " + count + " tried, " + caught.chain() + " > " + caught.verdict() + ".");
 		}
@@ -88,11 +86,10 @@ final class Kernel {
 
 	private static Says dnat(Scene scene, Packet before, Packet after, Choice choice) {
 		String pick = (choice.of() == 1) ? "the only ready pod" : "one of " + choice.of() + " ready pods";
-		String ports = (before.dport() != after.dport()) ? ", and port " + before.dport() + " becomes " + after.dport()
+		String ports = (before.dport() != after.dport()) ? ", and port " + before.dport() + " for " + after.dport()
 				: "";
 		return scene.says(
-				scene.where() + " swaps the Service address for " + pick + ": " + scene.wording().shortName(after.dst())
-						+ ports + ".",
+				scene.where() + " swaps the dialled address for " + pick + ", " + shortest(scene, after) + ports + ".",
 				scene.wording().endpoint(before.dst(), before.dport(), before.protocol()) + " becomes "
 						+ scene.wording().address(after.dst()) + " port " + after.dport() + ": " + choice.picked()
 						+ " of " + choice.of() + " (" + choice.why() + "). From here on this is ordinary routing.",

@@ -21,7 +21,7 @@ final class Moving {
 		return switch (route.decision()) {
 			case "LOCAL" -> scene.says("The address is " + scene.where() + "'s own.",
 					packet.dst() + " is an address of " + scene.where() + " itself.",
-					"fib: local " + packet.dst() + " dev lo table local.");
+					"FIB: local " + packet.dst() + " dev lo table local.");
 			case "BRIDGE" -> scene.says("The pod is on this very node: no routing, the bridge passes the frame on.",
 					"The new destination is behind the same bridge, so the frame is bridged, not routed; the time to live stays "
 							+ packet.ttl() + ".",
@@ -35,11 +35,12 @@ final class Moving {
 		if (route.via() == null) {
 			return scene.says("The destination is in the pod's own subnet; no gateway is needed.",
 					"Matched " + route.text() + ": asked for directly on the link.",
-					"fib: " + packet.dst() + " -> " + route.text() + ".");
+					"FIB: " + packet.dst() + " -> " + route.text() + ".");
 		}
-		return scene.says("The pod has no route of its own to that address, so the packet goes to its default gateway.",
+		return scene.says(
+				"The pod has no route of its own to that address, so the packet goes to its gateway, the node.",
 				"Matched \"" + route.text() + "\": next hop " + route.via() + ", the node's side of the pod network.",
-				"fib: " + packet.dst() + " -> " + route.text() + ".");
+				"FIB: " + packet.dst() + " -> " + route.text() + ".");
 	}
 
 	private static Says onNode(Scene scene, RouteChoice route, Packet packet, String ttl) {
@@ -53,14 +54,14 @@ final class Moving {
 		return scene.says(story,
 				scene.where() + " routes " + scene.wording().address(packet.dst()) + " by \"" + route.text() + "\"."
 						+ ttl,
-				"fib: " + packet.dst() + " -> " + route.text() + (ttl.isEmpty() ? "." : ", ttl " + packet.ttl() + "."));
+				"FIB: " + packet.dst() + " -> " + route.text() + (ttl.isEmpty() ? "." : ", ttl " + packet.ttl() + "."));
 	}
 
 	static Says neighbour(Scene scene) {
 		RouteChoice route = Objects.requireNonNull(scene.step().route());
 		return scene.says("The next machine's hardware address is filled in.",
 				"The frame is addressed to the next hop: " + route.neighbour() + ".",
-				"neigh: " + route.neighbour() + "; frame addressed.");
+				"neighbour: " + route.neighbour() + "; frame addressed.");
 	}
 
 	static Says transmit(Scene scene) {
@@ -68,7 +69,8 @@ final class Moving {
 			return wire(scene);
 		}
 		if (scene.place().kind() == Place.Kind.EXTERNAL) {
-			return scene.says("The packet leaves the cluster; what answers out there is not described.",
+			return scene.says(
+					"The packet leaves the cluster; what answers out there is not described in the manifests.",
 					"The packet leaves for " + scene.wording().address(scene.after().dst()) + ".",
 					"left the model: " + scene.flow() + ".");
 		}
@@ -104,10 +106,10 @@ final class Moving {
 
 	static Says encapsulate(Scene scene) {
 		Tunnel outer = Objects.requireNonNull(scene.after().outer());
-		return scene.says("The pod is on another node: the whole packet is put inside one between the two nodes.",
+		return scene.says("The pod is on another node, so the whole packet travels inside one addressed to that node.",
 				"Wrapped in " + outer.kind() + ": from " + scene.wording().address(outer.src()) + " to "
 						+ scene.wording().address(outer.dst()) + ", UDP port " + outer.dport() + ".",
-				"fdb says the pod's subnet is behind " + outer.dst() + "; VNI " + outer.vni() + ", outer UDP "
+				"bridge fdb: the pod's subnet is behind " + outer.dst() + "; VNI " + outer.vni() + ", outer UDP "
 						+ outer.sport() + " -> " + outer.dport() + ", mark cleared, 50 bytes of headers.");
 	}
 

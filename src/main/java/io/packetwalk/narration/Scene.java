@@ -30,7 +30,7 @@ record Scene(Step step, Place place, Direction direction, Leg.Kind kind, String 
 			case POD -> "pod " + Objects.requireNonNullElse(this.place.pod(), "?").replaceFirst("^[^/]*/", "");
 			case NODE -> Objects.requireNonNullElse(this.place.node(), "the node");
 			case WIRE -> "the network between the nodes";
-			case EXTERNAL -> "the outside";
+			case EXTERNAL -> (this.direction == Direction.REVERSE) ? this.start : "the server outside";
 			case LOAD_BALANCER -> "the load balancer";
 		};
 	}

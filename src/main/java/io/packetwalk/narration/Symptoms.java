@@ -29,8 +29,9 @@ final class Symptoms {
 		int status = (http != null) ? http.status() : 200;
 		return switch (end) {
 			case DELIVERED, ANSWERED ->
-				new Symptom("curl", "HTTP/1.1 " + status + " " + reason(status), 0, after, List.of());
-			case HTTP_ERROR -> new Symptom("curl", "HTTP/1.1 " + status + " " + reason(status), 0, after, http(status));
+				new Symptom("curl", "HTTP/1.1 " + status + " " + HttpResult.reason(status), 0, after, List.of());
+			case HTTP_ERROR ->
+				new Symptom("curl", "HTTP/1.1 " + status + " " + HttpResult.reason(status), 0, after, http(status));
 			case NXDOMAIN, NODATA, SERVFAIL, DNS_REFUSED, DNS_TIMEOUT ->
 				new Symptom("curl", "curl: (6) Could not resolve host: " + host, 6, after, checks(end));
 			case REJECTED_NO_ENDPOINTS, REJECTED_BY_RULE, CONNECTION_REFUSED ->
@@ -113,20 +114,6 @@ final class Symptoms {
 			case 502 -> List.of("Does the backend's targetPort match the port the app listens on?");
 			case 504 -> List.of("Can the controller reach the backend pods?");
 			default -> List.of();
-		};
-	}
-
-	private static String reason(int status) {
-		return switch (status) {
-			case 200 -> "OK";
-			case 301 -> "Moved Permanently";
-			case 302 -> "Found";
-			case 308 -> "Permanent Redirect";
-			case 404 -> "Not Found";
-			case 502 -> "Bad Gateway";
-			case 503 -> "Service Temporarily Unavailable";
-			case 504 -> "Gateway Time-out";
-			default -> "";
 		};
 	}
 

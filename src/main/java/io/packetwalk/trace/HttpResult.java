@@ -8,8 +8,32 @@ import org.jspecify.annotations.Nullable;
  * @param status the status the client sees
  * @param backend who answered, null when no backend did
  * @param controller the reverse proxy on the way, null when there was none
+ * @param location where a redirect leads, null for other answers
  */
-public record HttpResult(int status, @Nullable Backend backend, @Nullable String controller) {
+public record HttpResult(int status, @Nullable Backend backend, @Nullable String controller,
+		@Nullable String location) {
+
+	public HttpResult(int status, @Nullable Backend backend, @Nullable String controller) {
+		this(status, backend, controller, null);
+	}
+
+	/**
+	 * The reason phrase nginx sends with a status; empty for statuses nobody sends here.
+	 */
+	public static String reason(int status) {
+		return switch (status) {
+			case 200 -> "OK";
+			case 301 -> "Moved Permanently";
+			case 302 -> "Found";
+			case 307 -> "Temporary Redirect";
+			case 308 -> "Permanent Redirect";
+			case 404 -> "Not Found";
+			case 502 -> "Bad Gateway";
+			case 503 -> "Service Temporarily Unavailable";
+			case 504 -> "Gateway Time-out";
+			default -> "";
+		};
+	}
 
 	/** The pod that answered, and the Service port it was reached through. */
 	public record Backend(String namespace, @Nullable String service, int port, @Nullable String pod) {

@@ -50,7 +50,7 @@ final class AppServer implements BiFunction<Station, Packet, Served> {
 	public Served apply(Station at, Packet packet) {
 		Cluster cluster = this.journey.plane().cluster();
 		return switch (at) {
-			case Station.InPod station -> inPod(station, cluster.podAt(packet.dst()).orElseThrow(), packet);
+			case Station.InPod station -> inPod(station, Exchange.pod(cluster, station), packet);
 			case Station.OnNode host -> onNode(host, packet);
 			case Station.Beyond outside -> outside(outside, packet);
 		};

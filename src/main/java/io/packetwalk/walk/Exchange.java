@@ -4,6 +4,8 @@ import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 
+import io.packetwalk.cluster.Pod;
+import io.packetwalk.cluster.Cluster;
 import io.packetwalk.net.FiveTuple;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.Packet;
@@ -150,14 +152,13 @@ final class Exchange {
 	static IpAddress source(Network network, Journey journey, Station station, IpAddress destination) {
 		return switch (station) {
 			case Station.InPod pod -> {
-				var ips = journey.plane()
-					.cluster()
-					.pods()
+				if (journey.plane().pod(pod.key()).orElseThrow().owns(destination)) {
+					yield destination;
+				}
+				yield pod(journey.plane().cluster(), pod).ips()
 					.stream()
-					.filter((p) -> p.key().equals(pod.key()))
-					.findFirst();
-				yield ips
-					.flatMap((p) -> p.ips().stream().filter((ip) -> ip.family() == destination.family()).findFirst())
+					.filter((ip) -> ip.family() == destination.family())
+					.findFirst()
 					.orElseThrow(() -> new InvalidRequestException("to",
 							"pod " + pod.key() + " has no " + destination.family() + " address",
 							"IPv6 is walked only where pods have IPv6 addresses."));
@@ -167,6 +168,15 @@ final class Exchange {
 				.orElseGet(() -> journey.plane().cluster().node(host.node()).orElseThrow().internalIp());
 			case Station.Beyond outside -> outside.address();
 		};
+	}
+
+	/** The station's pod, whatever address of it is dialled: its loopback is one too. */
+	static Pod pod(Cluster cluster, Station.InPod station) {
+		return cluster.pods()
+			.stream()
+			.filter((candidate) -> candidate.key().equals(station.key()))
+			.findFirst()
+			.orElseThrow();
 	}
 
 }

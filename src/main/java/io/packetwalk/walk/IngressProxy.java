@@ -85,13 +85,10 @@ final class IngressProxy {
 			case HttpOutcome.Respond answer -> answered(leg, at, controller, request, answer);
 			case HttpOutcome.Forward forward -> forwarded(leg, at, controller, request, forward);
 		};
-		if (this.result == null) {
-			this.result = new HttpResult(status, null, controller.name());
-		}
 		leg.enter(Direction.REVERSE, Exchange.place(at));
 		Disposition disposition = (status < 400) ? ((status < 300) ? Disposition.DELIVERED : Disposition.ANSWERED)
 				: Disposition.HTTP_ERROR;
-		return respond.apply(disposition, status + " " + reason(status));
+		return respond.apply(disposition, status + " " + HttpResult.reason(status));
 	}
 
 	private HttpRequest request() {
@@ -107,6 +104,8 @@ final class IngressProxy {
 	private int answered(LegRecorder leg, Station at, IngressController controller, HttpRequest request,
 			HttpOutcome.Respond answer) {
 		write(leg, at, controller, request, answer, null, null, answer.status(), answer.why());
+		this.result = new HttpResult(answer.status(), null, controller.name(),
+				answer.location().isEmpty() ? null : answer.location());
 		return answer.status();
 	}
 
@@ -201,20 +200,6 @@ final class IngressProxy {
 			}
 		});
 		return lines;
-	}
-
-	static String reason(int status) {
-		return switch (status) {
-			case 200 -> "OK";
-			case 301 -> "Moved Permanently";
-			case 302 -> "Found";
-			case 308 -> "Permanent Redirect";
-			case 404 -> "Not Found";
-			case 502 -> "Bad Gateway";
-			case 503 -> "Service Temporarily Unavailable";
-			case 504 -> "Gateway Time-out";
-			default -> "";
-		};
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.packetwalk.walk;
 
-import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -12,11 +11,8 @@ import io.packetwalk.netfilter.Hook;
 import io.packetwalk.netfilter.RulesetEvaluator;
 import io.packetwalk.netfilter.Surroundings;
 import io.packetwalk.netfilter.Traversal;
-import io.packetwalk.netfilter.Trial;
 import io.packetwalk.netfilter.Verdict;
 import io.packetwalk.routing.Link;
-import io.packetwalk.trace.Direction;
-import io.packetwalk.trace.Leg;
 import io.packetwalk.trace.Level;
 import io.packetwalk.trace.StepType;
 import io.packetwalk.trace.Stop;
@@ -32,9 +28,12 @@ final class NodeHooks {
 
 	private final NodePlane node;
 
+	private final NatSteps steps;
+
 	NodeHooks(Journey journey, NodePlane node) {
 		this.journey = journey;
 		this.node = node;
+		this.steps = new NatSteps(node, journey.causes());
 	}
 
 	/** A packet came in by a device. */
@@ -71,7 +70,7 @@ final class NodeHooks {
 		}
 		Transit after = transit.translateDestination(flow);
 		if (!after.packet().equals(transit.packet())) {
-			translated(hook, transit, after, flow, Level.OPERATOR, "Destination put back by conntrack");
+			this.steps.translated(hook, transit, after, flow, Level.OPERATOR, "Destination put back by conntrack");
 		}
 		return new Passage(after, flow);
 	}
@@ -80,63 +79,13 @@ final class NodeHooks {
 		Traversal way = run("nat", hook, transit, flow, in, out);
 		Transit marked = transit.with(way.packet());
 		if (!(way.verdict() instanceof Verdict.Dnat dnat)) {
-			noService(hook, transit, marked, way);
+			this.steps.noService(hook, transit, marked, way);
 			return new Passage(marked, flow);
 		}
 		Flow changed = flow.with(flow.entry().translateDestination(dnat.address(), dnat.port()));
 		Transit after = marked.with(marked.packet().withDestination(dnat.address(), dnat.port()));
-		trapped(hook, transit, after, way, changed);
+		this.steps.trapped(hook, transit, after, way, changed);
 		return new Passage(after, changed);
-	}
-
-	private void noService(Hook hook, Transit before, Transit after, Traversal way) {
-		if (way.trials().isEmpty()) {
-			return;
-		}
-		before.leg()
-			.add(StepDraft.of(StepType.RULES, "No Service rule takes it", netfilter())
-				.level(Level.KERNEL)
-				.at(hook, "nat")
-				.packet(before.packet(), after.packet())
-				.rules(RuleLadder.of(way.trials()))
-				.because(this.journey.causes().of(way.trials(), this.node.owners()))
-				.command("iptables-save -t nat"));
-	}
-
-	/**
-	 * The two acts of a ClusterIP: a rule catches the packet, then one endpoint is chosen
-	 * and written into it.
-	 */
-	private void trapped(Hook hook, Transit before, Transit after, Traversal way, Flow flow) {
-		int caught = Balancing.firstServiceRule(way.trials(), this.node.owners());
-		List<Trial> until = way.trials().subList(0, caught + 1);
-		List<Trial> rest = way.trials().subList(caught + 1, way.trials().size());
-		boolean nodePort = way.trials().get(caught).chain().equals("KUBE-NODEPORTS");
-		StepDraft trap = StepDraft
-			.of(StepType.RULES, nodePort ? "The NodePort rule catches it" : "A Service rule catches it", netfilter())
-			.at(hook, "nat")
-			.packet(before.packet())
-			.rules(RuleLadder.of(until))
-			.because(this.journey.causes().of(until, this.node.owners()))
-			.command("iptables-save -t nat | grep " + way.trials().get(caught).verdict());
-		before.leg().add(tell(before, trap, nodePort ? StoryStage.NODE_PORT : StoryStage.KERNEL_TRAP, Level.KERNEL));
-		StepDraft dnat = StepDraft.of(StepType.TRANSLATE, "DNAT to a pod", netfilter())
-			.at(hook, "nat")
-			.packet(before.packet(), after.packet())
-			.rules(RuleLadder.of(rest))
-			.choice(Balancing.choice(way.trials(), this.node))
-			.conntrack(flow.view())
-			.because(this.journey.causes().of(rest, this.node.owners()))
-			.command(Balancing.endpointChain(way.trials(), this.node.owners())
-				.map((chain) -> "iptables-save -t nat | grep " + chain)
-				.orElse("iptables-save -t nat"));
-		before.leg().add(tell(before, dnat, StoryStage.DNAT, Level.OPERATOR));
-	}
-
-	/** Within a DNS question the node's work is a detail; elsewhere it is the story. */
-	private static StepDraft tell(Transit transit, StepDraft draft, StoryStage stage, Level otherwise) {
-		boolean story = transit.leg().kind() != Leg.Kind.DNS && transit.direction() == Direction.FORWARD;
-		return story ? draft.story(stage) : draft.level(otherwise);
 	}
 
 	/** The filter table at a hook: empty when the packet goes on. */
@@ -164,7 +113,7 @@ final class NodeHooks {
 	}
 
 	/** A packet is about to leave by a device. */
-	Passage postrouting(Transit transit, Flow flow, @Nullable String in, String out) {
+	Passage postrouting(Transit transit, Flow flow, String out) {
 		if (!flow.first()) {
 			return new Passage(sourcePutBack(Hook.POSTROUTING, transit, flow), flow);
 		}
@@ -218,20 +167,9 @@ final class NodeHooks {
 		}
 		Transit after = transit.translateSource(flow);
 		if (!after.packet().equals(transit.packet())) {
-			translated(hook, transit, after, flow, Level.STORY, "Service address put back");
+			this.steps.translated(hook, transit, after, flow, Level.STORY, "Service address put back");
 		}
 		return after;
-	}
-
-	private void translated(Hook hook, Transit before, Transit after, Flow flow, Level level, String title) {
-		StepDraft step = StepDraft.of(StepType.TRANSLATE, title, conntrack())
-			.at(hook, "nat")
-			.packet(before.packet(), after.packet())
-			.conntrack(flow.view())
-			.command("conntrack -L -p " + before.packet().protocol().lower());
-		boolean story = level == Level.STORY && before.leg().kind() != Leg.Kind.DNS
-				&& before.direction() == Direction.REVERSE;
-		before.leg().add(story ? step.story(StoryStage.REVERSE_PATH) : step.level(Level.OPERATOR));
 	}
 
 	private Passage masqueraded(Transit transit, Flow flow, IpAddress address) {

@@ -103,7 +103,7 @@ final class NodeStack {
 		if (end.isPresent()) {
 			return end.get();
 		}
-		Passage out = this.hooks.postrouting(transit, passage.flow(), bridge, bridge);
+		Passage out = this.hooks.postrouting(transit, passage.flow(), bridge);
 		return this.devices.ontoBridge(out.transit(), bridge, from, true);
 	}
 
@@ -113,7 +113,7 @@ final class NodeStack {
 		if (transit.packet().outer() == null) {
 			return route(this.hooks.prerouting(here, device), device);
 		}
-		Optional<Arrival> stopped = this.devices.outerArrives(here, device);
+		Optional<Arrival> stopped = this.devices.tunnelEnd().outerArrives(here, device);
 		if (stopped.isPresent()) {
 			return stopped.get();
 		}
@@ -168,7 +168,7 @@ final class NodeStack {
 		if (end.isPresent()) {
 			return end.get();
 		}
-		Passage out = this.hooks.postrouting(passage.transit(), passage.flow(), in, route.dev());
+		Passage out = this.hooks.postrouting(passage.transit(), passage.flow(), route.dev());
 		return this.devices.leave(out.transit(), route);
 	}
 
@@ -217,7 +217,7 @@ final class NodeStack {
 	private Arrival afterOutput(Passage passage, boolean rewritten) {
 		Packet packet = passage.transit().packet();
 		if (this.namespace.owns(packet.dst())) {
-			Passage out = this.hooks.postrouting(passage.transit(), passage.flow(), null, "lo");
+			Passage out = this.hooks.postrouting(passage.transit(), passage.flow(), "lo");
 			Optional<Arrival> end = this.hooks.filter(Hook.INPUT, out.transit(), out.flow(), "lo", null);
 			return end.orElseGet(() -> new Arrival.Reached(new Station.OnNode(name(), null), out.transit().packet()));
 		}
@@ -234,7 +234,7 @@ final class NodeStack {
 					.route(RoutingWords.choice(route.get(), "OUTPUT"))
 					.command("ip route get " + packet.dst()));
 		}
-		Passage out = this.hooks.postrouting(passage.transit(), passage.flow(), null, route.get().dev());
+		Passage out = this.hooks.postrouting(passage.transit(), passage.flow(), route.get().dev());
 		return this.devices.leave(out.transit(), route.get());
 	}
 

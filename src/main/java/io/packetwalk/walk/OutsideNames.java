@@ -13,6 +13,7 @@ import io.packetwalk.cluster.Service;
 import io.packetwalk.cluster.ServicePort;
 import io.packetwalk.dataplane.Dataplane;
 import io.packetwalk.net.IpAddress;
+import io.packetwalk.resolver.Question;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ record OutsideNames(Dataplane plane, @Nullable String via) {
 	}
 
 	Optional<Published> find(Destination to) {
-		return described(to).or(() -> node(to)).or(() -> ingress(to));
+		return described(to).or(() -> node(to)).or(() -> ingress(to)).or(() -> anywhere(to));
 	}
 
 	private Cluster cluster() {
@@ -63,6 +64,24 @@ record OutsideNames(Dataplane plane, @Nullable String via) {
 	private Optional<Published> node(Destination to) {
 		return cluster().node(to.host())
 			.map((node) -> new Published(node.internalIp(), to.port(), "the node's own address", true, null));
+	}
+
+	/** A name of the assumed world: it has an address, and no way into the cluster. */
+	private Optional<Published> anywhere(Destination to) {
+		Outside world = cluster().outside();
+		if (!world.assumed() || world.nodeNameservers().isEmpty()) {
+			return Optional.empty();
+		}
+		Question question = new Question(to.host() + ".", "A", world.nodeNameservers().getFirst(), false, 1);
+		return this.plane.dns()
+			.answerOutside(question.server(), question)
+			.reply()
+			.answers()
+			.stream()
+			.filter((record) -> record.type().equals("A"))
+			.findFirst()
+			.map((record) -> new Published(IpAddress.of(record.data()), to.port(), "a documentation address", true,
+					null));
 	}
 
 	private Optional<Published> ingress(Destination to) {

@@ -1,0 +1,102 @@
+package io.packetwalk.walk;
+
+import java.util.List;
+
+import io.packetwalk.dataplane.Dataplane.NodePlane;
+import io.packetwalk.netfilter.Hook;
+import io.packetwalk.netfilter.Traversal;
+import io.packetwalk.netfilter.Trial;
+import io.packetwalk.trace.Direction;
+import io.packetwalk.trace.Leg;
+import io.packetwalk.trace.Level;
+import io.packetwalk.trace.StepType;
+import io.packetwalk.trace.Stop;
+import io.packetwalk.trace.StoryStage;
+
+/**
+ * Writes down what the nat table and connection tracking do to addresses.
+ *
+ * @param node the node it happens on
+ * @param causes finds the lines behind Service rules
+ */
+record NatSteps(NodePlane node, CauseFinder causes) {
+
+	/** The nat chains let a new connection's packet go on as it is. */
+	void noService(Hook hook, Transit before, Transit after, Traversal way) {
+		if (way.trials().isEmpty()) {
+			return;
+		}
+		before.leg()
+			.add(StepDraft.of(StepType.RULES, title(way), netfilter())
+				.level(Level.KERNEL)
+				.at(hook, "nat")
+				.packet(before.packet(), after.packet())
+				.rules(RuleLadder.of(way.trials()))
+				.because(this.causes.of(way.trials(), this.node.owners()))
+				.command("iptables-save -t nat"));
+	}
+
+	/**
+	 * The two acts of a ClusterIP: a rule catches the packet, then one endpoint is chosen
+	 * and written into it.
+	 */
+	void trapped(Hook hook, Transit before, Transit after, Traversal way, Flow flow) {
+		int caught = Balancing.firstServiceRule(way.trials(), this.node.owners());
+		List<Trial> until = way.trials().subList(0, caught + 1);
+		List<Trial> rest = way.trials().subList(caught + 1, way.trials().size());
+		boolean nodePort = way.trials().get(caught).chain().equals("KUBE-NODEPORTS");
+		StepDraft trap = StepDraft
+			.of(StepType.RULES, nodePort ? "The NodePort rule catches it" : "A Service rule catches it", netfilter())
+			.at(hook, "nat")
+			.packet(before.packet())
+			.rules(RuleLadder.of(until))
+			.because(this.causes.of(until, this.node.owners()))
+			.command("iptables-save -t nat | grep " + way.trials().get(caught).verdict());
+		before.leg().add(tell(before, trap, nodePort ? StoryStage.NODE_PORT : StoryStage.KERNEL_TRAP, Level.KERNEL));
+		StepDraft dnat = StepDraft.of(StepType.TRANSLATE, "DNAT to a pod", netfilter())
+			.at(hook, "nat")
+			.packet(before.packet(), after.packet())
+			.rules(RuleLadder.of(rest))
+			.choice(Balancing.choice(way.trials(), this.node))
+			.conntrack(flow.view())
+			.because(this.causes.of(rest, this.node.owners()))
+			.command(Balancing.endpointChain(way.trials(), this.node.owners())
+				.map((chain) -> "iptables-save -t nat | grep " + chain)
+				.orElse("iptables-save -t nat"));
+		before.leg().add(tell(before, dnat, StoryStage.DNAT, Level.OPERATOR));
+	}
+
+	/** Within a DNS question the node's work is a detail; elsewhere it is the story. */
+	private static StepDraft tell(Transit transit, StepDraft draft, StoryStage stage, Level otherwise) {
+		boolean story = transit.leg().kind() != Leg.Kind.DNS && transit.direction() == Direction.FORWARD;
+		return story ? draft.story(stage) : draft.level(otherwise);
+	}
+
+	private String title(Traversal way) {
+		boolean service = way.trials()
+			.stream()
+			.anyMatch((trial) -> trial.matched() && this.node.owners().containsKey(trial.verdict()));
+		return service ? "A Service rule, but no endpoint" : "No Service rule takes it";
+	}
+
+	/** Connection tracking puts an address back; no rule is asked. */
+	void translated(Hook hook, Transit before, Transit after, Flow flow, Level level, String title) {
+		StepDraft step = StepDraft.of(StepType.TRANSLATE, title, conntrack())
+			.at(hook, "nat")
+			.packet(before.packet(), after.packet())
+			.conntrack(flow.view())
+			.command("conntrack -L -p " + before.packet().protocol().lower());
+		boolean story = level == Level.STORY && before.leg().kind() != Leg.Kind.DNS
+				&& before.direction() == Direction.REVERSE;
+		before.leg().add(story ? step.story(StoryStage.REVERSE_PATH) : step.level(Level.OPERATOR));
+	}
+
+	private Stop netfilter() {
+		return Stop.netfilter(this.node.name());
+	}
+
+	private Stop conntrack() {
+		return Stop.conntrack(this.node.name());
+	}
+
+}
