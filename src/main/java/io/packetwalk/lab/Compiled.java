@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.packetwalk.cluster.Cluster;
+import io.packetwalk.clusterdns.ClusterDns;
 import io.packetwalk.controlplane.ControlPlane;
 import io.packetwalk.controlplane.LabSettings;
 import io.packetwalk.controlplane.Reconciled;
@@ -16,6 +17,7 @@ import io.packetwalk.manifest.ManifestReader;
 import io.packetwalk.manifest.ManifestSet;
 import io.packetwalk.manifest.Problem;
 import io.packetwalk.manifest.Severity;
+import io.packetwalk.manifest.SourceLocation;
 
 /**
  * What was made of an upload.
@@ -26,6 +28,8 @@ import io.packetwalk.manifest.Severity;
  * @param problems what the reader and the control plane found, in that order
  */
 record Compiled(ManifestSet manifests, Cluster cluster, Dataplane dataplane, List<Problem> problems) {
+
+	private static final String COREFILE = "ConfigMap kube-system/coredns";
 
 	/**
 	 * Reads, reconciles, compiles.
@@ -39,8 +43,23 @@ record Compiled(ManifestSet manifests, Cluster cluster, Dataplane dataplane, Lis
 		Reconciled reconciled = ControlPlane.reconcile(manifests, settings);
 		List<Problem> problems = new ArrayList<>(manifests.problems());
 		problems.addAll(reconciled.problems());
-		return new Compiled(manifests, reconciled.cluster(), DataplaneCompiler.compile(reconciled.cluster()),
-				List.copyOf(problems));
+		Dataplane dataplane = DataplaneCompiler.compile(reconciled.cluster());
+		problems.addAll(corefile(dataplane.dns(), manifests));
+		return new Compiled(manifests, reconciled.cluster(), dataplane, List.copyOf(problems));
+	}
+
+	/** What CoreDNS, or our model of it, has to say about its Corefile. */
+	private static List<Problem> corefile(ClusterDns dns, ManifestSet manifests) {
+		SourceLocation place = manifests.sources().locate(COREFILE, "data.Corefile").orElse(null);
+		List<Problem> found = new ArrayList<>();
+		dns.problem()
+			.ifPresent((why) -> found.add(new Problem("COREFILE_REFUSED", Severity.ERROR, place, COREFILE,
+					"CoreDNS would refuse its Corefile and crash: " + why + ". Every name lookup is refused.",
+					"Correct the line of the Corefile that is named.")));
+		dns.notModelled()
+			.forEach((plugin) -> found.add(new Problem("COREFILE_PLUGIN_NOT_MODELLED", Severity.WARNING, place,
+					COREFILE, "A plugin of the Corefile is passed over: " + plugin + ".", "")));
+		return found;
 	}
 
 	LabSummary summary() {

@@ -38,7 +38,7 @@ final class PodRows {
 		rows.add(Row.of("Deployment", "spec.strategy", NO_BEARING, "Roll-outs are over."));
 		rows.add(Row.of("StatefulSet", "spec.serviceName", MODELLED, "Gives pods a name in DNS."));
 		rows.add(Row.of("StatefulSet", "spec.ordinals.start", MODELLED, ""));
-		rows.add(Row.of("Job", "", PARTLY, "Its pods run; they are no endpoints."));
+		rows.add(Row.of("Job", "", PARTLY, "Its pods have run to their end; they are no endpoints."));
 		podSpec(rows, "Job", "spec.template.spec.");
 		rows.add(Row.of("CronJob", "", PARTLY, "It has not fired: no pods."));
 		rows.add(Row.of("PodTemplate", "", NO_BEARING, "Kept, nothing to do."));
