@@ -51,9 +51,10 @@ public class UploadReader {
 		MultipartHttpServletRequest multipart = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
 		List<ManifestFile> files = (multipart != null) ? parts(multipart) : body(request);
 		if (files.isEmpty()) {
-			throw new RefusalException(
-					Refusal.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", "No file was sent and no text was pasted.")
-						.with("field", "files"));
+			throw new RefusalException(Refusal
+				.of(HttpStatus.UNPROCESSABLE_CONTENT, "NO_OBJECTS", "No file was sent and no text was pasted.")
+				.with("problems", List.of())
+				.with("field", "files"));
 		}
 		return Upload.of(named(files), SettingsReader.read(parameters(request), before));
 	}
@@ -85,8 +86,7 @@ public class UploadReader {
 				.with("field", "Content-Type"));
 		}
 		byte[] content = bytes(request);
-		return (content.length == 0) ? List.of()
-				: List.of(new ManifestFile(name(request.getParameter("filename")), content));
+		return List.of(new ManifestFile(name(request.getParameter("filename")), content));
 	}
 
 	private static String bare(String type) {

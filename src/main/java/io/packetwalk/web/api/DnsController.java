@@ -24,6 +24,14 @@ import io.packetwalk.walk.InvalidRequestException;
 @Tag(name = "dns")
 class DnsController {
 
+	/**
+	 * The <a href="https://www.iana.org/assignments/dns-parameters">record types</a>
+	 * asked for in practice.
+	 */
+	private static final Set<String> TYPES = Set.of("A", "AAAA", "ANY", "CAA", "CNAME", "DNSKEY", "DS", "HINFO",
+			"HTTPS", "LOC", "MX", "NAPTR", "NS", "NSEC", "NSEC3", "PTR", "RP", "RRSIG", "SOA", "SPF", "SRV", "SSHFP",
+			"SVCB", "TLSA", "TXT", "URI");
+
 	private final Labs labs;
 
 	DnsController(Labs labs) {
@@ -39,7 +47,7 @@ class DnsController {
 		PodResolver resolver = PodResolver.of(this.labs.find(id), from);
 		String asked = checked(name);
 		String kind = (type == null) ? "" : type.toUpperCase(Locale.ROOT);
-		if (!kind.matches("[A-Z0-9]{0,16}")) {
+		if (!kind.isEmpty() && !TYPES.contains(kind) && !kind.matches("TYPE\\d{1,5}")) {
 			throw new InvalidRequestException("type", "\"" + type + "\" is no record type.",
 					"A, AAAA, SRV, CNAME, PTR, TXT and others are.");
 		}

@@ -116,6 +116,8 @@ class ClusterApiTests {
 		HttpResponse<String> refused = this.browser.get(this.lab + "/dns?from=pod/shop/nobody&name=web");
 		assertProblem(refused, 400, "INVALID_REQUEST");
 		assertThat(Browser.json(refused).path("field").asString()).isEqualTo("from");
+		HttpResponse<String> untyped = this.browser.get(this.lab + "/dns?from=pod/shop/client&name=web&type=ADDRESS");
+		LabsApiTests.assertProblem(untyped, 400, "INVALID_REQUEST");
 		HttpResponse<String> nameless = this.browser.get(this.lab + "/dns?from=pod/shop/client");
 		assertProblem(nameless, 400, "INVALID_REQUEST");
 		assertThat(Browser.json(nameless).path("field").asString()).isEqualTo("name");

@@ -122,8 +122,8 @@ public class LabsApiTests {
 
 	@Test
 	void anEmptyUploadIsRefused() {
-		assertProblem(this.browser.post("/api/v1/labs", "text/yaml", ""), 400, "INVALID_REQUEST");
-		assertProblem(this.browser.postForm("/api/v1/labs", List.of(Part.file("", ""))), 400, "INVALID_REQUEST");
+		assertProblem(this.browser.post("/api/v1/labs", "text/yaml", ""), 422, "NO_OBJECTS");
+		assertProblem(this.browser.postForm("/api/v1/labs", List.of(Part.file("", ""))), 422, "NO_OBJECTS");
 	}
 
 	@Test
