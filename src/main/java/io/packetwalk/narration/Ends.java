@@ -41,7 +41,7 @@ final class Ends {
 					"TCP " + packet.flags() + " " + scene.flow() + ".");
 		}
 		return scene.says(
-				backend(scene) ? "The app's answer sets out for the ingress controller."
+				scene.toProxy() ? "The app's answer sets out for the ingress controller."
 						: "The answer sets out on the way back.",
 				scene.where() + " answers " + scene.wording().address(packet.dst()) + " port " + packet.dport() + ".",
 				packet.protocol() + " " + packet.flags() + " " + scene.flow() + ".");
@@ -62,7 +62,7 @@ final class Ends {
 					"connect() fails with ECONNREFUSED; there is no waiting.",
 					"socket: ECONNREFUSED, told by " + from + ".");
 		}
-		String who = ingress(scene) ? "The ingress controller" : "The client";
+		String who = scene.proxy() ? "The ingress controller" : "The client";
 		String title = scene.step().title().startsWith("Response: ") ? scene.step().title().substring(10) : "";
 		return scene.says(
 				title.isEmpty() ? who + " has its answer, from the address it dialled."
@@ -96,9 +96,13 @@ final class Ends {
 		Packet packet = scene.before();
 		String title = scene.step().title();
 		if (title.startsWith("No route")) {
-			return scene.says("Nobody here knows a way to " + packet.dst() + ", so the packet ends here.",
+			String target = scene.wording().name(packet.dst())
+					+ (packet.protocol().hasPorts() ? " port " + packet.dport() : "");
+			return scene.says(
+					"No rule took " + target + ", and " + scene.where()
+							+ " has no route to that address: the packet ends here.",
 					scene.where() + " has no route to " + scene.wording().address(packet.dst()) + ".",
-					"fib lookup for " + packet.dst() + ": Network is unreachable.");
+					"FIB lookup for " + packet.dst() + ": Network is unreachable.");
 		}
 		if (title.startsWith("Nobody has")) {
 			return scene.says("No machine answers to " + packet.dst() + ", so the packet waits and dies.",

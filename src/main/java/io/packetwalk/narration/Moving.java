@@ -38,7 +38,8 @@ final class Moving {
 					"FIB: " + packet.dst() + " -> " + route.text() + ".");
 		}
 		return scene.says(
-				"The pod has no route of its own to that address, so the packet goes to its gateway, the node.",
+				(scene.proxy() ? "The ingress controller's pod" : "The pod")
+						+ " has no route of its own to that address, so the packet goes to its gateway, the node.",
 				"Matched \"" + route.text() + "\": next hop " + route.via() + ", the node's side of the pod network.",
 				"FIB: " + packet.dst() + " -> " + route.text() + ".");
 	}

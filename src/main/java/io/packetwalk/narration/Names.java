@@ -45,7 +45,7 @@ final class Names {
 	static Says asks(Scene scene) {
 		DnsMessage dns = Objects.requireNonNull(scene.step().dns());
 		String server = scene.wording().address(scene.after().dst());
-		return scene.says(subject(scene) + " asks the cluster's DNS for \"" + trimmed(dns.name()) + "\".",
+		return scene.says(subject(scene) + " asks " + (cluster(scene) ? "the cluster's DNS" : "its name server") + " for \"" + trimmed(dns.name()) + "\".",
 				"Asks " + server + " for " + dns.type() + " " + dns.name() + " " + dns.why(),
 				"UDP " + scene.flow() + ", question " + dns.type() + " " + dns.name() + " " + dns.why());
 	}
@@ -61,9 +61,14 @@ final class Names {
 					"Answer section: " + result + (dns.authoritative() ? " (authoritative). " : ". ") + dns.why());
 		}
 		String story = dns.answers().isEmpty() ? "DNS answers: there is no such " + dns.type() + " record."
-				: "DNS answers: the name stands for " + last(dns) + ".";
+				: "DNS answers: " + trimmed(dns.name()) + " is " + last(dns) + ".";
 		return scene.says(story, dns.type() + " " + dns.name() + ": " + result + ".",
 				"The resolver reads " + dns.rcode() + ": " + result + ".");
+	}
+
+	private static boolean cluster(Scene scene) {
+		String server = scene.wording().name(scene.after().dst());
+		return server.startsWith("Service ") || server.startsWith("pod ");
 	}
 
 	private static String subject(Scene scene) {

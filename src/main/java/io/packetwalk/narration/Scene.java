@@ -27,12 +27,27 @@ record Scene(Step step, Place place, Direction direction, Leg.Kind kind, String 
 	/** {@code node-a}, {@code the pod} … */
 	String where() {
 		return switch (this.place.kind()) {
-			case POD -> "pod " + Objects.requireNonNullElse(this.place.pod(), "?").replaceFirst("^[^/]*/", "");
+			case POD -> "pod " + podName();
 			case NODE -> Objects.requireNonNullElse(this.place.node(), "the node");
 			case WIRE -> "the network between the nodes";
 			case EXTERNAL -> (this.direction == Direction.REVERSE) ? this.start : "the server outside";
 			case LOAD_BALANCER -> "the load balancer";
 		};
+	}
+
+	/** Whether this pod asks on behalf of the client, as a reverse proxy does. */
+	boolean proxy() {
+		return this.kind == Leg.Kind.HTTP && this.place.kind() == Place.Kind.POD && !this.start.endsWith(podName());
+	}
+
+	/** Whether the packet goes to a pod that asks on behalf of the client. */
+	boolean toProxy() {
+		String target = this.wording.shortName(after().dst());
+		return this.kind == Leg.Kind.HTTP && target.startsWith("pod ") && !this.start.endsWith(target.substring(4));
+	}
+
+	private String podName() {
+		return Objects.requireNonNullElse(this.place.pod(), "?").replaceFirst("^[^/]*/", "");
 	}
 
 	/** {@code src -> dst} of the packet as it leaves the step. */
