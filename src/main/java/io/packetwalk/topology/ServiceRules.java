@@ -25,6 +25,7 @@ record ServiceRules(List<String> lines, int services) {
 		SequencedSet<String> onPath = onPath(endpoints, focus);
 		List<Service> byInterest = virtual.stream()
 			.sorted(Comparator.comparing((Service service) -> !onPath.contains(service.key()))
+				.thenComparing((service) -> service.key().equals("default/kubernetes"))
 				.thenComparing(Service::namespace, Order.namespaces())
 				.thenComparing(Service::name))
 			.toList();
