@@ -31,6 +31,7 @@ export function newLive(lab, desk, bar) {
   function receive(frame) {
     if (frame.type === 'opened') {
       session.set({ trace: frame.trace, names: frame.names ?? {} });
+      handOver();
       waiting = window.setTimeout(begin, FIRST_WAIT);
     } else if (frame.type === 'hop') {
       arrived.push(frame);
@@ -41,6 +42,11 @@ export function newLive(lab, desk, bar) {
       bar.busy(false);
       bar.problem(frame.message);
     }
+  }
+
+  /** Who pressed Enter in the request goes on with the keys of the timeline. */
+  function handOver() {
+    if (document.activeElement instanceof HTMLInputElement && byId('request').contains(document.activeElement)) byId('track').focus({ preventScroll: true });
   }
 
   function takeIn() {
@@ -61,7 +67,7 @@ export function newLive(lab, desk, bar) {
     });
     const { trace, timeline } = session.now();
     showExports(trace);
-    if (!canvas.covers(timeline.walked.map((walked) => walked.step.stop))) {
+    if (timeline.n === 0 || !canvas.covers(timeline.walked.map((walked) => walked.step.stop))) {
       canvas.draw(await fetchJson(`/api/v1/traces/${trace}/picture`));
     }
     begin();

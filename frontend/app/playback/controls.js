@@ -54,8 +54,20 @@ export function initControls(session, driver) {
   }
 }
 
+/** @type {Record<string, string>} */
+const ENDS = {
+  REJECTED_NO_ENDPOINTS: 'Refused: no endpoints', REJECTED_BY_RULE: 'Refused by a rule', CONNECTION_REFUSED: 'Connection refused',
+  DROPPED_NO_LOCAL_ENDPOINTS: 'Dropped: no local endpoints', NXDOMAIN: 'No such name', NODATA: 'No such record', SERVFAIL: 'DNS failure',
+  NO_ROUTE: 'Dropped: no route', NEIGHBOUR_UNREACHABLE: 'Dropped: nobody has the address',
+};
+
+/** @param {string} text */
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** @param {import('../explorer/session.js').Outcome} outcome */
 export function shortVerdict(outcome) {
   if (outcome.symptom.text.length <= 34 && !outcome.symptom.text.includes('\n')) return outcome.symptom.text.replace(/^HTTP\/\S+ /, '');
-  return outcome.disposition.toLowerCase().replaceAll('_', ' ');
+  return ENDS[outcome.disposition] ?? capital(outcome.disposition.toLowerCase().replaceAll('_', ' '));
 }

@@ -12,7 +12,8 @@ import { sliderText } from './words.js';
 /** @param {import('../explorer/session.js').Session} session @param {import('./driver.js').Driver} driver */
 export function initTrack(session, driver) {
   const track = byId('track');
-  let drawn = '';
+  /** @type {string|null} */
+  let drawn = null;
   session.hear(({ timeline }) => draw(timeline));
   draw(session.now().timeline);
   let pressed = false;

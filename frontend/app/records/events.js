@@ -12,10 +12,12 @@ import { kernelText, placeText } from '../trace/walked.js';
 export function initEvents(session, driver) {
   const panel = byId('panel-events');
   let drawn = '';
+  const empty = [...panel.childNodes];
   session.hear(({ timeline }) => {
     const visible = timeline.walked.filter((walked) => walked.step.levels.includes(timeline.level));
     const shape = `${timeline.level} ${visible.length} ${visible[0]?.leg.title}`;
-    if (shape !== drawn && visible.length > 0) panel.replaceChildren(table(visible, (n) => driver.go((t) => moveTo({ ...t, opened: openedFor(t, n) }, n))));
+    if (timeline.walked.length === 0) panel.replaceChildren(...empty);
+    else if (shape !== drawn && visible.length > 0) panel.replaceChildren(table(visible, (n) => driver.go((t) => moveTo({ ...t, opened: openedFor(t, n) }, n))));
     drawn = shape;
     mark(panel, timeline.n);
   });

@@ -83,15 +83,17 @@ function footprints(view, before, shown, feet) {
   for (const [box, one] of last) {
     const [x, y] = dock(box);
     const ended = before.find((step) => step.look === 'reject' && boxOf(view, step.step.stop) === box);
-    feet.append(ended ? endMark(x, y) : s('g', { class: 'footprint' },
+    feet.append(ended ? endMark(x, y, box) : s('g', { class: 'footprint' },
       s('circle', { cx: x, cy: y, r: 8 }), s('text', { class: one.step.n > 99 ? 'long' : '', x, y: y + 3.5 }, one.step.n)));
   }
 }
 
-/** Where a request was refused stays marked while the refusal travels back. @param {number} x @param {number} y */
-function endMark(x, y) {
+/** Where a request was refused stays marked while the refusal travels back. @param {number} x @param {number} y @param {Vertex} box */
+function endMark(x, y, box) {
   return s('g', { class: 'footprint ended', transform: `translate(${x} ${y})` },
-    s('path', { d: 'M-5 -11H5L11 -5V5L5 11H-5L-11 5V-5Z' }), s('path', { class: 'sign', d: 'M-4 -4L4 4M4 -4L-4 4' }));
+    s('rect', { class: 'scene-of', x: box.x - x, y: box.y - y, width: box.width, height: box.height, rx: 8 }),
+    s('path', { d: 'M-7 -17H7L17 -7V7L7 17H-7L-17 7V-7Z' }), s('path', { class: 'sign', d: 'M-6 -6L6 6M6 -6L-6 6' }),
+    s('text', { class: 'never-word', x: -22, y: -8 }, 'refused here'));
 }
 
 /** @param {import('../trace/types.js').View} view @param {Walked} shown */
