@@ -82,7 +82,9 @@ record Origins(Cluster cluster) {
 
 	private static Start start(String from, Pod pod) {
 		if (pod.node() == null || pod.ip() == null) {
-			throw invalid(from, "is pending: it has no node and no address yet", "See the lab's problems.");
+			boolean ended = pod.phase().equals("Succeeded") || pod.phase().equals("Failed");
+			throw invalid(from, ended ? "has ended (" + pod.phase() + ") and sends nothing"
+					: "is pending: it has no node and no address yet", "See the lab's problems.");
 		}
 		Station station = pod.hostNetwork() ? new Station.OnNode(pod.node(), pod.key())
 				: new Station.InPod(pod.key(), pod.node());

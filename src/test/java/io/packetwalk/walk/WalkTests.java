@@ -208,6 +208,24 @@ class WalkTests {
 	}
 
 	@Test
+	void aPodReachesItselfAtItsLoopback() {
+		Trace open = walk(TestCluster.lab(), "pod/default/a1", "http://127.0.0.1:8080/");
+		assertThat(open.disposition()).isEqualTo(Disposition.DELIVERED);
+		assertThat(atServer(open).src()).hasToString("127.0.0.1");
+		assertThat(atClient(open).dst()).hasToString("127.0.0.1");
+		assertThat(walk(TestCluster.lab(), "pod/default/a1", "tcp://localhost:81").disposition())
+			.isEqualTo(Disposition.CONNECTION_REFUSED);
+	}
+
+	@Test
+	void aClientOutsideKnowsPublicNamesToo() {
+		Trace trace = walk(TestCluster.lab(), "external", "https://example.com/");
+		assertThat(trace.disposition()).isEqualTo(Disposition.EXITS_CLUSTER);
+		assertThat(walk(TestCluster.lab(), "external", "https://web.default.svc.cluster.local/").disposition())
+			.isEqualTo(Disposition.NXDOMAIN);
+	}
+
+	@Test
 	void aPodThatIsGoneIsUnreachable() {
 		Trace trace = walk(TestCluster.lab(), "pod/default/a1", "tcp://10.244.1.77:80");
 		assertThat(trace.disposition()).isEqualTo(Disposition.NEIGHBOUR_UNREACHABLE);

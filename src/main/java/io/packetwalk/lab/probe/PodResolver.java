@@ -63,7 +63,8 @@ public final class PodResolver {
 			.orElseThrow(() -> unknown(from));
 		IpAddress address = pod.ip();
 		if (address == null) {
-			throw new InvalidRequestException("from", "\"" + from + "\" is pending and asks nothing.",
+			throw new InvalidRequestException("from",
+					"\"" + from + "\" asks nothing: it has no address, its phase is " + pod.phase() + ".",
 					"See the lab's problems.");
 		}
 		return new PodResolver(dns.resolvConf(pod), new NameServersInReach(cluster, dns, address), libc(pod));
