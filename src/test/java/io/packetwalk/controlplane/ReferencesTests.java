@@ -47,6 +47,16 @@ class ReferencesTests {
 	}
 
 	@Test
+	void podsThatHaveEndedAreNotAskedForTheirPorts() {
+		String service = Upload.service("shop", "web", "{selector: {app: web}, ports: [{port: 80, targetPort: http}]}");
+		String ended = "---\n{apiVersion: v1, kind: Pod, metadata: {name: web-0, namespace: shop, labels: {app: web}}, "
+				+ "spec: {containers: [{name: c, image: i}]}, status: {phase: Failed, reason: Evicted}}\n";
+		assertThat(Upload.of(PODS + service + ended).codes()).doesNotContain("TARGET_PORT_NOT_FOUND");
+		assertThat(Upload.of(service + ended).problem("NO_ENDPOINTS").message())
+			.contains("every pod it selects has ended (Pod shop/web-0, Failed)");
+	}
+
+	@Test
 	void aTargetPortNumberThatNobodyDeclaresIsAWarning() {
 		Problem problem = Upload
 			.of(PODS + Upload.service("shop", "web", "{selector: {app: web}, ports: [{port: 80, targetPort: 9090}]}"))

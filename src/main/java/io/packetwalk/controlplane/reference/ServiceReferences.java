@@ -49,14 +49,31 @@ public final class ServiceReferences {
 			return;
 		}
 		List<Pod> selected = this.pods.select(service.namespace(), service.selector()).stream().limit(SAMPLE).toList();
-		if (!selected.isEmpty()) {
-			service.ports().forEach((port) -> checkTarget(service, port, selected));
+		List<Pod> alive = selected.stream().filter((pod) -> !hasEnded(pod)).toList();
+		if (!alive.isEmpty()) {
+			service.ports().forEach((port) -> checkTarget(service, port, alive));
+		}
+		else if (!selected.isEmpty()) {
+			checkEnded(service, selected.getFirst());
 		}
 		else if (!this.withSlices.contains(service.key())) {
 			this.report.error("SELECTOR_MATCHES_NOTHING", service.ref(), "spec.selector",
 					service.ref() + ": selector " + NearestWorkload.text(service.selector()) + " matches no pod"
 							+ this.nearest.explain(service) + ". The Service has no endpoints: connections are refused",
 					this.nearest.suggest(service));
+		}
+	}
+
+	private static boolean hasEnded(Pod pod) {
+		return pod.phase().equals("Succeeded") || pod.phase().equals("Failed");
+	}
+
+	private void checkEnded(Service service, Pod ended) {
+		if (!this.withSlices.contains(service.key())) {
+			this.report.warning("NO_ENDPOINTS", service.ref(), "spec.selector",
+					service.ref() + ": every pod it selects has ended (" + who(ended) + ", " + ended.phase()
+							+ "); connections are refused",
+					"");
 		}
 	}
 
