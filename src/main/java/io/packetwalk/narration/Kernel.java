@@ -89,7 +89,8 @@ final class Kernel {
 		String ports = (before.dport() != after.dport()) ? ", and port " + before.dport() + " for " + after.dport()
 				: "";
 		return scene.says(
-				scene.where() + " swaps the dialled address for " + pick + ", " + scene.wording().shortName(after.dst()).replaceFirst("^pod ", "") + ports + ".",
+				scene.where() + " swaps the dialled address for " + pick + ", "
+						+ scene.wording().shortName(after.dst()).replaceFirst("^pod ", "") + ports + ".",
 				scene.wording().endpoint(before.dst(), before.dport(), before.protocol()) + " becomes "
 						+ scene.wording().address(after.dst()) + " port " + after.dport() + ": " + choice.picked()
 						+ " of " + choice.of() + " (" + choice.why() + "). From here on this is ordinary routing.",

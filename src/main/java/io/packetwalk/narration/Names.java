@@ -45,9 +45,11 @@ final class Names {
 	static Says asks(Scene scene) {
 		DnsMessage dns = Objects.requireNonNull(scene.step().dns());
 		String server = scene.wording().address(scene.after().dst());
-		return scene.says(subject(scene) + " asks " + (cluster(scene) ? "the cluster's DNS" : "its name server") + " for \"" + trimmed(dns.name()) + "\".",
+		return scene.says(
+				subject(scene) + " asks " + (cluster(scene) ? "the cluster's DNS" : "its name server") + " for \""
+						+ trimmed(dns.name()) + "\".",
 				"Asks " + server + " for " + dns.type() + " " + dns.name() + " " + dns.why(),
-				"UDP " + scene.flow() + ", question " + dns.type() + " " + dns.name() + " " + dns.why());
+				"UDP " + scene.flow() + ", question " + dns.type() + " " + dns.name());
 	}
 
 	static Says answer(Scene scene) {
