@@ -2,7 +2,7 @@
 
 import { h } from '../dom.js';
 import { LOOKS } from '../trace/look.js';
-import { current, total } from '../trace/timeline.js';
+import { current, questions, total } from '../trace/timeline.js';
 import { isReverse, kernelText, placeText } from '../trace/walked.js';
 import { choiceSlot, conntrackSlot, dnsSlot, httpSlot, routeSlot } from './decisions.js';
 import { causeSlot, commandSlot } from './evidence.js';
@@ -94,12 +94,12 @@ function sentences(timeline, tick) {
 
 /** @param {Reading} reading @param {Tick} tick */
 function lookups(reading, tick) {
-  const legs = new Map(tick.steps.map((walked) => [walked.leg.id, walked.leg]));
-  const answered = new Map(tick.steps.filter((walked) => walked.step.dns?.rcode).map((walked) => [walked.leg.id, walked.step.dns]));
-  return slot(legs.size === 1 ? 'One question' : `${legs.size} questions`, linkButton('open the steps', () => {
+  const legs = questions(reading.timeline, tick);
+  const answered = new Map(reading.timeline.walked.filter((walked) => walked.step.dns?.rcode).map((walked) => [walked.leg.id, walked.step.dns]));
+  return slot(legs.length === 1 ? 'One question' : `${legs.length} questions`, linkButton('open the steps', () => {
     reading.toggleFold();
     return '';
-  }), h('ul', { class: 'answers' }, ...[...legs.values()].map((leg) => {
+  }), h('ul', { class: 'answers' }, ...legs.map((leg) => {
     const dns = answered.get(leg.id);
     return h('li', { class: 'mono' }, leg.title, ' ', h('b', {}, dns ? answerText(dns) : leg.disposition));
   })));

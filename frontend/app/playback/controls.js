@@ -57,7 +57,7 @@ export function initControls(session, driver) {
 /** @type {Record<string, string>} */
 const ENDS = {
   REJECTED_NO_ENDPOINTS: 'Refused: no endpoints', REJECTED_BY_RULE: 'Refused by a rule', CONNECTION_REFUSED: 'Connection refused',
-  DROPPED_NO_LOCAL_ENDPOINTS: 'Dropped: no local endpoints', NXDOMAIN: 'No such name', NODATA: 'No such record', SERVFAIL: 'DNS failure',
+  DROPPED_NO_LOCAL_ENDPOINTS: 'Dropped: no local pod', NXDOMAIN: 'No such name', NODATA: 'No such record', SERVFAIL: 'DNS failure',
   NO_ROUTE: 'Dropped: no route', NEIGHBOUR_UNREACHABLE: 'Dropped: nobody has the address',
 };
 

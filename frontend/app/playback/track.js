@@ -2,7 +2,7 @@
 
 import { byId, h } from '../dom.js';
 import { LOOKS } from '../trace/look.js';
-import { moveTo, position, ticks, toggled, total } from '../trace/timeline.js';
+import { moveTo, position, questions, ticks, toggled, total } from '../trace/timeline.js';
 import { isReverse, placeText } from '../trace/walked.js';
 import { sliderText } from './words.js';
 
@@ -51,9 +51,9 @@ export function initTrack(session, driver) {
   function draw(timeline) {
     const all = ticks(timeline);
     const here = position(timeline);
-    const shape = all.map((tick) => `${tick.key}${tick.fold ? 'f' : ''}${tick.steps.length}`).join();
+    const shape = all.map((tick) => `${tick.key}${tick.fold ? `f${questions(timeline, tick).length}` : ''}${tick.steps.length}`).join();
     if (shape !== drawn) {
-      track.replaceChildren(...(all.length === 0 ? [h('p', { class: 'track-empty' }, 'The steps of a trace stand here, one beside the other.')] : all.flatMap((tick, i) => drawTick(tick, all[i - 1]))));
+      track.replaceChildren(...(all.length === 0 ? [h('p', { class: 'track-empty' }, 'The steps of a trace stand here, one beside the other.')] : all.flatMap((tick, i) => drawTick(timeline, tick, all[i - 1]))));
       drawn = shape;
     }
     mark(timeline, all, here);
@@ -83,23 +83,22 @@ export function initTrack(session, driver) {
   }
 }
 
-/** @param {Tick} tick @param {Tick|undefined} before @returns {Node[]} */
-function drawTick(tick, before) {
+/** @param {Timeline} timeline @param {Tick} tick @param {Tick|undefined} before @returns {Node[]} */
+function drawTick(timeline, tick, before) {
   const parts = [];
   const turned = before && !before.fold && !tick.fold && !isReverse(before.main) && isReverse(tick.main);
   if (turned) parts.push(h('span', { class: 'turn' }));
   if (tick.group !== null && before?.group !== tick.group) {
     parts.push(h('span', { class: 'tick closer', 'data-key': tick.key, title: 'Fold the name lookup' }, '▾'));
   }
-  parts.push(tick.fold ? drawFold(tick) : drawStep(tick));
+  parts.push(tick.fold ? drawFold(questions(timeline, tick).length, tick.key) : drawStep(tick));
   return parts;
 }
 
-/** @param {Tick} tick */
-function drawFold(tick) {
-  const questions = new Set(tick.steps.map((walked) => walked.leg.id)).size;
-  return h('span', { class: 'tick fold', 'data-key': tick.key, 'data-look': 'dns', title: 'Enter opens it' },
-    h('b', {}, h('i', {}, '▲ '), 'name'), h('span', {}, `${questions} ${questions === 1 ? 'question' : 'questions'} ▸`));
+/** @param {number} count @param {number} key */
+function drawFold(count, key) {
+  return h('span', { class: 'tick fold', 'data-key': key, 'data-look': 'dns', title: 'Enter opens it' },
+    h('b', {}, h('i', {}, '▲ '), 'name'), h('span', {}, `${count} ${count === 1 ? 'question' : 'questions'} ▸`));
 }
 
 /** @param {Tick} tick */

@@ -81,6 +81,21 @@ function runs(t) {
   return result;
 }
 
+/**
+ * The questions of the lookup a tick belongs to, those no step of which is visible included.
+ * @param {Timeline} t @param {Tick} tick
+ * @returns {import('./types.js').LegHead[]}
+ */
+export function questions(t, tick) {
+  /** @type {Map<string, import('./types.js').LegHead>} */
+  const legs = new Map();
+  for (const { leg } of t.walked.slice(t.walked.indexOf(tick.steps[0]))) {
+    if (leg.kind !== 'DNS') break;
+    legs.set(leg.id, leg);
+  }
+  return [...legs.values()];
+}
+
 /** @param {Timeline} t index of the tick shown, -1 before the first */
 export function position(t) {
   let found = -1;
