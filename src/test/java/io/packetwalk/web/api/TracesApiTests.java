@@ -87,6 +87,29 @@ class TracesApiTests {
 	}
 
 	@Test
+	void aRedirectSaysWhereItLeads() {
+		JsonNode made = Browser
+			.json(this.browser.post("/api/v1/labs?ingressController=ingress-nginx", "text/yaml", Browser.SHOP
+					+ """
+							---
+							apiVersion: networking.k8s.io/v1
+							kind: Ingress
+							metadata: {name: web, namespace: shop}
+							spec:
+							  ingressClassName: nginx
+							  tls: [{hosts: [shop.example.com]}]
+							  rules:
+							  - host: shop.example.com
+							    http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}]}
+							"""));
+		JsonNode http = Browser
+			.json(this.browser.walk(made.path("id").asString(), "external", "http://shop.example.com/cart"))
+			.path("http");
+		assertThat(http.path("status").asInt()).isEqualTo(308);
+		assertThat(http.path("location").asString()).isEqualTo("https://shop.example.com/cart");
+	}
+
+	@Test
 	void aTraceOutlivesLaterEditsOfItsLab() {
 		HttpResponse<String> made = this.browser.walk(this.id, "pod/shop/client", "http://web/");
 		String path = "/api/v1/traces/" + Browser.json(made).path("id").asString();
