@@ -2,6 +2,7 @@ package io.packetwalk.lab;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -57,8 +58,14 @@ public class Traces {
 		return this.store.tracesOf(visitor);
 	}
 
+	/** Where the packet was, and the Services it dialled. */
 	private static List<String> stops(Trace trace) {
-		return trace.steps().map(Step::stop).distinct().toList();
+		Stream<String> services = trace.names()
+			.values()
+			.stream()
+			.filter((name) -> name.startsWith("Service "))
+			.map((name) -> name.replace("Service ", "service/"));
+		return Stream.concat(trace.steps().map(Step::stop), services).distinct().toList();
 	}
 
 	/** Without kind and namespace: {@code cloudflared-x2kp4 → http://reverse-proxy}. */

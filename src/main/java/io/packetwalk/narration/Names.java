@@ -47,9 +47,15 @@ final class Names {
 		String server = scene.wording().address(scene.after().dst());
 		return scene.says(
 				subject(scene) + " asks " + (cluster(scene) ? "the cluster's DNS" : "its name server") + " for \""
-						+ trimmed(dns.name()) + "\".",
+						+ typed(dns) + "\".",
 				"Asks " + server + " for " + dns.type() + " " + dns.name() + " " + dns.why(),
 				"UDP " + scene.flow() + ", question " + dns.type() + " " + dns.name());
+	}
+
+	/** The name as the application gave it, which the reason for asking quotes. */
+	private static String typed(DnsMessage dns) {
+		String[] quoted = dns.why().split("\"", 3);
+		return (quoted.length == 3 && quoted[0].isEmpty()) ? quoted[1] : trimmed(dns.name());
 	}
 
 	static Says answer(Scene scene) {

@@ -70,7 +70,7 @@ final class Exchange {
 	}
 
 	private boolean storyTelling() {
-		return this.leg.kind() != io.packetwalk.trace.Leg.Kind.DNS;
+		return this.leg.tellsTheWay();
 	}
 
 	private static Packet error(Packet refused) {

@@ -55,6 +55,14 @@ final class LegRecorder {
 		return this.kind;
 	}
 
+	/**
+	 * Whether the way of its packets is part of the story; of name lookups and of a
+	 * proxy's own connections only the ends are.
+	 */
+	boolean tellsTheWay() {
+		return this.kind != Leg.Kind.DNS && this.parent == null;
+	}
+
 	Direction direction() {
 		return this.direction;
 	}

@@ -7,7 +7,6 @@ import io.packetwalk.netfilter.Hook;
 import io.packetwalk.netfilter.Traversal;
 import io.packetwalk.netfilter.Trial;
 import io.packetwalk.trace.Direction;
-import io.packetwalk.trace.Leg;
 import io.packetwalk.trace.Level;
 import io.packetwalk.trace.StepType;
 import io.packetwalk.trace.Stop;
@@ -68,7 +67,7 @@ record NatSteps(NodePlane node, CauseFinder causes) {
 
 	/** Within a DNS question the node's work is a detail; elsewhere it is the story. */
 	private static StepDraft tell(Transit transit, StepDraft draft, StoryStage stage, Level otherwise) {
-		boolean story = transit.leg().kind() != Leg.Kind.DNS && transit.direction() == Direction.FORWARD;
+		boolean story = transit.leg().tellsTheWay() && transit.direction() == Direction.FORWARD;
 		return story ? draft.story(stage) : draft.level(otherwise);
 	}
 
@@ -86,8 +85,7 @@ record NatSteps(NodePlane node, CauseFinder causes) {
 			.packet(before.packet(), after.packet())
 			.conntrack(flow.view())
 			.command("conntrack -L -p " + before.packet().protocol().lower());
-		boolean story = level == Level.STORY && before.leg().kind() != Leg.Kind.DNS
-				&& before.direction() == Direction.REVERSE;
+		boolean story = level == Level.STORY && before.leg().tellsTheWay() && before.direction() == Direction.REVERSE;
 		before.leg().add(story ? step.story(StoryStage.REVERSE_PATH) : step.level(Level.OPERATOR));
 	}
 

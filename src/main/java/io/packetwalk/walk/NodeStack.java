@@ -15,7 +15,6 @@ import io.packetwalk.routing.NetworkNamespace;
 import io.packetwalk.routing.Route;
 import io.packetwalk.trace.Direction;
 import io.packetwalk.trace.Disposition;
-import io.packetwalk.trace.Leg;
 import io.packetwalk.trace.Level;
 import io.packetwalk.trace.Place;
 import io.packetwalk.trace.RouteChoice;
@@ -64,7 +63,7 @@ final class NodeStack {
 		Link.Veth cable = this.devices.cableOf(pod).orElseThrow();
 		String in = (cable.master() != null) ? cable.master() : cable.name();
 		Transit here = arrive(transit, in, "Enters the node by " + cable.name(),
-				transit.leg().kind() != Leg.Kind.DNS && transit.direction() == Direction.FORWARD);
+				transit.leg().tellsTheWay() && transit.direction() == Direction.FORWARD);
 		if (cable.master() == null) {
 			return route(this.hooks.prerouting(here, in), in);
 		}

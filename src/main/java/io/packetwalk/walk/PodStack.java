@@ -10,7 +10,6 @@ import io.packetwalk.routing.NetworkNamespace;
 import io.packetwalk.routing.Route;
 import io.packetwalk.trace.Direction;
 import io.packetwalk.trace.Disposition;
-import io.packetwalk.trace.Leg;
 import io.packetwalk.trace.Level;
 import io.packetwalk.trace.Place;
 import io.packetwalk.trace.RouteChoice;
@@ -58,7 +57,7 @@ final class PodStack {
 	}
 
 	private static boolean tellsStory(Transit transit) {
-		return transit.leg().kind() != Leg.Kind.DNS && transit.direction() == Direction.FORWARD;
+		return transit.leg().tellsTheWay() && transit.direction() == Direction.FORWARD;
 	}
 
 	private Arrival overTheCable(Station.InPod pod, NetworkNamespace namespace, Route route, IpAddress nextHop,

@@ -21,7 +21,6 @@ import io.packetwalk.routing.NetworkNamespace;
 import io.packetwalk.routing.Route;
 import io.packetwalk.trace.Direction;
 import io.packetwalk.trace.Disposition;
-import io.packetwalk.trace.Leg;
 import io.packetwalk.trace.Level;
 import io.packetwalk.trace.StepType;
 import io.packetwalk.trace.Stop;
@@ -69,7 +68,7 @@ final class TunnelEnd {
 		StepDraft step = StepDraft.of(StepType.ENCAPSULATE, "Wrapped for the other node", stop)
 			.packet(framed, wrapped)
 			.command("bridge fdb show dev " + vxlan.name());
-		boolean story = transit.leg().kind() != Leg.Kind.DNS && transit.direction() == Direction.FORWARD;
+		boolean story = transit.leg().tellsTheWay() && transit.direction() == Direction.FORWARD;
 		transit.leg().add(story ? step.story(StoryStage.OVERLAY) : step.level(Level.OPERATOR));
 		return outerLeaves(transit.with(wrapped), tunnel);
 	}

@@ -14,7 +14,6 @@ import io.packetwalk.routing.Link;
 import io.packetwalk.routing.NetworkNamespace;
 import io.packetwalk.trace.Direction;
 import io.packetwalk.trace.Disposition;
-import io.packetwalk.trace.Leg;
 import io.packetwalk.trace.Level;
 import io.packetwalk.trace.Place;
 import io.packetwalk.trace.RouteChoice;
@@ -179,8 +178,7 @@ final class Underlay {
 			.route(new RouteChoice(node.internalIp() + " dev lan", node.internalIp().toString(), null, "lan", "FORWARD",
 					node.internalIp() + " dev lan lladdr " + mac));
 		transit.leg().add((stage != null) ? step.story(stage) : step.level(Level.OPERATOR));
-		boolean story = transit.direction() == Direction.FORWARD && transit.leg().kind() != Leg.Kind.DNS
-				&& tunnel == null;
+		boolean story = transit.direction() == Direction.FORWARD && transit.leg().tellsTheWay() && tunnel == null;
 		return this.network.node(node.name()).fromWire(transit.with(routed), cardName(node), story);
 	}
 
