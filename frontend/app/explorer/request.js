@@ -37,6 +37,12 @@ export function initRequest(trace) {
       setValue(field('from'), from);
       if (to !== undefined) setValue(field('to'), to);
     },
+    /** Fills every field a suggestion speaks of. @param {DOMStringMap} offer */
+    suggest(offer) {
+      setValue(field('from'), offer.from ?? '');
+      setValue(field('to'), offer.to ?? '');
+      for (const name of ['method', 'host', 'via', 'connections']) field(name).value = offer[name] ?? '';
+    },
     /** @param {boolean} busy */
     busy(busy) {
       byId('trace').toggleAttribute('disabled', busy);

@@ -49,7 +49,7 @@ function suggestions(bar) {
     h('h2', {}, 'No packet yet'),
     h('p', {}, offers.length > 0 ? 'Pick From and To above and press Trace, or try one of these:' : 'Pick From and To above and press Trace.'),
     h('div', { class: 'try' }, ...offers.map((offer) => h('button', { class: 'btn', type: 'button', click: () => {
-      bar.fill(offer.dataset.from ?? '', offer.dataset.to ?? '');
+      bar.suggest(offer.dataset);
       bar.submit();
     } }, offer.textContent))),
   ];

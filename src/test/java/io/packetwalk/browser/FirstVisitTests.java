@@ -225,6 +225,21 @@ class FirstVisitTests {
 	}
 
 	@Test
+	void aSamplesRequestIsWalkedAsItIsWritten() {
+		try (Visitor visitor = Visitor.atADesk(chromium.browser())) {
+			Page page = visitor.page();
+			page.navigate(server.url("/"));
+			page.locator("form[action*='06-ingress'] button").click();
+			assertThat(page.locator("#outcome")).containsText("200");
+			assertThat(page.locator("#connections")).hasValue("3");
+			pause(page);
+			page.locator("[data-action=last]").click();
+			assertThat(page.locator("#inspector")).containsText("Where the connections went");
+			visitor.expectNoComplaint();
+		}
+	}
+
+	@Test
 	void thePictureOfTheReadmeIsTheRealPage() {
 		try (Visitor visitor = Visitor.atADesk(chromium.browser())) {
 			Page page = visitor.page();

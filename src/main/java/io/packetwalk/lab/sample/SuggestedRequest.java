@@ -16,6 +16,11 @@ import java.util.Map;
 public record SuggestedRequest(String title, String from, String to, String method, Map<String, String> headers,
 		String via, int connections) {
 
+	/** The Host header, empty when the URL's host is sent. */
+	public String host() {
+		return this.headers.getOrDefault("Host", "");
+	}
+
 	public static SuggestedRequest of(String title, String from, String to) {
 		return new SuggestedRequest(title, from, to, "GET", Map.of(), "", 1);
 	}

@@ -52,11 +52,12 @@ class LabPageController {
 	}
 
 	/** What the form starts with. */
-	record Filled(String from, String to, String method, long seed) {
+	record Filled(String from, String to, String method, String host, String via, int connections, long seed) {
 
 		static Filled of(List<SuggestedRequest> requests, long seed) {
-			return requests.isEmpty() ? new Filled("external", "", "GET", seed) : new Filled(requests.getFirst().from(),
-					requests.getFirst().to(), requests.getFirst().method(), seed);
+			SuggestedRequest first = requests.isEmpty() ? SuggestedRequest.of("", "external", "") : requests.getFirst();
+			return new Filled(first.from(), first.to(), first.method(), first.host(), first.via(), first.connections(),
+					seed);
 		}
 
 	}
