@@ -8,7 +8,10 @@ import io.packetwalk.net.Cidr;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.MacAddress;
 
-/** Writes addresses into JSON as the text a person would type, and reads them back. */
+/**
+ * Writes addresses into JSON as the text a person would type, and reads them back. The
+ * mix-ins lend only their annotations; their bodies are never run.
+ */
 public final class NetModule extends SimpleModule {
 
 	public NetModule() {

@@ -125,7 +125,7 @@ class FirstVisitTests {
 	}
 
 	@Test
-	void thePacketMovesAlongThePictureAndStopsAtTheEnd() {
+	void aPlayedWalkStopsAtTheEndAndNeverLoops() {
 		try (Visitor visitor = Visitor.atADesk(chromium.browser())) {
 			Page page = visitor.page();
 			upload(page);
@@ -142,6 +142,38 @@ class FirstVisitTests {
 			assertThat(page.locator("#track").getAttribute("aria-valuenow")).as("it never loops").isEqualTo(end);
 			visitor.expectNoComplaint();
 		}
+	}
+
+	@Test
+	void thePacketIsDrawnAtTheSenderThenAtTheTraefikPodThenBackAtTheSender() {
+		try (Visitor visitor = Visitor.atADesk(chromium.browser())) {
+			Page page = visitor.page();
+			upload(page);
+			trace(page);
+			pause(page);
+			step(page, "Opens a connection").click();
+			expectPacketAt(page, "pod/homelab/cloudflared", "forward");
+			step(page, "Delivered").click();
+			expectPacketAt(page, "pod/homelab/traefik", "forward");
+			step(page, "Response: 200 OK").click();
+			expectPacketAt(page, "pod/homelab/cloudflared", "reverse");
+			visitor.expectNoComplaint();
+		}
+	}
+
+	/**
+	 * The token comes to overlap the box of a pod, dressed as a request or as a reply.
+	 */
+	private static void expectPacketAt(Page page, String box, String look) {
+		page.waitForFunction(
+				"""
+						([box, look]) => {
+						  const token = document.querySelector(`.token[data-look="${look}"]`)?.getBoundingClientRect();
+						  const boxes = [...document.querySelectorAll(`.physical .vertex[data-id^="${box}"]`)];
+						  return token && token.width > 0 && boxes.map((each) => each.getBoundingClientRect()).some((each) =>
+						    token.left < each.right && token.right > each.left && token.top < each.bottom && token.bottom > each.top);
+						}""",
+				java.util.List.of(box, look));
 	}
 
 	@Test
