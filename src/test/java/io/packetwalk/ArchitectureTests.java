@@ -29,12 +29,13 @@ class ArchitectureTests {
 		.withImportOption(new ImportOption.DoNotIncludeTests())
 		.importPackages("io.packetwalk");
 
-	private static final String[] LINUX = rooms("net", "netfilter", "ipvs", "routing", "resolver", "http");
+	private static final String[] LINUX = rooms("net", "netfilter", "nftables", "ipvs", "routing", "resolver",
+			"http");
 
 	private static final String[] KUBERNETES = rooms("manifest", "cluster", "controlplane", "topology", "cni",
 			"kubeproxy", "clusterdns", "ingress", "dataplane", "walk", "lab", "web");
 
-	private static final String[] BELOW_LAB = rooms("net", "netfilter", "routing", "resolver", "http", "manifest",
+	private static final String[] BELOW_LAB = rooms("net", "netfilter", "nftables", "ipvs", "routing", "resolver", "http", "manifest",
 			"cluster", "controlplane", "topology", "cni", "kubeproxy", "clusterdns", "ingress", "dataplane", "trace",
 			"walk", "narration", "export");
 

@@ -1,8 +1,11 @@
 package io.packetwalk.dataplane;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +14,11 @@ import io.packetwalk.clusterdns.ClusterDns;
 import io.packetwalk.cni.PodNetwork;
 import io.packetwalk.ingress.IngressController;
 import io.packetwalk.kubeproxy.Programmed.ChainOwner;
+import io.packetwalk.ipvs.IpvsTable;
+import io.packetwalk.netfilter.BaseChain;
+import io.packetwalk.netfilter.Hook;
 import io.packetwalk.netfilter.Ruleset;
+import io.packetwalk.nftables.NftRuleset;
 import io.packetwalk.routing.NetworkNamespace;
 
 /**
@@ -97,13 +104,27 @@ public final class Dataplane {
 	 *
 	 * @param name its name
 	 * @param namespace links, routes, neighbours
-	 * @param rules kube-proxy's and the CNI plugin's rules together, IPv4
-	 * @param owners what kube-proxy's chains stand for
+	 * @param rules kube-proxy's and the CNI plugin's iptables rules together, IPv4
+	 * @param nftables kube-proxy's nftables table, where it runs in that mode
+	 * @param ipvs kube-proxy's virtual servers, where it runs in that mode
+	 * @param owners what kube-proxy's chains and virtual servers stand for
 	 */
-	public record NodePlane(String name, NetworkNamespace namespace, Ruleset rules, Map<String, ChainOwner> owners) {
+	public record NodePlane(String name, NetworkNamespace namespace, Ruleset rules, NftRuleset nftables,
+			IpvsTable ipvs, Map<String, ChainOwner> owners) {
 
 		public NodePlane {
 			owners = Map.copyOf(owners);
+		}
+
+		/**
+		 * Everything hooked in at a hook, in the order the kernel asks it. kubelet's
+		 * canaries made the iptables tables before kube-proxy came, and of two chains of
+		 * one priority the kernel asks the newer one first.
+		 */
+		public List<BaseChain> at(Hook hook) {
+			return Stream.concat(this.nftables.at(hook).stream(), this.rules.at(hook).stream())
+				.sorted(Comparator.comparingInt(BaseChain::priority))
+				.toList();
 		}
 
 	}

@@ -1,5 +1,8 @@
 package io.packetwalk.dataplane;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Node;
 import io.packetwalk.cni.PodNetwork;
@@ -7,6 +10,11 @@ import io.packetwalk.dataplane.Dataplane.NodePlane;
 import io.packetwalk.kubeproxy.KubeProxy;
 import io.packetwalk.kubeproxy.Programmed;
 import io.packetwalk.net.AddressFamily;
+import io.packetwalk.net.Cidr;
+import io.packetwalk.net.IpAddress;
+import io.packetwalk.net.MacAddress;
+import io.packetwalk.routing.Link;
+import io.packetwalk.routing.NetworkNamespace;
 
 /** Puts together what the agents of one node programmed. */
 final class NodeCompiler {
@@ -19,8 +27,20 @@ final class NodeCompiler {
 	 */
 	static NodePlane compile(Cluster cluster, PodNetwork network, Node node) {
 		Programmed proxy = KubeProxy.program(cluster, node, AddressFamily.IPV4);
-		return new NodePlane(node.name(), network.node(node.name()).orElseThrow(),
-				RulesetMerge.merge(proxy.rules(), network.rules(node.name())), proxy.owners());
+		return new NodePlane(node.name(), namespace(network.node(node.name()).orElseThrow(), proxy.virtualAddresses()),
+				RulesetMerge.merge(proxy.rules(), network.rules(node.name())), proxy.nftables(), proxy.ipvs(),
+				proxy.owners());
+	}
+
+	/** In IPVS mode the node owns every virtual address, on a device of their own. */
+	private static NetworkNamespace namespace(NetworkNamespace namespace, List<IpAddress> virtual) {
+		if (virtual.isEmpty()) {
+			return namespace;
+		}
+		List<Link> links = new ArrayList<>(namespace.links());
+		links.add(new Link.Dummy("kube-ipvs0", new MacAddress(0x0e0000000001L), 1500,
+				virtual.stream().map(Cidr::host).toList()));
+		return namespace.withLinks(links);
 	}
 
 }

@@ -1,6 +1,6 @@
 /** Per node, everything the compilers made, assembled. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "net", "cluster", "netfilter", "routing", "resolver", "http", "cni",
+@ApplicationModule(allowedDependencies = { "net", "cluster", "netfilter", "nftables", "ipvs", "routing", "resolver", "http", "cni",
 		"kubeproxy", "clusterdns", "ingress" })
 package io.packetwalk.dataplane;
 

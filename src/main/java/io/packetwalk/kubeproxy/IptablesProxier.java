@@ -51,7 +51,7 @@ final class IptablesProxier {
 			own(entry, names);
 		}
 		fixed.writeNodePortsJump();
-		return new Programmed(ruleset(), this.owners);
+		return Programmed.iptables(ruleset(), this.owners);
 	}
 
 	private void own(Entry entry, ChainNames names) {

@@ -1,6 +1,6 @@
 /** What kube-proxy programs on each node: the rules of every Service. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "net", "cluster", "netfilter" })
+@ApplicationModule(allowedDependencies = { "net", "cluster", "netfilter", "nftables", "ipvs" })
 package io.packetwalk.kubeproxy;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,11 @@
 package io.packetwalk.netfilter;
 
-/** Where {@code -m statistic --mode random} gets its chance from. */
-@FunctionalInterface
+import java.util.List;
+
+/**
+ * Where {@code -m statistic --mode random} and {@code numgen random} get their chance
+ * from.
+ */
 public interface Dice {
 
 	/**
@@ -13,6 +17,25 @@ public interface Dice {
 	 * @return the decision and how it came about
 	 */
 	Draw roll(String table, Chain chain, int index, double probability);
+
+	/**
+	 * Draws one of several chains to go to, all alike in chance.
+	 * @param table the table's name
+	 * @param chain the name of the chain holding the rule
+	 * @param index the rule's place in the chain, from 0
+	 * @param candidates the chains by number, from 0; never empty
+	 * @return the number drawn and how it came about
+	 */
+	Pick pick(String table, String chain, int index, List<String> candidates);
+
+	/**
+	 * A number drawn.
+	 *
+	 * @param number from 0
+	 * @param why in words, e.g. {@code seed 42 drew 1 of 0 to 2}
+	 */
+	record Pick(int number, String why) {
+	}
 
 	/**
 	 * A decision.

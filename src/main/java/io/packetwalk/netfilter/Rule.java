@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * protocol first, then the modules in the order they were given
  * @param target what to do; null for a rule that only counts
  */
-public record Rule(List<Match> matches, @Nullable Target target) {
+public record Rule(List<Match> matches, @Nullable Target target) implements TriedRule {
 
 	public Rule {
 		List<Match> sorted = new ArrayList<>(matches);
@@ -29,6 +29,11 @@ public record Rule(List<Match> matches, @Nullable Target target) {
 			text.append(' ').append(this.target.text());
 		}
 		return text.isEmpty() ? "" : text.substring(1);
+	}
+
+	@Override
+	public String print(String chain) {
+		return IptablesSave.print(chain, this);
 	}
 
 	/** Whether everything in it is understood here. */

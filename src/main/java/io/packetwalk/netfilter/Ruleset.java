@@ -62,6 +62,16 @@ public final class Ruleset {
 			.toList();
 	}
 
+	/** The built-in chains at a hook that there are, in the order the kernel asks them. */
+	public List<BaseChain> at(Hook hook) {
+		return this.tables.values()
+			.stream()
+			.filter((table) -> table.chain(hook.name()).isPresent())
+			.<BaseChain>map((table) -> new IptablesChain(this, hook, table.name()))
+			.sorted(Comparator.comparingInt(BaseChain::priority))
+			.toList();
+	}
+
 	DestinationIndex index(Table table, Chain chain) {
 		return this.indexes.computeIfAbsent(table.name() + " " + chain.name(), (key) -> DestinationIndex.of(chain));
 	}

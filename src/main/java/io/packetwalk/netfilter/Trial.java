@@ -3,7 +3,7 @@ package io.packetwalk.netfilter;
 /**
  * One rule that was looked at.
  *
- * @param table its table
+ * @param table its table, e.g. {@code nat} or {@code ip kube-proxy}
  * @param chain its chain
  * @param index its place in the chain, from 0
  * @param rule the rule
@@ -13,11 +13,11 @@ package io.packetwalk.netfilter;
  * @param why the match that failed and what the packet had instead, in words; for a
  * random match the draw
  */
-public record Trial(String table, String chain, int index, Rule rule, boolean matched, String verdict, String why) {
+public record Trial(String table, String chain, int index, TriedRule rule, boolean matched, String verdict, String why) {
 
-	/** The rule as {@code iptables-save} prints it. */
+	/** The rule as {@code iptables-save} or {@code nft list} prints it. */
 	public String text() {
-		return IptablesSave.print(this.chain, this.rule);
+		return this.rule.print(this.chain);
 	}
 
 }

@@ -73,6 +73,8 @@ public final class Iproute2 {
 			case Link.Ethernet card -> up + " qdisc fq_codel state UP group default qlen 1000";
 			case Link.Bridge bridge -> up + " qdisc noqueue state UP group default qlen 1000";
 			case Link.Vxlan vxlan -> up + " qdisc noqueue state UNKNOWN group default ";
+			case Link.Ipip tunnel -> "<NOARP,UP,LOWER_UP> mtu " + tunnel.mtu()
+					+ " qdisc noqueue state UNKNOWN group default qlen 1000";
 			case Link.Dummy dummy -> "<BROADCAST,NOARP> mtu " + dummy.mtu() + " qdisc noop state DOWN group default ";
 			case Link.Veth veth -> up + " qdisc noqueue "
 					+ ((veth.master() != null) ? "master " + veth.master() + " " : "") + "state UP group default ";
@@ -80,8 +82,19 @@ public final class Iproute2 {
 	}
 
 	private static String hardware(Link link) {
-		return (link instanceof Link.Loopback) ? "link/loopback " + link.mac() + " brd " + link.mac()
-				: "link/ether " + link.mac() + " brd " + ETHERNET_BROADCAST;
+		return switch (link) {
+			case Link.Loopback lo -> "link/loopback " + lo.mac() + " brd " + lo.mac();
+			case Link.Ipip tunnel -> "link/ipip " + tunnel.local() + " brd 0.0.0.0";
+			case Link.Ethernet device -> ethernet(device);
+			case Link.Bridge device -> ethernet(device);
+			case Link.Vxlan device -> ethernet(device);
+			case Link.Dummy device -> ethernet(device);
+			case Link.Veth device -> ethernet(device);
+		};
+	}
+
+	private static String ethernet(Link device) {
+		return "link/ether " + device.mac() + " brd " + ETHERNET_BROADCAST;
 	}
 
 	private static String inet(Link link, Cidr address) {

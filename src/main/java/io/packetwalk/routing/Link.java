@@ -38,6 +38,20 @@ public sealed interface Link {
 			int port) implements Link {
 	}
 
+	/**
+	 * An <a href="https://man7.org/linux/man-pages/man8/ip-tunnel.8.html">IPIP tunnel</a>
+	 * end point: IP in IP, protocol 4, 20 bytes around each packet.
+	 */
+	record Ipip(String name, int mtu, List<Cidr> addresses, IpAddress local) implements Link {
+
+		/** It has no link layer. */
+		@Override
+		public MacAddress mac() {
+			return new MacAddress(0);
+		}
+
+	}
+
 	/** A card on the network the nodes share. */
 	record Ethernet(String name, MacAddress mac, int mtu, List<Cidr> addresses) implements Link {
 	}

@@ -32,6 +32,12 @@ public record NetworkNamespace(String name, List<Link> links, RoutingTable route
 			.anyMatch((held) -> held.address().equals(address));
 	}
 
+	/** The same stack with other devices. */
+	public NetworkNamespace withLinks(List<Link> devices) {
+		return new NetworkNamespace(this.name, devices, this.routes, this.neighbours, this.fdb, this.forwarding,
+				this.bridgeNetfilter);
+	}
+
 	public Optional<Link> link(String device) {
 		return this.links.stream().filter((link) -> link.name().equals(device)).findFirst();
 	}

@@ -102,6 +102,7 @@ final class NodeDevices {
 			case Link.Ethernet card -> ontoWire(transit, card, nextHop);
 			case Link.Veth veth -> this.network.pods()
 				.receive(new Station.InPod(veth.peerNamespace().substring("pod/".length()), this.node.name()), transit);
+			case Link.Ipip tunnel -> throw new IllegalStateException("no plugin here makes IPIP tunnels yet");
 			case Link.Dummy dummy -> new Arrival.Reached(new Station.OnNode(this.node.name(), null), transit.packet());
 			case Link.Loopback lo -> new Arrival.Reached(new Station.OnNode(this.node.name(), null), transit.packet());
 		};

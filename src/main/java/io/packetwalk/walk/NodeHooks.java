@@ -195,7 +195,7 @@ final class NodeHooks {
 			@Nullable String out) {
 		return RulesetEvaluator.run(this.node.rules(), table, hook, transit.packet(),
 				new Surroundings(in, out, flow.state(), flow.entry().dnat(), flow.entry().snat(),
-						this.node.namespace()::owns, this.journey.dice(this.node.name())::roll,
+						this.node.namespace()::owns, this.journey.dice(this.node.name()),
 						this.journey.recent(this.node.name())));
 	}
 

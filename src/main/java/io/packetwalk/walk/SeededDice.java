@@ -1,5 +1,6 @@
 package io.packetwalk.walk;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,15 @@ import io.packetwalk.netfilter.Target;
  *
  * @param seed the request's seed
  * @param occasion which connection, on which node
- * @param pick the pinned endpoint, {@code ip:port} or {@code ip:}; null for none
+ * @param pinned the pinned endpoint, {@code ip:port} or {@code ip:}; null for none
  * @param node the node whose chains are walked
  */
-record SeededDice(long seed, String occasion, @Nullable String pick, NodePlane node) {
+record SeededDice(long seed, String occasion, @Nullable String pinned, NodePlane node)
+		implements Dice {
 
-	/** Decides one rule, as {@link Dice} asks. */
-	Dice.Draw roll(String table, Chain chain, int index, double probability) {
-		if (this.pick != null && candidate(chain, index)) {
+	@Override
+	public Dice.Draw roll(String table, Chain chain, int index, double probability) {
+		if (this.pinned != null && candidate(chain, index)) {
 			boolean here = leadsToPick(chain.rules().get(index));
 			return new Dice.Draw(here,
 					here ? "pinned by the request: taken" : "pinned elsewhere by the request: not taken");
@@ -35,18 +37,31 @@ record SeededDice(long seed, String occasion, @Nullable String pick, NodePlane n
 				taken ? "below" : "not below", probability, taken ? "taken" : "not taken"));
 	}
 
+	@Override
+	public Pick pick(String table, String chain, int index, List<String> candidates) {
+		for (int i = 0; i < candidates.size(); i++) {
+			if (isPinned(candidates.get(i))) {
+				return new Pick(i, "pinned by the request: " + i + " of 0 to " + (candidates.size() - 1));
+			}
+		}
+		int drawn = Mix.between(this.seed, this.occasion + "/" + chain + "/" + index, 0, candidates.size() - 1);
+		return new Pick(drawn, String.format(Locale.ROOT, "seed %d drew %d of 0 to %d", this.seed, drawn,
+				candidates.size() - 1));
+	}
+
 	/** Whether the pin is still to come in this chain. */
 	private boolean candidate(Chain chain, int from) {
 		return chain.rules().subList(from, chain.rules().size()).stream().anyMatch(this::leadsToPick);
 	}
 
 	private boolean leadsToPick(Rule rule) {
-		if (!(rule.target() instanceof Target.Jump jump)) {
-			return false;
-		}
-		ChainOwner owner = this.node.owners().get(jump.chain());
-		return owner != null && this.pick != null && !owner.endpoint().isEmpty() && (owner.endpoint().equals(this.pick)
-				|| this.pick.endsWith(":") && owner.endpoint().startsWith(this.pick));
+		return rule.target() instanceof Target.Jump jump && isPinned(jump.chain());
+	}
+
+	private boolean isPinned(String chain) {
+		ChainOwner owner = this.node.owners().get(chain);
+		return owner != null && this.pinned != null && !owner.endpoint().isEmpty() && (owner.endpoint().equals(this.pinned)
+				|| this.pinned.endsWith(":") && owner.endpoint().startsWith(this.pinned));
 	}
 
 }

@@ -108,7 +108,7 @@ final class TunnelEnd {
 				if (!skipped) {
 					Traversal way = RulesetEvaluator.run(this.node.rules(), table, hook, datagram,
 							new Surroundings((hook == Hook.POSTROUTING) ? null : in, out, flow.state(), false, false,
-									this.namespace::owns, this.journey.dice(this.node.name())::roll,
+									this.namespace::owns, this.journey.dice(this.node.name()),
 									this.journey.recent(this.node.name())));
 					trials.addAll(way.trials());
 					passes &= !(way.verdict() instanceof Verdict.Drop || way.verdict() instanceof Verdict.Reject);

@@ -1,6 +1,6 @@
 /** Carries a packet across namespaces and nodes, writing a Trace. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "net", "netfilter", "routing", "resolver", "http", "cluster", "clusterdns",
+@ApplicationModule(allowedDependencies = { "net", "netfilter", "nftables", "ipvs", "routing", "resolver", "http", "cluster", "clusterdns",
 		"ingress", "kubeproxy", "cni", "dataplane", "trace", "narration" })
 package io.packetwalk.walk;
 

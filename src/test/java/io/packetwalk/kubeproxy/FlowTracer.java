@@ -1,5 +1,6 @@
 package io.packetwalk.kubeproxy;
 
+import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -111,6 +112,14 @@ final class FlowTracer {
 			boolean taken = this.left-- == 0;
 			this.took |= taken;
 			return new Draw(taken, "scripted");
+		}
+
+		@Override
+		public Pick pick(String table, String chain, int index, List<String> candidates) {
+			int number = Math.min(this.left, candidates.size() - 1);
+			this.left -= candidates.size() - 1;
+			this.took |= number < candidates.size() - 1;
+			return new Pick(number, "scripted");
 		}
 
 	}

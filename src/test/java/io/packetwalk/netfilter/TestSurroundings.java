@@ -10,8 +10,7 @@ import io.packetwalk.net.Protocol;
 /** A node at 192.168.0.2, and packets for it. */
 final class TestSurroundings {
 
-	static final Dice NEVER = (table, chain, index, probability) -> new Dice.Draw(false,
-			"seed 42 drew 0.731 ≥ " + probability);
+	static final Dice NEVER = new LoadedDice((probability) -> false, "seed 42 drew 0.731");
 
 	private TestSurroundings() {
 	}
