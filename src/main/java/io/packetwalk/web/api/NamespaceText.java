@@ -48,6 +48,8 @@ final class NamespaceText {
 					+ underlay(namespace, vxlan.local()) + " dstport " + vxlan.port() + " nolearning\n";
 			case Link.Ethernet ethernet ->
 				head(ethernet, ethernet.name(), "BROADCAST,MULTICAST,UP,LOWER_UP", null, "UP") + ether(ethernet, "");
+			case Link.Ipip tunnel -> head(tunnel, tunnel.name() + "@NONE", "NOARP,UP,LOWER_UP", null, "UNKNOWN")
+					+ "    link/ipip " + tunnel.local() + " brd 0.0.0.0\n";
 			case Link.Dummy dummy ->
 				head(dummy, dummy.name(), "BROADCAST,NOARP", null, "DOWN") + ether(dummy, "") + "    dummy\n";
 		};
