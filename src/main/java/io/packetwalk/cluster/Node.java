@@ -22,9 +22,21 @@ import io.packetwalk.net.IpAddress;
 public record Node(String name, IpAddress internalIp, List<IpAddress> otherIps, Cidr podCidr, @Nullable String zone,
 		Map<String, String> labels, boolean controlPlane) {
 
+	/** Docker hands out networks of this size from here, and kind's nodes live on one. */
+	private static final Cidr DOCKER = Cidr.of("172.16.0.0/12");
+
 	public Node {
 		otherIps = List.copyOf(otherIps);
 		labels = Ordered.copyOf(labels);
+	}
+
+	/**
+	 * The network it shares with other nodes. A Node object does not tell, so it is the
+	 * size such networks nearly always have.
+	 */
+	public Cidr subnet() {
+		int prefix = !this.internalIp.isV4() ? 64 : DOCKER.contains(this.internalIp) ? 16 : 24;
+		return new Cidr(this.internalIp, prefix).network();
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.packetwalk.cluster;
 
+import java.util.Optional;
+
 import io.packetwalk.net.Cidr;
 
 /**
@@ -14,9 +16,46 @@ import io.packetwalk.net.Cidr;
  * @param ingressController {@code ingress-nginx}, {@code traefik} or {@code none}: what
  * serves Ingresses here
  * @param kubeProxy the rest of kube-proxy's configuration
+ * @param podNetwork the rest of the pod network's configuration
  * @param seed feeds every name and choice that a real cluster would make at random
  */
 public record Settings(Profile profile, ProxyMode proxyMode, CniPlugin cni, Cidr podCidr, Cidr serviceCidr,
-		String clusterDomain, String ingressController, KubeProxyConfiguration kubeProxy, long seed) {
+		String clusterDomain, String ingressController, KubeProxyConfiguration kubeProxy,
+		PodNetworkConfiguration podNetwork, long seed) {
+
+	/** A cluster whose pod network runs as its plugin's own manifests set it up. */
+	public Settings(Profile profile, ProxyMode proxyMode, CniPlugin cni, Cidr podCidr, Cidr serviceCidr,
+			String clusterDomain, String ingressController, KubeProxyConfiguration kubeProxy, long seed) {
+		this(profile, proxyMode, cni, podCidr, serviceCidr, clusterDomain, ingressController, kubeProxy,
+				PodNetworkConfiguration.defaults(cni), seed);
+	}
+
+	/** The same cluster with another ingress controller. */
+	public Settings withIngressController(String other) {
+		return new Settings(this.profile, this.proxyMode, this.cni, this.podCidr, this.serviceCidr, this.clusterDomain,
+				other, this.kubeProxy, this.podNetwork, this.seed);
+	}
+
+	/** The same cluster with a pod network that is set up otherwise. */
+	public Settings withPodNetwork(CniPlugin plugin, PodNetworkConfiguration other) {
+		return new Settings(this.profile, this.proxyMode, plugin, this.podCidr, this.serviceCidr, this.clusterDomain,
+				this.ingressController, this.kubeProxy, other, this.seed);
+	}
+
+	/** The device packets to pods of other nodes are wrapped by, where any is. */
+	public Optional<String> tunnelDevice() {
+		return switch (this.podNetwork.backend()) {
+			case VXLAN -> Optional
+				.of((this.cni == CniPlugin.CALICO) ? "vxlan.calico" : "flannel." + this.podNetwork.vni());
+			case IPIP -> Optional.of("tunl0");
+			case HOST_GW, BGP -> Optional.empty();
+		};
+	}
+
+	/** Whether packets between pods of these two nodes are wrapped. */
+	public boolean tunnels(Node one, Node other) {
+		return tunnelDevice().isPresent()
+				&& !(this.podNetwork.crossSubnet() && one.subnet().equals(other.subnet()));
+	}
 
 }

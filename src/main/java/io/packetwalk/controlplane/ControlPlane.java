@@ -73,7 +73,7 @@ public final class ControlPlane {
 		List<Machine> machines = Machines.boot(roster, objects, settings, report);
 		AddOns.install(objects, settings, machines.stream().map(Machine::node).toList());
 		String controller = IngressControllers.install(lab.ingressController(), objects, lab.profile(), report);
-		Cluster cluster = new ControlPlane(objects, with(controller, settings), machines, report).settle();
+		Cluster cluster = new ControlPlane(objects, settings.withIngressController(controller), machines, report).settle();
 		return new Reconciled(cluster, report.problems());
 	}
 
@@ -101,12 +101,6 @@ public final class ControlPlane {
 			.stream()
 			.sorted(Comparator.comparing(Pod::namespace).thenComparing(Pod::name))
 			.toList();
-	}
-
-	private static Settings with(String ingressController, Settings settings) {
-		return new Settings(settings.profile(), settings.proxyMode(), settings.cni(), settings.podCidr(),
-				settings.serviceCidr(), settings.clusterDomain(), ingressController, settings.kubeProxy(),
-				settings.seed());
 	}
 
 }
