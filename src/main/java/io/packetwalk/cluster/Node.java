@@ -2,9 +2,12 @@ package io.packetwalk.cluster;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.packetwalk.net.AddressFamily;
 import io.packetwalk.net.Cidr;
 import io.packetwalk.net.IpAddress;
 
@@ -18,9 +21,11 @@ import io.packetwalk.net.IpAddress;
  * @param zone the label {@code topology.kubernetes.io/zone}
  * @param labels its labels
  * @param controlPlane whether the API server runs on it
+ * @param secondPodCidr the range of its pods in the other family, null in a single-stack
+ * cluster
  */
 public record Node(String name, IpAddress internalIp, List<IpAddress> otherIps, Cidr podCidr, @Nullable String zone,
-		Map<String, String> labels, boolean controlPlane) {
+		Map<String, String> labels, boolean controlPlane, @Nullable Cidr secondPodCidr) {
 
 	/** Docker hands out networks of this size from here, and kind's nodes live on one. */
 	private static final Cidr DOCKER = Cidr.of("172.16.0.0/12");
@@ -28,6 +33,27 @@ public record Node(String name, IpAddress internalIp, List<IpAddress> otherIps, 
 	public Node {
 		otherIps = List.copyOf(otherIps);
 		labels = Ordered.copyOf(labels);
+	}
+
+	/** A node of a single-stack cluster. */
+	public Node(String name, IpAddress internalIp, List<IpAddress> otherIps, Cidr podCidr, @Nullable String zone,
+			Map<String, String> labels, boolean controlPlane) {
+		this(name, internalIp, otherIps, podCidr, zone, labels, controlPlane, null);
+	}
+
+	/** {@code spec.podCIDRs}: one range a family. */
+	public List<Cidr> podCidrs() {
+		return (this.secondPodCidr != null) ? List.of(this.podCidr, this.secondPodCidr) : List.of(this.podCidr);
+	}
+
+	/** All its addresses, the one the nodes share first. */
+	public List<IpAddress> addresses() {
+		return Stream.concat(Stream.of(this.internalIp), this.otherIps.stream()).distinct().toList();
+	}
+
+	/** Its first address in a family: what kube-proxy takes as the node's own. */
+	public Optional<IpAddress> primaryIp(AddressFamily family) {
+		return addresses().stream().filter((address) -> address.family() == family).findFirst();
 	}
 
 	/**

@@ -16,12 +16,21 @@ import io.packetwalk.net.IpAddress;
 record NodePortAddresses(List<Cidr> ranges, boolean localhost) {
 
 	static NodePortAddresses of(ProxyState state) {
-		List<Cidr> ranges = state.config()
-			.nodePortAddresses()
-			.stream()
-			.filter((range) -> range.address().family() == state.family())
-			.toList();
-		List<Cidr> limits = ranges.stream().anyMatch((range) -> range.prefix() == 0) ? List.of() : ranges;
+		return of(state, state.config().primaryNodePorts());
+	}
+
+	/** In nftables mode, where nothing is configured only the primary address answers. */
+	static NodePortAddresses ofNftables(ProxyState state) {
+		return of(state, state.config().primaryNodePorts() || state.config().nodePortAddresses().isEmpty());
+	}
+
+	private static NodePortAddresses of(ProxyState state, boolean primary) {
+		List<Cidr> ranges = primary ? state.node().primaryIp(state.family()).map(Cidr::host).stream().toList()
+				: state.config().nodePortAddresses();
+		List<Cidr> limits = ranges.stream().filter((range) -> range.address().family() == state.family()).toList();
+		if (limits.stream().anyMatch((range) -> range.prefix() == 0)) {
+			limits = List.of();
+		}
 		boolean localhost = state.family() == AddressFamily.IPV4 && state.config().localhostNodePorts()
 				&& (limits.isEmpty() || limits.stream().anyMatch(NodePortAddresses::holdsLoopback));
 		return new NodePortAddresses(limits, localhost);

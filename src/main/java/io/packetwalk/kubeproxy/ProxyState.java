@@ -3,13 +3,10 @@ package io.packetwalk.kubeproxy;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.KubeProxyConfiguration;
 import io.packetwalk.cluster.Node;
 import io.packetwalk.net.AddressFamily;
-import io.packetwalk.net.Cidr;
 import io.packetwalk.net.IpAddress;
 
 /**
@@ -53,16 +50,12 @@ record ProxyState(KubeProxyConfiguration config, AddressFamily family, Node node
 
 	/** The node's addresses in this family, the primary one first. */
 	List<IpAddress> nodeIps() {
-		return Stream.concat(Stream.of(this.node.internalIp()), this.node.otherIps().stream())
-			.filter((address) -> address.family() == this.family)
-			.distinct()
-			.toList();
+		return this.node.addresses().stream().filter((address) -> address.family() == this.family).toList();
 	}
 
-	/** The range that tells pods from others; null where there is no such detector. */
-	@Nullable Cidr podRange() {
-		Cidr range = this.config.clusterCidr();
-		return (range != null && range.address().family() == this.family) ? range.network() : null;
+	/** How pods are told from others here. */
+	LocalDetector localDetector() {
+		return LocalDetector.of(this.config.detectLocal(), this.node, this.family);
 	}
 
 }

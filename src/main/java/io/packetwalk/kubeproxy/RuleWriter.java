@@ -37,6 +37,16 @@ final class RuleWriter {
 		return with(new Match.Source(range, true));
 	}
 
+	/** Traffic of pods, or all that is not. */
+	RuleWriter from(LocalDetector pods, boolean local) {
+		return switch (pods) {
+			case LocalDetector.SourceRange(Cidr range) -> local ? source(range) : notSource(range);
+			case LocalDetector.InBridge(String name) -> with(new Match.InInterface(name, !local));
+			case LocalDetector.InLinksNamed(String prefix) -> with(new Match.InInterface(prefix + "+", !local));
+			case LocalDetector.None none -> this;
+		};
+	}
+
 	/** {@code -d RANGE}. */
 	RuleWriter destination(Cidr range) {
 		return with(new Match.Destination(range, false));

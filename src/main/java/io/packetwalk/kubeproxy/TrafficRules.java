@@ -1,7 +1,5 @@
 package io.packetwalk.kubeproxy;
 
-import org.jspecify.annotations.Nullable;
-
 import io.packetwalk.kubeproxy.ProxyState.Entry;
 import io.packetwalk.net.Cidr;
 import io.packetwalk.net.IpAddress;
@@ -16,12 +14,12 @@ final class TrafficRules {
 
 	private final ChainBook nat;
 
-	private final @Nullable Cidr podRange;
+	private final LocalDetector pods;
 
 	TrafficRules(ProxyState state, ChainBook nat) {
 		this.state = state;
 		this.nat = nat;
-		this.podRange = state.podRange();
+		this.pods = state.localDetector();
 	}
 
 	void write(Entry entry, ChainNames names) {
@@ -40,14 +38,14 @@ final class TrafficRules {
 		}
 	}
 
-	/** Traffic to the ClusterIP from outside the pod range needs a way back here. */
+	/** Traffic to the ClusterIP that is not a pod's needs a way back here. */
 	private void internal(ProxiedPort port, String chain) {
 		RuleWriter rule = CaptureRules.to(port, port.clusterIp(), "cluster IP");
 		if (this.state.config().masqueradeAll()) {
 			this.nat.append(chain, rule.jump(FixedRules.MARK_MASQ));
 		}
-		else if (this.podRange != null) {
-			this.nat.append(chain, rule.notSource(this.podRange).jump(FixedRules.MARK_MASQ));
+		else if (this.pods.detects()) {
+			this.nat.append(chain, rule.from(this.pods, false).jump(FixedRules.MARK_MASQ));
 		}
 	}
 
@@ -69,9 +67,9 @@ final class TrafficRules {
 	 * Pods and the node itself would reach every endpoint by way of the load balancer.
 	 */
 	private void shortCuts(String chain, String what, String cluster) {
-		if (this.podRange != null) {
+		if (this.pods.detects()) {
 			this.nat.append(chain,
-					RuleWriter.rule().source(this.podRange).comment("pod traffic for " + what).jump(cluster));
+					RuleWriter.rule().from(this.pods, true).comment("pod traffic for " + what).jump(cluster));
 		}
 		this.nat.append(chain,
 				RuleWriter.rule()
