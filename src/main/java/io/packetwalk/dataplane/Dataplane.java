@@ -16,6 +16,7 @@ import io.packetwalk.ingress.IngressController;
 import io.packetwalk.kubeproxy.Programmed.ChainOwner;
 import io.packetwalk.ipvs.IpvsTable;
 import io.packetwalk.netfilter.BaseChain;
+import io.packetwalk.netfilter.Chain;
 import io.packetwalk.netfilter.Hook;
 import io.packetwalk.netfilter.Ruleset;
 import io.packetwalk.nftables.NftRuleset;
@@ -114,6 +115,16 @@ public final class Dataplane {
 
 		public NodePlane {
 			owners = Map.copyOf(owners);
+		}
+
+		/**
+		 * The chains a chain leads to, in the order written.
+		 * @param table {@code nat} or {@code ip kube-proxy}
+		 */
+		public List<String> leadsTo(String table, String chain) {
+			List<String> nft = this.nftables.targets(table, chain);
+			return !nft.isEmpty() ? nft
+					: this.rules.table(table).flatMap((found) -> found.chain(chain)).map(Chain::targets).orElse(List.of());
 		}
 
 		/**

@@ -6,7 +6,10 @@ import java.util.Optional;
 /** The transport protocols a packet can carry. */
 public enum Protocol {
 
-	TCP(6), UDP(17), SCTP(132), ICMP(1);
+	TCP(6), UDP(17), SCTP(132), ICMP(1),
+
+	/** IP in IP: what an IPIP tunnel carries between nodes; nobody can ask for it. */
+	IPIP(4);
 
 	private final int number;
 
@@ -26,13 +29,13 @@ public enum Protocol {
 
 	/** Whether packets of this protocol carry ports. */
 	public boolean hasPorts() {
-		return this != ICMP;
+		return this != ICMP && this != IPIP;
 	}
 
 	/** Reads a name, ignoring case. */
 	public static Optional<Protocol> parse(String name) {
 		for (Protocol protocol : values()) {
-			if (protocol.name().equalsIgnoreCase(name)) {
+			if (protocol != IPIP && protocol.name().equalsIgnoreCase(name)) {
 				return Optional.of(protocol);
 			}
 		}

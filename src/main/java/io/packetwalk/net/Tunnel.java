@@ -24,7 +24,8 @@ public record Tunnel(String kind, int vni, @Nullable MacAddress srcMac, @Nullabl
 	 * The outer datagram as a packet of its own, as the host's netfilter hooks see it.
 	 */
 	public Packet asPacket() {
-		return new Packet(this.srcMac, this.dstMac, this.src, this.dst, Protocol.UDP, this.sport, this.dport, this.ttl,
+		Protocol protocol = this.kind.equals("IPIP") ? Protocol.IPIP : Protocol.UDP;
+		return new Packet(this.srcMac, this.dstMac, this.src, this.dst, protocol, this.sport, this.dport, this.ttl,
 				0, "", null);
 	}
 

@@ -1,6 +1,7 @@
 package io.packetwalk.netfilter;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,15 @@ public record Chain(String name, @Nullable String policy, List<Rule> rules) {
 
 	public Chain {
 		rules = List.copyOf(rules);
+	}
+
+	/** The chains its rules jump or go to, in order. */
+	public List<String> targets() {
+		return this.rules.stream().map(Rule::target).flatMap((target) -> switch (target) {
+			case Target.Jump jump -> Stream.of(jump.chain());
+			case Target.Goto tail -> Stream.of(tail.chain());
+			case null, default -> Stream.empty();
+		}).toList();
 	}
 
 }

@@ -87,7 +87,7 @@ public record ConntrackEntry(FiveTuple original, FiveTuple reply, boolean replie
 		return switch (this.original.protocol()) {
 			case TCP -> this.assured ? "ESTABLISHED " : this.replied ? "SYN_RECV " : "SYN_SENT ";
 			case SCTP -> this.replied ? "ESTABLISHED " : "COOKIE_WAIT ";
-			case UDP, ICMP -> "";
+			case UDP, ICMP, IPIP -> "";
 		};
 	}
 
@@ -96,6 +96,9 @@ public record ConntrackEntry(FiveTuple original, FiveTuple reply, boolean replie
 	}
 
 	private String protocolName() {
+		if (this.original.protocol() == Protocol.IPIP) {
+			return "unknown";
+		}
 		return icmpV6() ? "icmpv6" : this.original.protocol().lower();
 	}
 
@@ -107,6 +110,9 @@ public record ConntrackEntry(FiveTuple original, FiveTuple reply, boolean replie
 		String ends = "src=" + tuple.src() + " dst=" + tuple.dst();
 		if (tuple.protocol().hasPorts()) {
 			return ends + " sport=" + tuple.sport() + " dport=" + tuple.dport();
+		}
+		if (tuple.protocol() == Protocol.IPIP) {
+			return ends;
 		}
 		int type = icmpV6() ? (request ? 128 : 129) : (request ? 8 : 0);
 		return ends + " type=" + type + " code=0 id=" + tuple.sport();

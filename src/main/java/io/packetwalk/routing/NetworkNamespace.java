@@ -3,6 +3,7 @@ package io.packetwalk.routing;
 import java.util.List;
 import java.util.Optional;
 
+import io.packetwalk.net.Cidr;
 import io.packetwalk.net.IpAddress;
 
 /**
@@ -36,6 +37,24 @@ public record NetworkNamespace(String name, List<Link> links, RoutingTable route
 	public NetworkNamespace withLinks(List<Link> devices) {
 		return new NetworkNamespace(this.name, devices, this.routes, this.neighbours, this.fdb, this.forwarding,
 				this.bridgeNetfilter);
+	}
+
+	/**
+	 * The address the kernel gives a packet that leaves by a device: one that shares the
+	 * next hop's subnet, else the device's first, else the first of any device but
+	 * loopback ({@code inet_select_addr}).
+	 */
+	public Optional<IpAddress> sourceOn(String device, IpAddress nextHop) {
+		List<Cidr> own = link(device).map(Link::addresses)
+			.orElse(List.of())
+			.stream()
+			.filter((held) -> held.address().family() == nextHop.family())
+			.toList();
+		Optional<Cidr> near = own.stream().filter((held) -> held.contains(nextHop)).findFirst();
+		return near.or(() -> own.stream().findFirst()).or(() -> this.links.stream()
+			.flatMap((link) -> link.addresses().stream())
+			.filter((held) -> held.address().family() == nextHop.family() && !held.address().isLoopback())
+			.findFirst()).map(Cidr::address);
 	}
 
 	public Optional<Link> link(String device) {

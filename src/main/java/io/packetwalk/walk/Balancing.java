@@ -37,7 +37,7 @@ final class Balancing {
 	/** Which endpoint was taken, out of which. */
 	static Optional<Choice> choice(List<Trial> trials, NodePlane node) {
 		return decisive(trials, node.owners()).map((taken) -> {
-			List<String> candidates = candidates(taken.chain(), node);
+			List<String> candidates = candidates(taken, node);
 			String endpoint = node.owners().get(taken.verdict()).endpoint();
 			List<String> others = new ArrayList<>(candidates);
 			others.remove(endpoint);
@@ -53,13 +53,12 @@ final class Balancing {
 		}).findFirst();
 	}
 
-	private static List<String> candidates(String chain, NodePlane node) {
-		Chain balancing = node.rules().table("nat").flatMap((table) -> table.chain(chain)).orElseThrow();
-		return balancing.rules()
+	private static List<String> candidates(Trial taken, NodePlane node) {
+		return node.leadsTo(taken.table(), taken.chain())
 			.stream()
-			.map((rule) -> (rule.target() instanceof Target.Jump jump) ? node.owners().get(jump.chain()) : null)
+			.map(node.owners()::get)
 			.filter((owner) -> owner != null && !owner.endpoint().isEmpty())
-			.map((owner) -> java.util.Objects.requireNonNull(owner).endpoint())
+			.map(ChainOwner::endpoint)
 			.distinct()
 			.toList();
 	}
@@ -68,8 +67,11 @@ final class Balancing {
 		if (of == 1) {
 			return "the only endpoint";
 		}
-		if (taken.text().contains("--rcheck")) {
+		if (taken.text().contains("--rcheck") || taken.text().contains("@affinity-")) {
 			return "session affinity: this client was here before";
+		}
+		if (taken.text().startsWith("numgen ")) {
+			return taken.why();
 		}
 		String draws = trials.stream()
 			.filter((trial) -> trial.chain().equals(taken.chain()) && trial.text().contains("--probability"))

@@ -30,6 +30,11 @@ record CauseFinder(Cluster cluster, Causes causes) {
 		return lines;
 	}
 
+	/** The lines behind one endpoint of a Service port. */
+	List<Cause> endpoint(ChainOwner owner) {
+		return servicePort(owner);
+	}
+
 	private List<Cause> servicePort(ChainOwner owner) {
 		ObjectRef service = new ObjectRef("Service", owner.namespace(), owner.service());
 		String port = "spec.ports[" + owner.portIndex() + "]";

@@ -1,5 +1,6 @@
 package io.packetwalk.walk;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Service;
+import io.packetwalk.net.Packet;
 import io.packetwalk.netfilter.Traversal;
 import io.packetwalk.netfilter.Trial;
 import io.packetwalk.netfilter.Verdict;
@@ -15,7 +17,7 @@ import io.packetwalk.trace.Disposition;
 import io.packetwalk.trace.StepType;
 
 /**
- * How the filter table ended, in the words of a trace.
+ * How a filter chain ended, in the words of a trace.
  *
  * @param type the step it makes
  * @param title its title
@@ -24,35 +26,48 @@ import io.packetwalk.trace.StepType;
  */
 record FilterEnding(StepType type, String title, @Nullable Disposition disposition, String reason) {
 
-	private static final Pattern COMMENT = Pattern.compile("--comment \"([^\"]*)\"");
+	private static final Pattern COMMENT = Pattern.compile("(?:--comment|comment) \"([^\"]*)\"");
 
 	private static final Pattern SERVICE = Pattern.compile("([^/ ]+)/([^: ]+)(?::\\S+)? has no .*");
 
+	/** nftables' maps of Services that have nowhere to send traffic. */
+	private static final String NO_ENDPOINTS = "@no-endpoint-";
+
 	static FilterEnding of(Traversal way) {
-		String reason = way.trials().isEmpty() ? "" : comment(way.trials().getLast());
+		List<Trial> matched = way.matched();
+		String reason = matched.isEmpty() ? "" : comment(matched.getLast());
+		boolean mapped = matched.stream().anyMatch((trial) -> trial.text().contains(NO_ENDPOINTS));
 		return switch (way.verdict()) {
-			case Verdict.Reject reject -> new FilterEnding(StepType.REJECT,
-					reason.endsWith("has no endpoints") ? "Refused: no endpoints" : "Refused by a rule",
-					reason.endsWith("has no endpoints") ? Disposition.REJECTED_NO_ENDPOINTS
-							: Disposition.REJECTED_BY_RULE,
-					reason);
-			case Verdict.Drop drop -> new FilterEnding(StepType.DROP,
-					reason.endsWith("has no local endpoints") ? "Dropped: no local endpoint" : "Dropped by a rule",
-					reason.endsWith("has no local endpoints") ? Disposition.DROPPED_NO_LOCAL_ENDPOINTS
-							: Disposition.DROPPED_BY_RULE,
-					reason);
+			case Verdict.Reject reject -> rejected(reason, mapped || reason.endsWith("has no endpoints"));
+			case Verdict.Drop drop -> dropped(reason, mapped || reason.endsWith("has no local endpoints"));
 			default -> new FilterEnding(StepType.FILTER, "Filter lets it pass", null, "");
 		};
+	}
+
+	private static FilterEnding rejected(String reason, boolean noEndpoints) {
+		return new FilterEnding(StepType.REJECT, noEndpoints ? "Refused: no endpoints" : "Refused by a rule",
+				noEndpoints ? Disposition.REJECTED_NO_ENDPOINTS : Disposition.REJECTED_BY_RULE, reason);
+	}
+
+	private static FilterEnding dropped(String reason, boolean noneLocal) {
+		return new FilterEnding(StepType.DROP, noneLocal ? "Dropped: no local endpoint" : "Dropped by a rule",
+				noneLocal ? Disposition.DROPPED_NO_LOCAL_ENDPOINTS : Disposition.DROPPED_BY_RULE, reason);
 	}
 
 	boolean rejected() {
 		return this.type == StepType.REJECT;
 	}
 
-	/** The Service kube-proxy named in the rule's comment. */
-	Optional<Service> service(Cluster cluster) {
+	/** The Service that has nowhere to send the packet. */
+	Optional<Service> service(Cluster cluster, Packet packet) {
 		Matcher matcher = SERVICE.matcher(this.reason);
-		return matcher.matches() ? cluster.service(matcher.group(1), matcher.group(2)) : Optional.empty();
+		if (matcher.matches()) {
+			return cluster.service(matcher.group(1), matcher.group(2));
+		}
+		boolean service = this.disposition == Disposition.REJECTED_NO_ENDPOINTS
+				|| this.disposition == Disposition.DROPPED_NO_LOCAL_ENDPOINTS;
+		return service ? DialledService.find(cluster, packet.dst(), packet.dport()).map(DialledService::service)
+				: Optional.empty();
 	}
 
 	private static String comment(Trial trial) {

@@ -49,6 +49,11 @@ record Flow(Conntrack table, ConntrackEntry entry, boolean isReply, ConntrackSta
 		return new Flow(table, entry, hit.isReply(), state, true);
 	}
 
+	/** A packet that connection tracking has not looked at yet. */
+	static Flow unknown(Packet packet) {
+		return new Flow(new Conntrack(), ConntrackEntry.opened(packet.tuple()), false, ConntrackState.INVALID, false);
+	}
+
 	/** Whether the nat chains are asked: only for the first packet of a connection. */
 	boolean first() {
 		return !this.confirmed && this.state == ConntrackState.NEW;

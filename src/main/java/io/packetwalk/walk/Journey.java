@@ -8,8 +8,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.dataplane.Dataplane;
+import io.packetwalk.dataplane.Dataplane.NodePlane;
+import io.packetwalk.ipvs.Scheduling;
 import io.packetwalk.net.Protocol;
+import io.packetwalk.net.Packet;
+import io.packetwalk.netfilter.BaseChain;
 import io.packetwalk.netfilter.Conntrack;
+import io.packetwalk.netfilter.Surroundings;
+import io.packetwalk.netfilter.Traversal;
 import io.packetwalk.netfilter.RecentLists;
 import io.packetwalk.trace.TraceRequest;
 
@@ -30,6 +36,8 @@ final class Journey {
 	private final Map<String, Conntrack> conntracks = new HashMap<>();
 
 	private final Map<String, RecentLists> recents = new HashMap<>();
+
+	private final Map<String, Scheduling> schedulings = new HashMap<>();
 
 	private final Set<String> notes = new LinkedHashSet<>();
 
@@ -68,6 +76,10 @@ final class Journey {
 		return this.recents.computeIfAbsent(node, (name) -> new RecentLists());
 	}
 
+	Scheduling scheduling(String node) {
+		return this.schedulings.computeIfAbsent(node, (name) -> new Scheduling());
+	}
+
 	int connection() {
 		return this.connection;
 	}
@@ -91,12 +103,19 @@ final class Journey {
 		return protocol.hasPorts() ? Mix.between(this.request.seed(), "socket/" + this.sockets, 32768, 60999) : 0;
 	}
 
+	/** Runs a packet through a chain of a node. */
+	Traversal run(NodePlane node, BaseChain chain, Crossing at, Packet packet, Flow flow) {
+		return chain.run(packet, new Surroundings(at.in(), at.out(), flow.state(), flow.entry().dnat(),
+				flow.entry().snat(), node.namespace()::owns, dice(node.name()), recent(node.name())));
+	}
+
 	SeededDice dice(String node) {
 		return new SeededDice(this.request.seed(), "connection " + this.connection + "/" + node, pinned(),
 				this.plane.node(node).orElseThrow());
 	}
 
-	private @Nullable String pinned() {
+	/** The endpoint the request pins, {@code ip:port} or {@code ip:}; null for none. */
+	@Nullable String pinned() {
 		String pick = this.request.pick();
 		if (pick == null || pick.isBlank() || pick.indexOf(':') >= 0) {
 			return pick;

@@ -3,6 +3,8 @@ package io.packetwalk.walk;
 import java.util.List;
 
 import io.packetwalk.dataplane.Dataplane.NodePlane;
+import io.packetwalk.net.Packet;
+import io.packetwalk.netfilter.BaseChain;
 import io.packetwalk.netfilter.Hook;
 import io.packetwalk.netfilter.Traversal;
 import io.packetwalk.netfilter.Trial;
@@ -21,48 +23,85 @@ import io.packetwalk.trace.StoryStage;
 record NatSteps(NodePlane node, CauseFinder causes) {
 
 	/** The nat chains let a new connection's packet go on as it is. */
-	void noService(Hook hook, Transit before, Transit after, Traversal way) {
+	void noService(BaseChain chain, Hook hook, Transit before, Transit after, Traversal way) {
 		if (way.trials().isEmpty()) {
 			return;
 		}
 		before.leg()
 			.add(StepDraft.of(StepType.RULES, title(way), netfilter())
 				.level(Level.KERNEL)
-				.at(hook, "nat")
+				.at(hook, chain.table())
 				.packet(before.packet(), after.packet())
 				.rules(RuleLadder.of(way.trials()))
 				.because(this.causes.of(way.trials(), this.node.owners()))
-				.command("iptables-save -t nat"));
+				.command(listing(chain)));
 	}
 
 	/**
 	 * The two acts of a ClusterIP: a rule catches the packet, then one endpoint is chosen
 	 * and written into it.
 	 */
-	void trapped(Hook hook, Transit before, Transit after, Traversal way, Flow flow) {
+	void trapped(BaseChain chain, Hook hook, Transit before, Transit after, Traversal way, Flow flow) {
 		int caught = Balancing.firstServiceRule(way.trials(), this.node.owners());
 		List<Trial> until = way.trials().subList(0, caught + 1);
 		List<Trial> rest = way.trials().subList(caught + 1, way.trials().size());
-		boolean nodePort = way.trials().get(caught).chain().equals("KUBE-NODEPORTS");
+		Trial catching = way.trials().get(caught);
+		boolean nodePort = catching.chain().equals("KUBE-NODEPORTS")
+				|| catching.text().endsWith("@service-nodeports");
 		StepDraft trap = StepDraft
 			.of(StepType.RULES, nodePort ? "The NodePort rule catches it" : "A Service rule catches it", netfilter())
-			.at(hook, "nat")
+			.at(hook, chain.table())
 			.packet(before.packet())
 			.rules(RuleLadder.of(until))
 			.because(this.causes.of(until, this.node.owners()))
-			.command("iptables-save -t nat | grep " + way.trials().get(caught).verdict());
+			.command(listing(chain, catching.verdict()));
 		before.leg().add(tell(before, trap, nodePort ? StoryStage.NODE_PORT : StoryStage.KERNEL_TRAP, Level.KERNEL));
 		StepDraft dnat = StepDraft.of(StepType.TRANSLATE, "DNAT to a pod", netfilter())
-			.at(hook, "nat")
+			.at(hook, chain.table())
 			.packet(before.packet(), after.packet())
 			.rules(RuleLadder.of(rest))
 			.choice(Balancing.choice(way.trials(), this.node))
 			.conntrack(flow.view())
 			.because(this.causes.of(rest, this.node.owners()))
 			.command(Balancing.endpointChain(way.trials(), this.node.owners())
-				.map((chain) -> "iptables-save -t nat | grep " + chain)
-				.orElse("iptables-save -t nat"));
+				.map((endpoint) -> listing(chain, endpoint))
+				.orElse(listing(chain)));
 		before.leg().add(tell(before, dnat, StoryStage.DNAT, Level.OPERATOR));
+	}
+
+	/** The nat chains at the end of a new connection's way through the node. */
+	void source(BaseChain chain, Hook hook, Transit before, Passage after, Traversal way) {
+		if (way.trials().isEmpty()) {
+			return;
+		}
+		Packet packet = after.transit().packet();
+		boolean rewritten = !packet.tuple().equals(before.packet().tuple());
+		before.leg()
+			.add(StepDraft
+				.of(rewritten ? StepType.TRANSLATE : StepType.RULES,
+						rewritten ? "Source rewritten (masquerade)" : "Source kept", netfilter())
+				.level(rewritten ? Level.OPERATOR : Level.KERNEL)
+				.at(hook, chain.table())
+				.packet(before.packet(), packet)
+				.rules(RuleLadder.of(way.trials()))
+				.conntrack(after.flow().view())
+				.command(listing(chain, chain.name())));
+	}
+
+	/** The command that lists a chain's table. */
+	static String listing(BaseChain chain) {
+		return nft(chain) ? "nft list chain " + chain.table() + " " + chain.name()
+				: "iptables-save -t " + chain.table();
+	}
+
+	/** The command that lists one chain of a table. */
+	private static String listing(BaseChain chain, String wanted) {
+		return nft(chain) ? "nft list chain " + chain.table() + " " + wanted
+				: "iptables-save -t " + chain.table() + " | grep " + wanted;
+	}
+
+	private static boolean nft(BaseChain chain) {
+		return chain.table().indexOf(' ') > 0;
 	}
 
 	/** Within a DNS question the node's work is a detail; elsewhere it is the story. */

@@ -53,12 +53,13 @@ final class NodeDevices {
 			.findFirst();
 	}
 
-	Optional<Link.Vxlan> tunnel() {
-		return this.namespace.links()
-			.stream()
-			.filter((link) -> link instanceof Link.Vxlan)
-			.map(Link.Vxlan.class::cast)
-			.findFirst();
+	/** The device that unwraps what came in a tunnel. */
+	Optional<Link> tunnel(Tunnel outer) {
+		return this.namespace.links().stream().filter((link) -> switch (link) {
+			case Link.Vxlan vxlan -> outer.kind().equals("VXLAN") && vxlan.vni() == outer.vni();
+			case Link.Ipip ipip -> outer.kind().equals("IPIP");
+			default -> false;
+		}).findFirst();
 	}
 
 	/** Who answers ARP for an address on the node's bridge. */
@@ -83,16 +84,6 @@ final class NodeDevices {
 			.filter((key) -> this.journey.plane().pod(key).isPresent());
 	}
 
-	IpAddress addressOf(String device, IpAddress destination) {
-		return this.namespace.link(device)
-			.map(Link::addresses)
-			.flatMap((held) -> held.stream()
-				.map((cidr) -> cidr.address())
-				.filter((address) -> address.family() == destination.family())
-				.findFirst())
-			.orElseGet(() -> this.journey.plane().cluster().node(this.node.name()).orElseThrow().internalIp());
-	}
-
 	/** Sends a packet out by the device a route names. */
 	Arrival leave(Transit transit, Route route) {
 		IpAddress nextHop = (route.via() != null) ? route.via() : transit.packet().dst();
@@ -100,12 +91,32 @@ final class NodeDevices {
 			case Link.Bridge bridge -> ontoBridge(transit, bridge.name(), null, false);
 			case Link.Vxlan vxlan -> this.tunnelEnd.encapsulate(transit, vxlan, nextHop);
 			case Link.Ethernet card -> ontoWire(transit, card, nextHop);
-			case Link.Veth veth -> this.network.pods()
-				.receive(new Station.InPod(veth.peerNamespace().substring("pod/".length()), this.node.name()), transit);
-			case Link.Ipip tunnel -> throw new IllegalStateException("no plugin here makes IPIP tunnels yet");
+			case Link.Veth cable -> intoCable(transit, cable, nextHop);
+			case Link.Ipip ipip -> this.tunnelEnd.encapsulate(transit, ipip, nextHop);
 			case Link.Dummy dummy -> new Arrival.Reached(new Station.OnNode(this.node.name(), null), transit.packet());
 			case Link.Loopback lo -> new Arrival.Reached(new Station.OnNode(this.node.name(), null), transit.packet());
 		};
+	}
+
+	/** Hands a routed packet to the one pod at the cable's other end. */
+	private Arrival intoCable(Transit transit, Link.Veth cable, IpAddress nextHop) {
+		Packet packet = transit.packet();
+		Stop stop = Stop.device(this.node.name(), cable.name());
+		String pod = cable.peerNamespace().substring("pod/".length());
+		Optional<MacAddress> mac = this.namespace.neighbour(nextHop, cable.name())
+			.map(Neighbour::mac)
+			.or(() -> this.journey.plane()
+				.pod(pod)
+				.filter((inside) -> inside.owns(nextHop))
+				.flatMap((inside) -> inside.link(cable.peerName()))
+				.map(Link::mac));
+		if (mac.isEmpty()) {
+			transit.leg().add(RoutingWords.noNeighbour(packet, nextHop, cable.name(), stop));
+			return new Arrival.Vanished(Disposition.NEIGHBOUR_UNREACHABLE);
+		}
+		Packet framed = packet.withFrame(cable.mac(), mac.get());
+		transit.leg().add(RoutingWords.neighbour(packet, framed, nextHop, cable.name(), mac.get(), stop));
+		return overTheCable(transit.with(framed), cable, pod, stop);
 	}
 
 	/**

@@ -1,26 +1,25 @@
 package io.packetwalk.walk;
 
-import java.util.Optional;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.dataplane.Dataplane.NodePlane;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.Packet;
+import io.packetwalk.netfilter.BaseChain;
 import io.packetwalk.netfilter.Hook;
-import io.packetwalk.netfilter.RulesetEvaluator;
-import io.packetwalk.netfilter.Surroundings;
 import io.packetwalk.netfilter.Traversal;
 import io.packetwalk.netfilter.Verdict;
-import io.packetwalk.routing.Link;
 import io.packetwalk.trace.Level;
 import io.packetwalk.trace.StepType;
 import io.packetwalk.trace.Stop;
 import io.packetwalk.trace.StoryStage;
 
 /**
- * The netfilter hooks of one node: connection tracking first, then the nat chains for a
- * connection's first packet only, and for all others what the first one decided.
+ * The netfilter hooks of one node: whatever is hooked in, in the kernel's order; the nat
+ * chains for a connection's first packet only, and for all others what the first one
+ * decided.
  */
 final class NodeHooks {
 
@@ -38,15 +37,57 @@ final class NodeHooks {
 
 	/** A packet came in by a device. */
 	Passage prerouting(Transit transit, String in) {
-		return destination(Hook.PREROUTING, transit, track(transit, Hook.PREROUTING), in, null);
+		Crossing at = new Crossing(Hook.PREROUTING, in, null);
+		return translated(at, transit)
+			.and((passage) -> filters(at, passage, at.natPriority() + 1, Integer.MAX_VALUE));
+	}
+
+	/** A packet comes back in by the loopback device, still knowing its connection. */
+	Passage preroutingAgain(Passage passage) {
+		return filters(new Crossing(Hook.PREROUTING, "lo", null), passage, Integer.MIN_VALUE, Integer.MAX_VALUE);
 	}
 
 	/**
-	 * A process of the node sends a packet; the device is the one routing chose before
-	 * any translation.
+	 * A process of the node sends a packet: all that happens up to its translation.
+	 * @param out the device routing chose before any translation
 	 */
 	Passage output(Transit transit, String out) {
-		return destination(Hook.OUTPUT, transit, track(transit, Hook.OUTPUT), null, out);
+		return translated(new Crossing(Hook.OUTPUT, null, out), transit);
+	}
+
+	/** What is hooked in to OUTPUT after the translation. */
+	Passage outputFilters(Passage passage, String out) {
+		Crossing at = new Crossing(Hook.OUTPUT, null, out);
+		return filters(at, passage, at.natPriority() + 1, Integer.MAX_VALUE);
+	}
+
+	Passage forward(Passage passage, String in, String out) {
+		return filters(new Crossing(Hook.FORWARD, in, out), passage, Integer.MIN_VALUE, Integer.MAX_VALUE);
+	}
+
+	/** A packet for the node itself: all that happens up to its delivery. */
+	Passage input(Passage passage, String in) {
+		return filters(new Crossing(Hook.INPUT, in, null), passage, Integer.MIN_VALUE, Crossing.IPVS);
+	}
+
+	/** A packet for the node itself is handed over. */
+	Passage delivery(Passage passage, String in) {
+		return source(new Crossing(Hook.INPUT, in, null), passage);
+	}
+
+	/** A packet is about to leave by a device. */
+	Passage postrouting(Passage passage, String out) {
+		Crossing at = new Crossing(Hook.POSTROUTING, null, out);
+		return filters(at, passage, Integer.MIN_VALUE, at.natPriority()).and((filtered) -> source(at, filtered))
+			.and((done) -> filters(at, done, at.natPriority() + 1, Integer.MAX_VALUE));
+	}
+
+	private Passage translated(Crossing at, Transit transit) {
+		Passage raw = filters(at, new Passage(transit, Flow.unknown(transit.packet())), Integer.MIN_VALUE,
+				Crossing.CONNTRACK);
+		return raw.and((passage) -> new Passage(passage.transit(), track(passage.transit(), at.hook())))
+			.and((passage) -> filters(at, passage, Crossing.CONNTRACK, at.natPriority()))
+			.and((passage) -> destination(at, passage));
 	}
 
 	private Flow track(Transit transit, Hook hook) {
@@ -61,91 +102,121 @@ final class NodeHooks {
 		return flow;
 	}
 
-	private Passage destination(Hook hook, Transit transit, Flow flow, @Nullable String in, @Nullable String out) {
+	private List<BaseChain> natChains(Hook hook) {
+		return this.node.at(hook).stream().filter((chain) -> chain.kind() == BaseChain.Kind.NAT).toList();
+	}
+
+	private Passage destination(Crossing at, Passage passage) {
+		Flow flow = passage.flow();
 		if (flow.first()) {
-			return firstPacket(hook, transit, flow, in, out);
+			return firstDestination(at, passage);
 		}
+		Transit transit = passage.transit();
 		if (!flow.confirmed()) {
-			return new Passage(transit, flow);
+			return passage;
 		}
 		Transit after = transit.translateDestination(flow);
 		if (!after.packet().equals(transit.packet())) {
-			this.steps.translated(hook, transit, after, flow, Level.OPERATOR, "Destination put back by conntrack");
+			this.steps.translated(at.hook(), transit, after, flow, Level.OPERATOR, "Destination put back by conntrack");
 		}
 		return new Passage(after, flow);
 	}
 
-	private Passage firstPacket(Hook hook, Transit transit, Flow flow, @Nullable String in, @Nullable String out) {
-		Traversal way = run("nat", hook, transit, flow, in, out);
-		Transit marked = transit.with(way.packet());
-		if (!(way.verdict() instanceof Verdict.Dnat dnat)) {
-			this.steps.noService(hook, transit, marked, way);
-			return new Passage(marked, flow);
+	private Passage firstDestination(Crossing at, Passage passage) {
+		Passage now = passage;
+		for (BaseChain chain : natChains(at.hook())) {
+			Transit transit = now.transit();
+			Flow flow = now.flow();
+			Traversal way = run(chain, at, transit.packet(), flow);
+			Transit marked = transit.with(way.packet());
+			if (way.verdict() instanceof Verdict.Dnat dnat) {
+				Flow changed = flow.with(flow.entry().translateDestination(dnat.address(), dnat.port()));
+				Transit after = marked.with(marked.packet().withDestination(dnat.address(), dnat.port()));
+				this.steps.trapped(chain, at.hook(), transit, after, way, changed);
+				return new Passage(after, changed);
+			}
+			if (ends(way)) {
+				return filtered(chain, at, now, way);
+			}
+			this.steps.noService(chain, at.hook(), transit, marked, way);
+			now = new Passage(marked, flow);
 		}
-		Flow changed = flow.with(flow.entry().translateDestination(dnat.address(), dnat.port()));
-		Transit after = marked.with(marked.packet().withDestination(dnat.address(), dnat.port()));
-		this.steps.trapped(hook, transit, after, way, changed);
-		return new Passage(after, changed);
+		return now;
 	}
 
-	/** The filter table at a hook: empty when the packet goes on. */
-	Optional<Arrival> filter(Hook hook, Transit transit, Flow flow, @Nullable String in, @Nullable String out) {
-		Traversal way = run("filter", hook, transit, flow, in, out);
+	private static boolean ends(Traversal way) {
+		return way.verdict() instanceof Verdict.Drop || way.verdict() instanceof Verdict.Reject;
+	}
+
+	/** The chains of a hook that see every packet, from one priority up to another. */
+	private Passage filters(Crossing at, Passage passage, int from, int before) {
+		Passage now = passage;
+		for (BaseChain chain : this.node.at(at.hook())) {
+			boolean here = chain.kind() == BaseChain.Kind.FILTER && chain.priority() >= from
+					&& chain.priority() < before;
+			if (here && now.end() == null) {
+				now = filtered(chain, at, now, run(chain, at, now.transit().packet(), now.flow()));
+			}
+		}
+		return now;
+	}
+
+	private Passage filtered(BaseChain chain, Crossing at, Passage passage, Traversal way) {
+		Transit transit = passage.transit();
+		Passage marked = new Passage(transit.with(way.packet()), passage.flow());
 		FilterEnding ending = FilterEnding.of(way);
-		if (way.trials().isEmpty()) {
-			return Optional.empty();
+		if (way.trials().isEmpty() && ending.disposition() == null) {
+			return marked;
 		}
 		StepDraft step = StepDraft.of(ending.type(), ending.title(), netfilter())
-			.at(hook, "filter")
+			.at(at.hook(), chain.table())
 			.packet(transit.packet(), way.packet())
 			.rules(RuleLadder.of(way.trials()))
-			.command("iptables-save -t filter");
+			.command(NatSteps.listing(chain));
 		if (ending.disposition() == null) {
 			transit.leg().add(step.level(Level.KERNEL));
-			return Optional.empty();
+			return marked;
 		}
-		ending.service(this.journey.plane().cluster())
+		ending.service(this.journey.plane().cluster(), transit.packet())
 			.ifPresent((service) -> step.because(this.journey.causes().service(service, "spec.selector")));
 		transit.leg().add(step.story(StoryStage.KERNEL_TRAP));
-		return Optional
-			.of(ending.rejected() ? new Arrival.Rejected(this.node.name(), transit.packet(), ending.disposition())
+		return marked
+			.endedBy(ending.rejected() ? new Arrival.Rejected(this.node.name(), transit.packet(), ending.disposition())
 					: new Arrival.Vanished(ending.disposition()));
 	}
 
-	/** A packet is about to leave by a device. */
-	Passage postrouting(Transit transit, Flow flow, String out) {
-		if (!flow.first()) {
-			return new Passage(sourcePutBack(Hook.POSTROUTING, transit, flow), flow);
+	/** The source half of a translation; then the connection is remembered. */
+	private Passage source(Crossing at, Passage passage) {
+		if (!passage.flow().first()) {
+			return new Passage(sourcePutBack(at.hook(), passage.transit(), passage.flow()), passage.flow());
 		}
-		Traversal way = run("nat", Hook.POSTROUTING, transit, flow, null, out);
-		Transit marked = transit.with(way.packet());
-		Passage passed = switch (way.verdict()) {
-			case Verdict.Masquerade masquerade -> masqueraded(marked, flow, deviceAddress(out, transit.packet()));
-			case Verdict.Snat snat -> masqueraded(marked, flow, snat.address());
-			default -> new Passage(marked, flow);
-		};
-		boolean rewritten = !passed.transit().packet().tuple().equals(transit.packet().tuple());
-		if (!way.trials().isEmpty()) {
-			transit.leg()
-				.add(StepDraft
-					.of(rewritten ? StepType.TRANSLATE : StepType.RULES,
-							rewritten ? "Source rewritten (masquerade)" : "Source kept", netfilter())
-					.level(rewritten ? Level.OPERATOR : Level.KERNEL)
-					.at(Hook.POSTROUTING, "nat")
-					.packet(transit.packet(), passed.transit().packet())
-					.rules(RuleLadder.of(way.trials()))
-					.conntrack(passed.flow().view())
-					.command("iptables-save -t nat | grep POSTROUTING"));
-		}
-		return confirm(Hook.POSTROUTING, passed);
+		return firstSource(at, passage).and((done) -> confirm(at.hook(), done));
 	}
 
-	/** A packet for the node itself has passed its filter. */
-	Passage confirmInput(Transit transit, Flow flow) {
-		if (!flow.first()) {
-			return new Passage(sourcePutBack(Hook.INPUT, transit, flow), flow);
+	private Passage firstSource(Crossing at, Passage passage) {
+		Passage now = passage;
+		for (BaseChain chain : natChains(at.hook())) {
+			Traversal way = run(chain, at, now.transit().packet(), now.flow());
+			Passage passed = rewritten(at, new Passage(now.transit().with(way.packet()), now.flow()), way.verdict());
+			if (ends(way)) {
+				return filtered(chain, at, now, way);
+			}
+			this.steps.source(chain, at.hook(), now.transit(), passed, way);
+			if (!passed.transit().packet().tuple().equals(now.transit().packet().tuple())) {
+				return passed;
+			}
+			now = passed;
 		}
-		return confirm(Hook.INPUT, new Passage(transit, flow));
+		return now;
+	}
+
+	private Passage rewritten(Crossing at, Passage passage, Verdict verdict) {
+		return switch (verdict) {
+			case Verdict.Masquerade masquerade ->
+				masqueraded(passage, deviceAddress(at.out(), passage.transit().packet()));
+			case Verdict.Snat snat -> masqueraded(passage, snat.address());
+			default -> passage;
+		};
 	}
 
 	private Passage confirm(Hook hook, Passage passage) {
@@ -172,31 +243,22 @@ final class NodeHooks {
 		return after;
 	}
 
-	private Passage masqueraded(Transit transit, Flow flow, IpAddress address) {
-		Packet packet = transit.packet();
+	private Passage masqueraded(Passage passage, IpAddress address) {
+		Packet packet = passage.transit().packet();
 		int port = packet.protocol().hasPorts() ? Mix.between(this.journey.request().seed(),
 				"masquerade/" + this.node.name() + "/" + packet.tuple(), 1024, 65535) : packet.sport();
-		return new Passage(transit.with(packet.withSource(address, port)),
-				flow.with(flow.entry().translateSource(address, port)));
+		return new Passage(passage.transit().with(packet.withSource(address, port)),
+				passage.flow().with(passage.flow().entry().translateSource(address, port)));
 	}
 
-	private IpAddress deviceAddress(String device, Packet packet) {
+	private IpAddress deviceAddress(@Nullable String device, Packet packet) {
 		return this.node.namespace()
-			.link(device)
-			.map(Link::addresses)
-			.flatMap((held) -> held.stream()
-				.map((cidr) -> cidr.address())
-				.filter((a) -> a.family() == packet.dst().family())
-				.findFirst())
+			.sourceOn((device != null) ? device : "lo", packet.dst())
 			.orElse(packet.src());
 	}
 
-	private Traversal run(String table, Hook hook, Transit transit, Flow flow, @Nullable String in,
-			@Nullable String out) {
-		return RulesetEvaluator.run(this.node.rules(), table, hook, transit.packet(),
-				new Surroundings(in, out, flow.state(), flow.entry().dnat(), flow.entry().snat(),
-						this.node.namespace()::owns, this.journey.dice(this.node.name()),
-						this.journey.recent(this.node.name())));
+	private Traversal run(BaseChain chain, Crossing at, Packet packet, Flow flow) {
+		return this.journey.run(this.node, chain, at, packet, flow);
 	}
 
 	private Stop netfilter() {

@@ -4,15 +4,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 import io.packetwalk.dataplane.Dataplane.NodePlane;
+import io.packetwalk.ipvs.VirtualServer;
 import io.packetwalk.net.FiveTuple;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.MacAddress;
 import io.packetwalk.net.Packet;
 import io.packetwalk.net.Protocol;
-import io.packetwalk.netfilter.Hook;
 import io.packetwalk.routing.Link;
 import io.packetwalk.routing.NetworkNamespace;
 import io.packetwalk.routing.Route;
+import io.packetwalk.netfilter.Hook;
 import io.packetwalk.trace.Direction;
 import io.packetwalk.trace.Disposition;
 import io.packetwalk.trace.Level;
@@ -41,6 +42,8 @@ final class NodeStack {
 
 	private final NodeDevices devices;
 
+	private final NodeBalancer balancer;
+
 	NodeStack(Journey journey, Network network, NodePlane node) {
 		this.journey = journey;
 		this.network = network;
@@ -48,6 +51,7 @@ final class NodeStack {
 		this.namespace = node.namespace();
 		this.hooks = new NodeHooks(journey, node);
 		this.devices = new NodeDevices(journey, network, node);
+		this.balancer = new NodeBalancer(journey, node);
 	}
 
 	String name() {
@@ -65,19 +69,19 @@ final class NodeStack {
 		Transit here = arrive(transit, in, "Enters the node by " + cable.name(),
 				transit.leg().tellsTheWay() && transit.direction() == Direction.FORWARD);
 		if (cable.master() == null) {
-			return route(this.hooks.prerouting(here, in), in);
+			return this.hooks.prerouting(here, in).then((passage) -> route(passage, in));
 		}
 		Link bridge = this.namespace.link(in).orElseThrow();
 		boolean toBridge = Objects.equals(transit.packet().dstMac(), bridge.mac());
 		if (!this.namespace.bridgeNetfilter()) {
-			return toBridge ? route(this.hooks.prerouting(here, in), in) : this.devices.switched(here, cable);
+			return toBridge ? this.hooks.prerouting(here, in).then((passage) -> route(passage, in))
+					: this.devices.switched(here, cable);
 		}
-		Passage passage = this.hooks.prerouting(here, in);
-		boolean rewritten = !passage.transit().packet().dst().equals(here.packet().dst());
-		if (!toBridge || rewritten && staysOnBridge(passage.transit().packet(), in)) {
-			return bridge(passage, cable, in);
-		}
-		return route(passage, in);
+		return this.hooks.prerouting(here, in).then((passage) -> {
+			boolean rewritten = !passage.transit().packet().dst().equals(here.packet().dst());
+			boolean bridged = !toBridge || rewritten && staysOnBridge(passage.transit().packet(), in);
+			return bridged ? bridge(passage, cable, in) : route(passage, in);
+		});
 	}
 
 	private boolean staysOnBridge(Packet packet, String bridge) {
@@ -98,32 +102,29 @@ final class NodeStack {
 				.packet(transit.packet())
 				.route(new RouteChoice("", transit.packet().dst().toString(), null, bridge, "BRIDGE", null))
 				.command("bridge link"));
-		Optional<Arrival> end = this.hooks.filter(Hook.FORWARD, transit, passage.flow(), bridge, bridge);
-		if (end.isPresent()) {
-			return end.get();
-		}
-		Passage out = this.hooks.postrouting(transit, passage.flow(), bridge);
-		return this.devices.ontoBridge(out.transit(), bridge, from, true);
+		return this.hooks.forward(passage, bridge, bridge)
+			.and((forwarded) -> this.hooks.postrouting(forwarded, bridge))
+			.then((out) -> this.devices.ontoBridge(out.transit(), bridge, from, true));
 	}
 
 	/** A frame comes in by the node's card: from another node, or from the router. */
 	Arrival fromWire(Transit transit, String device, boolean story) {
 		Transit here = arrive(transit, device, "Arrives at " + name(), story);
 		if (transit.packet().outer() == null) {
-			return route(this.hooks.prerouting(here, device), device);
+			return this.hooks.prerouting(here, device).then((passage) -> route(passage, device));
 		}
 		Optional<Arrival> stopped = this.devices.tunnelEnd().outerArrives(here, device);
 		if (stopped.isPresent()) {
 			return stopped.get();
 		}
-		Link.Vxlan tunnel = this.devices.tunnel().orElseThrow();
+		Link tunnel = this.devices.tunnel(transit.packet().outer()).orElseThrow();
 		Transit inner = here.with(here.packet().withOuter(null));
 		here.leg()
 			.add(StepDraft
 				.of(StepType.DECAPSULATE, "Unwrapped from " + tunnel.name(), Stop.device(name(), tunnel.name()))
 				.packet(here.packet(), inner.packet())
 				.command("ip -d link show " + tunnel.name()));
-		return route(this.hooks.prerouting(inner, tunnel.name()), tunnel.name());
+		return this.hooks.prerouting(inner, tunnel.name()).then((passage) -> route(passage, tunnel.name()));
 	}
 
 	private Transit arrive(Transit transit, String device, String title, boolean story) {
@@ -163,29 +164,64 @@ final class NodeStack {
 	}
 
 	private Arrival forward(Passage passage, String in, Route route) {
-		Optional<Arrival> end = this.hooks.filter(Hook.FORWARD, passage.transit(), passage.flow(), in, route.dev());
-		if (end.isPresent()) {
-			return end.get();
-		}
-		Passage out = this.hooks.postrouting(passage.transit(), passage.flow(), route.dev());
-		return this.devices.leave(out.transit(), route);
+		return this.hooks.forward(passage, in, route.dev())
+			.and((forwarded) -> this.hooks.postrouting(forwarded, route.dev()))
+			.then((out) -> this.devices.leave(out.transit(), route));
 	}
 
 	/** The packet is for the node itself. */
 	private Arrival input(Passage passage, String in) {
 		Transit transit = passage.transit();
-		transit.leg()
-			.add(StepDraft.of(StepType.ROUTE, "For the node itself", Stop.routing(name()))
-				.level(Level.KERNEL)
-				.packet(transit.packet())
-				.route(PodStack.local(in))
-				.command("ip route get " + transit.packet().dst()));
-		Optional<Arrival> end = this.hooks.filter(Hook.INPUT, transit, passage.flow(), in, null);
-		if (end.isPresent()) {
-			return end.get();
+		Optional<VirtualServer> server = this.balancer.server(passage);
+		StepDraft step = StepDraft
+			.of(StepType.ROUTE, server.isPresent() ? "The node owns it: kube-ipvs0" : "For the node itself",
+					Stop.routing(name()))
+			.packet(transit.packet())
+			.route(PodStack.local(in))
+			.command("ip route get " + transit.packet().dst());
+		boolean trapped = server.isPresent() && transit.leg().tellsTheWay();
+		transit.leg().add(trapped ? step.story(StoryStage.KERNEL_TRAP) : step.level(Level.KERNEL));
+		return this.hooks.input(passage, in).then((accepted) -> {
+			if (server.isEmpty()) {
+				return deliver(accepted, in);
+			}
+			return this.balancer.balance(accepted, server.get(), Hook.INPUT).then((sent) -> redirected(sent, in));
+		});
+	}
+
+	private Arrival deliver(Passage passage, String in) {
+		return this.hooks.delivery(passage, in)
+			.then((done) -> new Arrival.Reached(new Station.OnNode(name(), null), done.transit().packet()));
+	}
+
+	/** IPVS sends a packet on, as if the node itself had. */
+	private Arrival redirected(Passage passage, String in) {
+		Packet packet = passage.transit().packet();
+		if (this.namespace.owns(packet.dst())) {
+			return deliver(passage, in);
 		}
-		Passage delivered = this.hooks.confirmInput(transit, passage.flow());
-		return new Arrival.Reached(new Station.OnNode(name(), null), delivered.transit().packet());
+		Optional<Route> route = this.namespace.routes().lookup(packet.dst());
+		if (route.isEmpty()) {
+			passage.transit().leg().add(RoutingWords.unreachable(packet, Stop.routing(name())));
+			return new Arrival.Vanished(Disposition.NO_ROUTE);
+		}
+		Transit sent = passage.transit().with(packet.withTtl(packet.ttl() - 1));
+		routed(sent, packet, route.get(), "Routed to " + route.get().dev());
+		return leave(new Passage(sent, passage.flow()), route.get(), route.get().dev());
+	}
+
+	private void routed(Transit transit, Packet before, Route route, String title) {
+		transit.leg()
+			.add(StepDraft.of(StepType.ROUTE, title, Stop.routing(name()))
+				.packet(before, transit.packet())
+				.route(RoutingWords.choice(route, "OUTPUT"))
+				.command("ip route get " + before.dst()));
+	}
+
+	private Arrival leave(Passage passage, Route route, String seen) {
+		return this.hooks.outputFilters(passage, seen)
+			.and((filtered) -> this.hooks.postrouting(filtered, route.dev()))
+			.then((out) -> this.devices.leave(out.transit(), route));
 	}
 
 	/**
@@ -208,17 +244,18 @@ final class NodeStack {
 				.packet(packet)
 				.route(loopback ? PodStack.local("lo") : RoutingWords.choice(route.orElseThrow(), "OUTPUT"))
 				.command("ip route get " + packet.dst()));
-		Passage passage = this.hooks.output(transit, device);
-		Optional<Arrival> end = this.hooks.filter(Hook.OUTPUT, passage.transit(), passage.flow(), null, device);
-		return end.orElseGet(() -> afterOutput(passage, !passage.transit().packet().dst().equals(packet.dst())));
+		return this.hooks.output(transit, device)
+			.and((passage) -> this.balancer.server(passage)
+				.map((server) -> this.balancer.balance(passage, server, Hook.OUTPUT))
+				.orElse(passage))
+			.and((passage) -> this.hooks.outputFilters(passage, device))
+			.then((passage) -> afterOutput(passage, !passage.transit().packet().dst().equals(packet.dst())));
 	}
 
 	private Arrival afterOutput(Passage passage, boolean rewritten) {
 		Packet packet = passage.transit().packet();
 		if (this.namespace.owns(packet.dst())) {
-			Passage out = this.hooks.postrouting(passage.transit(), passage.flow(), "lo");
-			Optional<Arrival> end = this.hooks.filter(Hook.INPUT, out.transit(), out.flow(), "lo", null);
-			return end.orElseGet(() -> new Arrival.Reached(new Station.OnNode(name(), null), out.transit().packet()));
+			return toItself(passage);
 		}
 		Optional<Route> route = this.namespace.routes().lookup(packet.dst());
 		if (route.isEmpty()) {
@@ -226,15 +263,18 @@ final class NodeStack {
 			return new Arrival.Vanished(Disposition.NO_ROUTE);
 		}
 		if (rewritten) {
-			passage.transit()
-				.leg()
-				.add(StepDraft.of(StepType.ROUTE, "Routed again to " + route.get().dev(), Stop.routing(name()))
-					.packet(packet)
-					.route(RoutingWords.choice(route.get(), "OUTPUT"))
-					.command("ip route get " + packet.dst()));
+			routed(passage.transit(), packet, route.get(), "Routed again to " + route.get().dev());
 		}
-		Passage out = this.hooks.postrouting(passage.transit(), passage.flow(), route.get().dev());
-		return this.devices.leave(out.transit(), route.get());
+		return this.hooks.postrouting(passage, route.get().dev())
+			.then((out) -> this.devices.leave(out.transit(), route.get()));
+	}
+
+	/** Out by the loopback device, and in again. */
+	private Arrival toItself(Passage passage) {
+		return this.hooks.postrouting(passage, "lo")
+			.and(this.hooks::preroutingAgain)
+			.and((in) -> this.hooks.input(in, "lo"))
+			.then((in) -> new Arrival.Reached(new Station.OnNode(name(), null), in.transit().packet()));
 	}
 
 	/** The address a process of this node gets when it connects to a destination. */
@@ -244,8 +284,8 @@ final class NodeStack {
 		}
 		return this.namespace.routes()
 			.lookup(destination)
-			.map((route) -> (route.source() != null) ? route.source()
-					: this.devices.addressOf(route.dev(), destination));
+			.flatMap((route) -> (route.source() != null) ? Optional.of(route.source())
+					: this.namespace.sourceOn(route.dev(), (route.via() != null) ? route.via() : destination));
 	}
 
 	/** Tells the sender of a packet that was rejected here. */

@@ -8,9 +8,8 @@ import io.packetwalk.dataplane.Dataplane.NodePlane;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.Packet;
 import io.packetwalk.net.Tunnel;
+import io.packetwalk.netfilter.BaseChain;
 import io.packetwalk.netfilter.Hook;
-import io.packetwalk.netfilter.RulesetEvaluator;
-import io.packetwalk.netfilter.Surroundings;
 import io.packetwalk.netfilter.Traversal;
 import io.packetwalk.netfilter.Trial;
 import io.packetwalk.netfilter.Verdict;
@@ -49,6 +48,16 @@ final class TunnelEnd {
 		this.devices = devices;
 	}
 
+	/**
+	 * Wraps a packet for the node that is the next hop: there is no link layer to ask.
+	 */
+	Arrival encapsulate(Transit transit, Link.Ipip ipip, IpAddress nextHop) {
+		Packet bare = transit.packet().withFrame(null, null);
+		Tunnel tunnel = new Tunnel("IPIP", 0, null, null, ipip.local(), nextHop, 0, 0, bare.ttl());
+		return wrapped(transit.with(bare), tunnel, Stop.device(this.node.name(), ipip.name()),
+				"ip -d tunnel show " + ipip.name());
+	}
+
 	/** Wraps a packet for the node that the next hop is behind, and sends it there. */
 	Arrival encapsulate(Transit transit, Link.Vxlan vxlan, IpAddress nextHop) {
 		Stop stop = Stop.device(this.node.name(), vxlan.name());
@@ -64,10 +73,14 @@ final class TunnelEnd {
 		int port = Mix.between(1, "vxlan/" + packet.tuple(), 32768, 60999);
 		Tunnel tunnel = new Tunnel("VXLAN", vxlan.vni(), null, null, vxlan.local(), behind.get().destination(), port,
 				vxlan.port(), 64);
-		Packet wrapped = framed.withMark(0).withOuter(tunnel);
+		return wrapped(transit.with(framed), tunnel, stop, "bridge fdb show dev " + vxlan.name());
+	}
+
+	private Arrival wrapped(Transit transit, Tunnel tunnel, Stop stop, String command) {
+		Packet wrapped = transit.packet().withOuter(tunnel);
 		StepDraft step = StepDraft.of(StepType.ENCAPSULATE, "Wrapped for the other node", stop)
-			.packet(framed, wrapped)
-			.command("bridge fdb show dev " + vxlan.name());
+			.packet(transit.packet(), wrapped)
+			.command(command);
 		boolean story = transit.leg().tellsTheWay() && transit.direction() == Direction.FORWARD;
 		transit.leg().add(story ? step.story(StoryStage.OVERLAY) : step.level(Level.OPERATOR));
 		return outerLeaves(transit.with(wrapped), tunnel);
@@ -97,21 +110,18 @@ final class TunnelEnd {
 
 	private Optional<Arrival> outer(Transit transit, Tunnel tunnel, @Nullable String in, @Nullable String out,
 			String title, List<Hook> hooks) {
-		Packet datagram = tunnel.asPacket();
+		Packet datagram = tunnel.asPacket().withMark(transit.packet().mark());
 		Flow flow = Flow.track(this.journey.conntrack(this.node.name()), datagram, null);
 		List<Trial> trials = new ArrayList<>();
 		boolean passes = true;
 		for (Hook hook : hooks) {
-			for (String table : List.of("nat", "filter")) {
-				boolean skipped = table.equals("nat") && !flow.first()
-						|| table.equals("filter") && hook != Hook.OUTPUT && hook != Hook.INPUT;
-				if (!skipped) {
-					Traversal way = RulesetEvaluator.run(this.node.rules(), table, hook, datagram,
-							new Surroundings((hook == Hook.POSTROUTING) ? null : in, out, flow.state(), false, false,
-									this.namespace::owns, this.journey.dice(this.node.name()),
-									this.journey.recent(this.node.name())));
+			Crossing at = new Crossing(hook, (hook == Hook.POSTROUTING) ? null : in, out);
+			for (BaseChain chain : this.node.at(hook)) {
+				if (passes && (chain.kind() == BaseChain.Kind.FILTER || flow.first())) {
+					Traversal way = this.journey.run(this.node, chain, at, datagram, flow);
 					trials.addAll(way.trials());
-					passes &= !(way.verdict() instanceof Verdict.Drop || way.verdict() instanceof Verdict.Reject);
+					datagram = datagram.withMark(way.packet().mark());
+					passes = !(way.verdict() instanceof Verdict.Drop || way.verdict() instanceof Verdict.Reject);
 				}
 			}
 		}
