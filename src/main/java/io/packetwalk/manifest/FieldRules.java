@@ -47,7 +47,7 @@ final class FieldRules {
 			Map.entry("NetworkPolicySpec.policyTypes", List.of("Ingress", "Egress")),
 			Map.entry("StatefulSetSpec.podManagementPolicy", List.of("OrderedReady", "Parallel")),
 			Map.entry("DnsServer.behaviour", List.of("answer", "drop", "refuse", "servfail")),
-			Map.entry("KubeProxyConfiguration.mode", List.of("", "iptables", "ipvs", "nftables", "kernelspace")),
+			Map.entry("KubeProxyConfiguration.mode", List.of("", "iptables", "ipvs", "nftables", "userspace", "kernelspace")),
 			Map.entry("KubeProxyConfiguration.detectLocalMode",
 					List.of("", "ClusterCIDR", "NodeCIDR", "BridgeInterface", "InterfaceNamePrefix")));
 

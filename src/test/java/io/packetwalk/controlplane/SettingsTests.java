@@ -42,7 +42,7 @@ class SettingsTests {
 
 	private static void check(Upload upload) {
 		Settings settings = upload.cluster().settings();
-		assertThat(settings.proxyMode()).isEqualTo(ProxyMode.IPTABLES);
+		assertThat(settings.proxyMode()).isEqualTo(ProxyMode.IPVS);
 		assertThat(settings.podCidr()).hasToString("10.10.0.0/16");
 		assertThat(settings.kubeProxy().clusterCidr()).hasToString("10.10.0.0/16");
 		assertThat(settings.kubeProxy().masqueradeAll()).isTrue();
@@ -50,7 +50,7 @@ class SettingsTests {
 		assertThat(settings.kubeProxy().localhostNodePorts()).isFalse();
 		assertThat(settings.kubeProxy().nodePortAddresses()).containsExactly(Cidr.of("172.18.0.0/16"));
 		assertThat(settings.kubeProxy().conntrackTcpLiberal()).isTrue();
-		assertThat(upload.problem("PROXY_MODE_NOT_MODELLED").message()).contains("ipvs", "iptables");
+		assertThat(upload.problem("PROXY_MODE_DEPRECATED").message()).contains("ipvs", "1.35");
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.packetwalk.controlplane.setup;
 
+import io.packetwalk.cluster.ProxyMode;
 import io.packetwalk.cluster.Settings;
 import io.packetwalk.controlplane.LabSettings;
 import io.packetwalk.controlplane.store.ApiObjects;
@@ -29,9 +30,10 @@ public final class ClusterSetup {
 				report);
 		Ranges ranges = Ranges.find(lab, objects, kubeProxy.clusterCidr(), report);
 		Cidr podCidr = podCidr(ranges, nodes, report);
-		return new Settings(lab.profile(), kubeProxy.mode(lab.proxyMode()),
+		ProxyMode mode = kubeProxy.mode(lab.proxyMode());
+		return new Settings(lab.profile(), mode,
 				PodNetworkChoice.choose(lab.cni(), lab.profile(), objects, report), podCidr, ranges.serviceCidr(),
-				ranges.clusterDomain(), lab.ingressController(), kubeProxy.configuration(podCidr), lab.seed());
+				ranges.clusterDomain(), lab.ingressController(), kubeProxy.configuration(mode, podCidr), lab.seed());
 	}
 
 	private static Cidr podCidr(Ranges ranges, int nodes, Report report) {
