@@ -8,16 +8,15 @@ public final class Cni {
 	private Cni() {
 	}
 
-	/**
-	 * Wires the cluster as its pod network would. Flannel with its VXLAN back end is the
-	 * only one built; a cluster that asks for another is wired as Flannel, and its
-	 * control plane says so.
-	 */
+	/** Wires the cluster as its pod network would. */
 	public static PodNetwork wire(Cluster cluster) {
 		Underlay underlay = Underlay.of(cluster.nodes());
 		Placement placement = Placement.of(cluster);
-		return new PodNetwork(placement, new FlannelNode(cluster, underlay, placement),
-				new FlannelPod(cluster, placement), underlay.router());
+		return switch (cluster.settings().cni()) {
+			case FLANNEL -> new Flannel(cluster, underlay, placement);
+			case CALICO -> new Calico(cluster, underlay, placement);
+			case KINDNET -> new Kindnet(cluster, underlay, placement);
+		};
 	}
 
 }

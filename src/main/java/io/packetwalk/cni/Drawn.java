@@ -1,5 +1,8 @@
 package io.packetwalk.cni;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import io.packetwalk.net.IpAddress;
@@ -36,6 +39,17 @@ final class Drawn {
 	/** The node's end of a pod's veth. */
 	static String veth(String podKey) {
 		return "veth" + HexFormat.of().toHexDigits((int) (hash("veth/" + podKey) >>> 32));
+	}
+
+	/** A SHA-1 in hexadecimal: Calico names what it makes by such. */
+	static String sha1(String text) {
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every Java platform has SHA-1", ex);
+		}
 	}
 
 	/** FNV-1a over the characters, then SplitMix64's finaliser to spread short inputs. */

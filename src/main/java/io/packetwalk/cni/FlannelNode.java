@@ -3,10 +3,15 @@ package io.packetwalk.cni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Node;
 import io.packetwalk.cluster.Pod;
+import io.packetwalk.cluster.PodNetworkConfiguration;
+import io.packetwalk.cluster.Settings;
 import io.packetwalk.net.Cidr;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.MacAddress;
@@ -18,40 +23,51 @@ import io.packetwalk.routing.Route;
 import io.packetwalk.routing.RoutingTable;
 
 /**
- * What <a href=
- * "https://github.com/flannel-io/flannel/blob/master/Documentation/backends.md#vxlan">flanneld's
- * VXLAN back end</a> and the bridge plugin it delegates to make on a node.
+ * What one of <a href=
+ * "https://github.com/flannel-io/flannel/blob/master/Documentation/backends.md">flanneld's
+ * back ends</a> and the bridge plugin it delegates to make on a node.
  */
 final class FlannelNode {
 
-	static final String BRIDGE = "cni0";
+	private static final String BRIDGE = "cni0";
 
-	/** What is left of 1500 once the outer Ethernet, IP, UDP and VXLAN headers are on. */
-	static final int MTU = Underlay.MTU - 50;
-
-	private static final String CARD = "eth0";
-
-	private static final String TUNNEL = "flannel.1";
-
-	private static final int VNI = 1;
-
-	private static final int PORT = 8472;
+	/** The outer Ethernet, IP, UDP and VXLAN headers. */
+	private static final int VXLAN_HEADERS = 50;
 
 	private final Cluster cluster;
+
+	private final Settings settings;
+
+	private final PodNetworkConfiguration configuration;
 
 	private final Underlay underlay;
 
 	private final Placement placement;
 
+	/** The VXLAN device, null with back end {@code host-gw}. */
+	private final @Nullable String tunnel;
+
 	FlannelNode(Cluster cluster, Underlay underlay, Placement placement) {
 		this.cluster = cluster;
+		this.settings = cluster.settings();
+		this.configuration = this.settings.podNetwork();
 		this.underlay = underlay;
 		this.placement = placement;
+		this.tunnel = this.settings.tunnelDevice().orElse(null);
 	}
 
 	NetworkNamespace namespace(Node node) {
 		return new NetworkNamespace("node/" + node.name(), links(node), RoutingTable.inKernelOrder(routes(node)),
-				neighbours(node), fdb(node), true, true);
+				neighbours(node), fdb(node), true, this.configuration.bridgeNetfilter(node));
+	}
+
+	/** What the bridge and the pods may send at once. */
+	int mtu() {
+		return (this.configuration.mtu() > 0) ? this.configuration.mtu() : backendMtu();
+	}
+
+	private int backendMtu() {
+		return (this.tunnel != null) ? Underlay.MTU - VXLAN_HEADERS : Underlay.MTU;
 	}
 
 	/** The bridge's address, which is its pods' default gateway. */
@@ -63,114 +79,88 @@ final class FlannelNode {
 		return node.podCidr().network().address();
 	}
 
-	private static MacAddress tunnelMac(Node node) {
-		return Drawn.mac("flannel.1/" + node.name());
-	}
-
-	private Cidr cardAddress(Node node) {
-		return new Cidr(node.internalIp(), this.underlay.of(node).network().prefix());
+	private MacAddress tunnelMac(Node node) {
+		return Drawn.mac("flannel." + this.configuration.vni() + "/" + node.name());
 	}
 
 	private List<Link> links(Node node) {
-		List<Link> links = new ArrayList<>();
-		links.add(Underlay.loopback());
-		List<Cidr> cardAddresses = new ArrayList<>(List.of(cardAddress(node)));
-		node.otherIps().forEach((other) -> cardAddresses.add(Cidr.host(other)));
-		links.add(new Link.Ethernet(CARD, Drawn.cardOf(node.internalIp()), Underlay.MTU, cardAddresses));
-		links.add(new Link.Vxlan(TUNNEL, tunnelMac(node), MTU, List.of(Cidr.host(tunnelAddress(node))), VNI,
-				node.internalIp(), PORT));
-		links.add(new Link.Bridge(BRIDGE, Drawn.macOf(gateway(node)), MTU,
-				List.of(new Cidr(gateway(node), node.podCidr().prefix())), true));
+		List<Link> links = new ArrayList<>(this.underlay.links(node));
+		if (this.tunnel != null) {
+			links.add(new Link.Vxlan(this.tunnel, tunnelMac(node), backendMtu(),
+					List.of(Cidr.host(tunnelAddress(node))), this.configuration.vni(), node.internalIp(),
+					this.configuration.port()));
+		}
+		links.add(new Link.Bridge(BRIDGE, Drawn.macOf(gateway(node)), mtu(),
+				List.of(new Cidr(gateway(node), node.podCidr().prefix())), this.configuration.hairpinMode()));
 		this.placement.podsOn(node).forEach((pod) -> links.add(veth(pod)));
 		return links;
 	}
 
-	private static Link veth(Pod pod) {
+	private Link veth(Pod pod) {
 		String name = Drawn.veth(pod.key());
-		return new Link.Veth(name, Drawn.mac(name), MTU, List.of(), "pod/" + pod.key(), CARD, BRIDGE);
+		return new Link.Veth(name, Drawn.mac(name), mtu(), List.of(), "pod/" + pod.key(), Underlay.CARD, BRIDGE);
 	}
 
 	private List<Route> routes(Node node) {
-		List<Route> routes = new ArrayList<>();
-		IpAddress gateway = this.underlay.of(node).gateway();
-		routes.add(new Route(new Cidr(gateway, 0).network(), gateway, CARD, "", "", null, false));
-		routes.add(Underlay.connected(cardAddress(node), CARD));
+		List<Route> routes = new ArrayList<>(this.underlay.routes(node));
 		routes.add(Underlay.connected(new Cidr(gateway(node), node.podCidr().prefix()), BRIDGE));
 		for (Node other : others(node)) {
-			routes.add(throughTunnel(other.podCidr().network(), other));
+			towards(other.podCidr().network(), node, other).ifPresent(routes::add);
 		}
-		for (Placement.Stray stray : this.placement.strays()) {
-			Cidr address = Cidr.host(stray.address());
-			boolean here = stray.node().equals(node);
-			routes.add(here ? new Route(address, null, BRIDGE, "", "link", null, false)
-					: throughTunnel(address, stray.node()));
+		for (Placement.Seat stray : this.placement.strays()) {
+			if (stray.node().equals(node)) {
+				routes.add(Underlay.onLink(stray.address(), BRIDGE));
+			}
+			else {
+				towards(Cidr.host(stray.address()), node, stray.node()).ifPresent(routes::add);
+			}
 		}
 		return routes;
 	}
 
-	private static Route throughTunnel(Cidr destination, Node other) {
-		return new Route(destination, tunnelAddress(other), TUNNEL, "", "", null, true);
+	/**
+	 * The way to another node's pods; none where there is neither a tunnel nor a common
+	 * wire: flanneld then only logs that the gateway is unreachable.
+	 */
+	private Optional<Route> towards(Cidr destination, Node node, Node other) {
+		if (this.tunnel != null && this.settings.tunnels(node, other)) {
+			return Optional.of(new Route(destination, tunnelAddress(other), this.tunnel, "", "", null, true));
+		}
+		return node.subnet().equals(other.subnet()) ? Optional.of(Underlay.via(destination, other, ""))
+				: Optional.empty();
 	}
 
 	private List<Node> others(Node node) {
 		return this.cluster.nodes().stream().filter((other) -> !other.name().equals(node.name())).toList();
 	}
 
+	private List<Node> tunnelled(Node node) {
+		return others(node).stream().filter((other) -> this.settings.tunnels(node, other)).toList();
+	}
+
 	/** Who this node has spoken to, and what flanneld wrote for every other node. */
 	private List<Neighbour> neighbours(Node node) {
-		List<Neighbour> neighbours = new ArrayList<>();
-		Underlay.Subnet subnet = this.underlay.of(node);
-		neighbours.add(Underlay.reachable(subnet.gateway(), CARD));
-		subnet.nodes()
-			.stream()
-			.filter((other) -> !other.name().equals(node.name()))
-			.forEach((other) -> neighbours.add(Underlay.reachable(other.internalIp(), CARD)));
+		List<Neighbour> neighbours = new ArrayList<>(this.underlay.neighbours(node));
 		for (Pod pod : this.placement.podsOn(node)) {
 			IpAddress address = Objects.requireNonNull(pod.ip());
 			neighbours.add(new Neighbour(address, BRIDGE, Drawn.macOf(address), "REACHABLE"));
 		}
-		others(node).forEach(
-				(other) -> neighbours.add(new Neighbour(tunnelAddress(other), TUNNEL, tunnelMac(other), "PERMANENT")));
+		if (this.tunnel != null) {
+			for (Node other : tunnelled(node)) {
+				neighbours.add(new Neighbour(tunnelAddress(other), this.tunnel, tunnelMac(other), "PERMANENT"));
+			}
+		}
 		return neighbours;
 	}
 
 	private List<FdbEntry> fdb(Node node) {
-		return others(node).stream()
-			.map((other) -> new FdbEntry(tunnelMac(other), TUNNEL, other.internalIp()))
+		if (this.tunnel == null) {
+			return List.of();
+		}
+		String device = this.tunnel;
+		return tunnelled(node).stream()
+			.map((other) -> new FdbEntry(tunnelMac(other), device, other.internalIp()))
 			.toList();
-	}
-
-	/**
-	 * flanneld's rules as saved. It appends its jumps, so they stand below kube-proxy's,
-	 * which are prepended.
-	 */
-	String iptables(Node node) {
-		return """
-				*filter
-				:INPUT ACCEPT [0:0]
-				:FORWARD ACCEPT [0:0]
-				:OUTPUT ACCEPT [0:0]
-				:FLANNEL-FWD - [0:0]
-				-A FORWARD -m comment --comment "flanneld forward" -j FLANNEL-FWD
-				-A FLANNEL-FWD -s %1$s -m comment --comment "flanneld forward" -j ACCEPT
-				-A FLANNEL-FWD -d %1$s -m comment --comment "flanneld forward" -j ACCEPT
-				COMMIT
-				*nat
-				:PREROUTING ACCEPT [0:0]
-				:INPUT ACCEPT [0:0]
-				:OUTPUT ACCEPT [0:0]
-				:POSTROUTING ACCEPT [0:0]
-				:FLANNEL-POSTRTG - [0:0]
-				-A POSTROUTING -m comment --comment "flanneld masq" -j FLANNEL-POSTRTG
-				-A FLANNEL-POSTRTG -m mark --mark 0x4000/0x4000 -m comment --comment "flanneld masq" -j RETURN
-				-A FLANNEL-POSTRTG -s %2$s -d %1$s -m comment --comment "flanneld masq" -j RETURN
-				-A FLANNEL-POSTRTG -s %1$s -d %2$s -m comment --comment "flanneld masq" -j RETURN
-				-A FLANNEL-POSTRTG ! -s %1$s -d %2$s -m comment --comment "flanneld masq" -j RETURN
-				-A FLANNEL-POSTRTG -s %1$s ! -d 224.0.0.0/4 -m comment --comment "flanneld masq" -j MASQUERADE --random-fully
-				-A FLANNEL-POSTRTG ! -s %1$s -d %1$s -m comment --comment "flanneld masq" -j MASQUERADE --random-fully
-				COMMIT
-				"""
-			.formatted(this.cluster.settings().podCidr().network(), node.podCidr().network());
 	}
 
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Node;
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.net.Cidr;
@@ -22,23 +21,26 @@ import io.packetwalk.routing.RoutingTable;
  */
 final class FlannelPod {
 
-	private static final String CARD = "eth0";
+	private static final String CARD = Underlay.CARD;
 
 	/** Above this a pod has spoken to its gateway only, to keep large labs small. */
 	private static final int ACQUAINTED = 50;
 
-	private final Cluster cluster;
+	private final Cidr podCidr;
 
 	private final Placement placement;
 
-	FlannelPod(Cluster cluster, Placement placement) {
-		this.cluster = cluster;
+	private final int mtu;
+
+	FlannelPod(Cidr podCidr, Placement placement, int mtu) {
+		this.podCidr = podCidr;
 		this.placement = placement;
+		this.mtu = mtu;
 	}
 
 	NetworkNamespace namespace(Pod pod, Node node) {
 		Cidr address = new Cidr(Objects.requireNonNull(pod.ip()), node.podCidr().prefix());
-		Link card = new Link.Veth(CARD, Drawn.macOf(address.address()), FlannelNode.MTU, List.of(address),
+		Link card = new Link.Veth(CARD, Drawn.macOf(address.address()), this.mtu, List.of(address),
 				"node/" + node.name(), Drawn.veth(pod.key()), null);
 		return new NetworkNamespace("pod/" + pod.key(), List.of(Underlay.loopback(), card),
 				RoutingTable.inKernelOrder(routes(address, node)), neighbours(pod, node), List.of(), false, false);
@@ -50,11 +52,11 @@ final class FlannelPod {
 	private List<Route> routes(Cidr address, Node node) {
 		IpAddress gateway = FlannelNode.gateway(node);
 		List<Route> routes = new ArrayList<>();
-		routes.add(new Route(new Cidr(gateway, 0).network(), gateway, CARD, "", "", null, false));
-		routes.add(new Route(this.cluster.settings().podCidr().network(), gateway, CARD, "", "", null, false));
+		routes.add(Underlay.byDefault(gateway));
+		routes.add(new Route(this.podCidr.network(), gateway, CARD, "", "", null, false));
 		routes.add(Underlay.connected(address, CARD));
 		if (!address.contains(gateway)) {
-			routes.add(new Route(Cidr.host(gateway), null, CARD, "", "link", null, false));
+			routes.add(Underlay.onLink(gateway, CARD));
 		}
 		return routes;
 	}

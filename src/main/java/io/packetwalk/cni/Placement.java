@@ -20,15 +20,17 @@ final class Placement {
 
 	private final Map<String, List<Pod>> byNode = new LinkedHashMap<>();
 
-	private final List<Stray> strays = new ArrayList<>();
+	private final List<Seat> seats = new ArrayList<>();
+
+	private final List<Seat> strays = new ArrayList<>();
 
 	/**
-	 * A pod whose address is not in its node's range, as manifests may state it.
+	 * Where a pod's address is.
 	 *
 	 * @param address the pod's address
 	 * @param node the node it runs on
 	 */
-	record Stray(IpAddress address, Node node) {
+	record Seat(IpAddress address, Node node) {
 	}
 
 	static Placement of(Cluster cluster) {
@@ -51,8 +53,10 @@ final class Placement {
 		}
 		this.pods.put(pod.key(), pod);
 		this.byNode.computeIfAbsent(node.name(), (name) -> new ArrayList<>()).add(pod);
+		Seat seat = new Seat(address, node);
+		this.seats.add(seat);
 		if (!node.podCidr().contains(address)) {
-			this.strays.add(new Stray(address, node));
+			this.strays.add(seat);
 		}
 	}
 
@@ -72,7 +76,12 @@ final class Placement {
 		return this.byNode.getOrDefault(node.name(), List.of());
 	}
 
-	List<Stray> strays() {
+	List<Seat> seats() {
+		return this.seats;
+	}
+
+	/** Pods whose address is not in their node's range, as manifests may state it. */
+	List<Seat> strays() {
 		return this.strays;
 	}
 

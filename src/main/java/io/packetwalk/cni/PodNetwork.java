@@ -6,22 +6,18 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.packetwalk.cluster.Node;
 import io.packetwalk.cluster.Pod;
-import io.packetwalk.netfilter.IptablesSave;
 import io.packetwalk.netfilter.Ruleset;
 import io.packetwalk.routing.NetworkNamespace;
 
 /**
- * The network a CNI plugin made: every namespace wired up. A node knows every other node,
- * so a namespace is only made when somebody looks at it; it is the same whoever asks
- * first.
+ * The network a
+ * <a href="https://github.com/containernetworking/cni/blob/main/SPEC.md">CNI</a> plugin
+ * made: every namespace wired up. A node knows every other node, so a namespace is only
+ * made when somebody looks at it; it is the same whoever asks first.
  */
-public final class PodNetwork {
+public abstract sealed class PodNetwork permits Flannel, Calico, Kindnet {
 
 	private final Placement placement;
-
-	private final FlannelNode flannelNode;
-
-	private final FlannelPod flannelPod;
 
 	private final NetworkNamespace router;
 
@@ -29,17 +25,23 @@ public final class PodNetwork {
 
 	private final Map<String, NetworkNamespace> pods = new ConcurrentHashMap<>();
 
-	PodNetwork(Placement placement, FlannelNode flannelNode, FlannelPod flannelPod, NetworkNamespace router) {
+	PodNetwork(Placement placement, Underlay underlay) {
 		this.placement = placement;
-		this.flannelNode = flannelNode;
-		this.flannelPod = flannelPod;
-		this.router = router;
+		this.router = underlay.router();
 	}
+
+	/** What the plugin and its daemon make on a node. */
+	abstract NetworkNamespace wire(Node node);
+
+	/** What the plugin makes inside a pod. */
+	abstract NetworkNamespace wire(Pod pod, Node node);
+
+	/** The iptables rules it keeps on a node. */
+	abstract SavedRules rules(Node node);
 
 	/** The namespace of a node; empty when there is no such node. */
 	public Optional<NetworkNamespace> node(String name) {
-		return this.placement.node(name)
-			.map((node) -> this.nodes.computeIfAbsent(name, (key) -> this.flannelNode.namespace(node)));
+		return this.placement.node(name).map((node) -> this.nodes.computeIfAbsent(name, (key) -> wire(node)));
 	}
 
 	/**
@@ -50,19 +52,28 @@ public final class PodNetwork {
 	public Optional<NetworkNamespace> pod(String key) {
 		Optional<Pod> pod = this.placement.pod(key);
 		Optional<Node> node = pod.flatMap((found) -> this.placement.nodeOf(found));
-		return node.map((found) -> this.pods.computeIfAbsent(key,
-				(missing) -> this.flannelPod.namespace(pod.orElseThrow(), found)));
+		return node
+			.map((found) -> this.pods.computeIfAbsent(key, (missing) -> wire(pod.orElseThrow(), found)));
 	}
 
 	/**
 	 * The plugin's own iptables rules on a node (FLANNEL-POSTRTG …): the plugin's chains
-	 * and its jumps in the built-in ones, nothing else.
+	 * and the rules it appends to the built-in ones, nothing else.
 	 */
 	public Ruleset rules(String nodeName) {
-		return this.placement.node(nodeName)
-			.filter((node) -> node.podCidr().address().isV4())
-			.map((node) -> IptablesSave.parse(this.flannelNode.iptables(node)))
-			.orElse(Ruleset.EMPTY);
+		return v4(nodeName).map((node) -> rules(node).rest()).orElse(Ruleset.EMPTY);
+	}
+
+	/**
+	 * The rules a plugin that wants to be asked first keeps on top of the built-in chains
+	 * (cali-FORWARD …), above kube-proxy's.
+	 */
+	public Ruleset firstRules(String nodeName) {
+		return v4(nodeName).map((node) -> rules(node).first()).orElse(Ruleset.EMPTY);
+	}
+
+	private Optional<Node> v4(String nodeName) {
+		return this.placement.node(nodeName).filter((node) -> node.podCidr().address().isV4());
 	}
 
 	/**

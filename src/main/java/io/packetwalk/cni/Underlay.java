@@ -25,8 +25,8 @@ final class Underlay {
 
 	static final int MTU = 1500;
 
-	/** Docker hands out networks of this size from here, and kind's nodes live on one. */
-	private static final Cidr DOCKER = Cidr.of("172.16.0.0/12");
+	/** A node's card, and that of a pod. */
+	static final String CARD = "eth0";
 
 	/**
 	 * The router's way out: the range providers use towards their customers, so neither a
@@ -49,16 +49,10 @@ final class Underlay {
 	static Underlay of(List<Node> nodes) {
 		Underlay underlay = new Underlay();
 		Map<Cidr, List<Node>> byNetwork = new LinkedHashMap<>();
-		nodes.forEach((node) -> byNetwork.computeIfAbsent(networkOf(node), (network) -> new ArrayList<>()).add(node));
+		nodes.forEach((node) -> byNetwork.computeIfAbsent(node.subnet(), (network) -> new ArrayList<>()).add(node));
 		byNetwork.forEach((network, members) -> underlay.subnets.put(network,
 				new Subnet(network, freeAddress(network, members), List.copyOf(members))));
 		return underlay;
-	}
-
-	private static Cidr networkOf(Node node) {
-		IpAddress address = node.internalIp();
-		int prefix = !address.isV4() ? 64 : DOCKER.contains(address) ? 16 : 24;
-		return new Cidr(address, prefix).network();
 	}
 
 	/** The first address of the block that no node has: routers are .1 nearly always. */
@@ -72,11 +66,44 @@ final class Underlay {
 	}
 
 	Subnet of(Node node) {
-		Subnet subnet = this.subnets.get(networkOf(node));
+		Subnet subnet = this.subnets.get(node.subnet());
 		if (subnet == null) {
 			throw new IllegalArgumentException("a node of another cluster: " + node.name());
 		}
 		return subnet;
+	}
+
+	/** A node's loopback and its card. */
+	List<Link> links(Node node) {
+		List<Cidr> addresses = new ArrayList<>(List.of(cardAddress(node)));
+		node.otherIps().forEach((other) -> addresses.add(Cidr.host(other)));
+		return List.of(loopback(), new Link.Ethernet(CARD, Drawn.cardOf(node.internalIp()), MTU, addresses));
+	}
+
+	/** A node's routes to the router and to the nodes beside it. */
+	List<Route> routes(Node node) {
+		return List.of(byDefault(of(node).gateway()), connected(cardAddress(node), CARD));
+	}
+
+	/** The router and the nodes beside it, to whom a node has spoken. */
+	List<Neighbour> neighbours(Node node) {
+		List<Neighbour> neighbours = new ArrayList<>();
+		Subnet subnet = of(node);
+		neighbours.add(reachable(subnet.gateway(), CARD));
+		subnet.nodes()
+			.stream()
+			.filter((other) -> !other.name().equals(node.name()))
+			.forEach((other) -> neighbours.add(reachable(other.internalIp(), CARD)));
+		return neighbours;
+	}
+
+	private static Cidr cardAddress(Node node) {
+		return new Cidr(node.internalIp(), node.subnet().prefix());
+	}
+
+	/** The default route of a node or a pod. */
+	static Route byDefault(IpAddress gateway) {
+		return new Route(new Cidr(gateway, 0).network(), gateway, CARD, "", "", null, false);
 	}
 
 	/** The router's namespace: a card on every subnet, and one to the outside. */
@@ -102,6 +129,16 @@ final class Underlay {
 
 	static Neighbour reachable(IpAddress card, String dev) {
 		return new Neighbour(card, dev, Drawn.cardOf(card), "REACHABLE");
+	}
+
+	/** A route to one address on a device's other end. */
+	static Route onLink(IpAddress address, String dev) {
+		return new Route(Cidr.host(address), null, dev, "", "link", null, false);
+	}
+
+	/** A route to what another node on the same wire has. */
+	static Route via(Cidr destination, Node other, String protocol) {
+		return new Route(destination, other.internalIp(), CARD, protocol, "", null, false);
 	}
 
 	/** The route the kernel adds with an address. */

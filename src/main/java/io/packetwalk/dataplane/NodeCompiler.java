@@ -24,12 +24,17 @@ final class NodeCompiler {
 
 	/**
 	 * kube-proxy prepends its jumps and flanneld appends its own: kube-proxy is first.
+	 * Where a real node's rules are known, they take the place of both.
 	 */
-	static NodePlane compile(Cluster cluster, PodNetwork network, Node node) {
+	static NodePlane compile(Cluster cluster, PodNetwork network, Node node, List<ReadDump> dumps) {
 		Programmed proxy = KubeProxy.program(cluster, node, AddressFamily.IPV4);
-		return new NodePlane(node.name(), namespace(network.node(node.name()).orElseThrow(), proxy.virtualAddresses()),
-				RulesetMerge.merge(proxy.rules(), network.rules(node.name())), proxy.nftables(), proxy.ipvs(),
-				proxy.owners());
+		NetworkNamespace links = network.node(node.name()).orElseThrow();
+		for (ReadDump dump : dumps) {
+			proxy = replaced(cluster, proxy, network.rules(node.name()), dump);
+		}
+		Ruleset rules = dumps.isEmpty() ? RulesetMerge.merge(proxy.rules(), network.rules(node.name())) : proxy.rules();
+		return new NodePlane(node.name(), namespace(links, proxy.virtualAddresses()), rules, proxy.nftables(),
+				proxy.ipvs(), proxy.owners());
 	}
 
 	/** In IPVS mode the node owns every virtual address, on a device of their own. */

@@ -1,5 +1,6 @@
 package io.packetwalk.dataplane;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.netfilter.Chain;
+import io.packetwalk.netfilter.IpSet;
 import io.packetwalk.netfilter.Rule;
 import io.packetwalk.netfilter.Ruleset;
 import io.packetwalk.netfilter.Table;
@@ -40,7 +42,9 @@ final class RulesetMerge {
 				tables.put(name, new Table(name, chains(name, chainsOf(above), chainsOf(below))));
 			}
 		}
-		return new Ruleset(tables);
+		List<IpSet> sets = new ArrayList<>(upper.sets().values());
+		sets.addAll(lower.sets().values());
+		return new Ruleset(tables, sets);
 	}
 
 	private static Map<String, Chain> chainsOf(@Nullable Table table) {

@@ -43,6 +43,19 @@ public final class Iproute2 {
 	 * its other end
 	 */
 	public static String addr(NetworkNamespace namespace, Function<String, NetworkNamespace> others) {
+		return addr(namespace, others, false);
+	}
+
+	/**
+	 * {@code ip -d addr}: with what kind each device is, and which namespace a veth leads
+	 * to. Its counters and timers are left out.
+	 */
+	public static String detailedAddr(NetworkNamespace namespace, Function<String, NetworkNamespace> others) {
+		return addr(namespace, others, true);
+	}
+
+	private static String addr(NetworkNamespace namespace, Function<String, NetworkNamespace> others,
+			boolean details) {
 		StringBuilder text = new StringBuilder();
 		int index = 0;
 		int foreign = 0;
@@ -50,15 +63,25 @@ public final class Iproute2 {
 			index++;
 			text.append(index).append(": ").append(link.name()).append(peer(link, others)).append(": ");
 			text.append(flags(link)).append("\n    ").append(hardware(link));
-			text.append((link instanceof Link.Veth) ? " link-netnsid " + foreign++ : "").append('\n');
+			if (link instanceof Link.Veth veth) {
+				text.append(details ? " link-netns " + veth.peerNamespace() : " link-netnsid " + foreign++);
+			}
+			text.append('\n').append(details ? LinkKind.lines(link, namespace) : "");
 			link.addresses().forEach((address) -> text.append(inet(link, address)));
 		}
 		return text.toString();
 	}
 
 	private static String peer(Link link, Function<String, NetworkNamespace> others) {
-		return (link instanceof Link.Veth veth) ? "@if" + indexOf(veth.peerName(), others.apply(veth.peerNamespace()))
-				: "";
+		return switch (link) {
+			case Link.Veth veth -> "@if" + indexOf(veth.peerName(), others.apply(veth.peerNamespace()));
+			case Link.Ipip tunnel -> "@NONE";
+			case Link.Loopback device -> "";
+			case Link.Ethernet device -> "";
+			case Link.Bridge device -> "";
+			case Link.Vxlan device -> "";
+			case Link.Dummy device -> "";
+		};
 	}
 
 	private static int indexOf(String device, NetworkNamespace namespace) {
@@ -84,7 +107,7 @@ public final class Iproute2 {
 	private static String hardware(Link link) {
 		return switch (link) {
 			case Link.Loopback lo -> "link/loopback " + lo.mac() + " brd " + lo.mac();
-			case Link.Ipip tunnel -> "link/ipip " + tunnel.local() + " brd 0.0.0.0";
+			case Link.Ipip tunnel -> "link/ipip " + LinkKind.local(tunnel) + " brd 0.0.0.0";
 			case Link.Ethernet device -> ethernet(device);
 			case Link.Bridge device -> ethernet(device);
 			case Link.Vxlan device -> ethernet(device);

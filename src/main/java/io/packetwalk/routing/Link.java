@@ -41,6 +41,9 @@ public sealed interface Link {
 	/**
 	 * An <a href="https://man7.org/linux/man-pages/man8/ip-tunnel.8.html">IPIP tunnel</a>
 	 * end point: IP in IP, protocol 4, 20 bytes around each packet.
+	 *
+	 * @param local the source of the outer header: the address it was made with, or the
+	 * route's where it was made with none, as {@code tunl0}
 	 */
 	record Ipip(String name, int mtu, List<Cidr> addresses, IpAddress local) implements Link {
 

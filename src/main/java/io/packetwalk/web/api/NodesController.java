@@ -58,9 +58,9 @@ class NodesController {
 	}
 
 	@GetMapping("/links")
-	@Operation(summary = "ip addr")
+	@Operation(summary = "ip -d addr")
 	ResponseEntity<byte[]> links(@PathVariable String id, @PathVariable String node) {
-		return Verbatim.text(NamespaceText.links(plane(id, node).namespace()));
+		return Verbatim.text(NamespaceText.links(plane(id, node).namespace(), this.labs.find(id).dataplane()));
 	}
 
 	@GetMapping("/neighbours")

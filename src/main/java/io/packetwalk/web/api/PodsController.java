@@ -47,9 +47,9 @@ class PodsController {
 	}
 
 	@GetMapping("/links")
-	@Operation(summary = "ip addr")
+	@Operation(summary = "ip -d addr")
 	ResponseEntity<byte[]> links(@PathVariable String id, @PathVariable String namespace, @PathVariable String pod) {
-		return Verbatim.text(NamespaceText.links(network(id, namespace, pod)));
+		return Verbatim.text(NamespaceText.links(network(id, namespace, pod), this.labs.find(id).dataplane()));
 	}
 
 	private static Pod pod(Lab lab, String namespace, String name) {
