@@ -17,7 +17,7 @@ public record IpvsTable(List<VirtualServer> servers) {
 	public static final IpvsTable EMPTY = new IpvsTable(List.of());
 
 	public IpvsTable {
-		servers = List.copyOf(servers);
+		servers = ListingOrder.sort(servers);
 	}
 
 	/** The virtual server a packet to this address and port is for. */
@@ -28,9 +28,17 @@ public record IpvsTable(List<VirtualServer> servers) {
 			.findFirst();
 	}
 
-	/** As {@code ipvsadm -Ln} prints it. */
+	/** As {@code ipvsadm -Ln} prints it, before any connection. */
 	public String print() {
-		throw new UnsupportedOperationException("being built");
+		return print(new Scheduling());
+	}
+
+	/**
+	 * As {@code ipvsadm -Ln} prints it.
+	 * @param scheduling which connections were made
+	 */
+	public String print(Scheduling scheduling) {
+		return new IpvsadmList(scheduling).print(this);
 	}
 
 }

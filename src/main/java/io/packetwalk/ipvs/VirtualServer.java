@@ -14,7 +14,8 @@ import io.packetwalk.net.Protocol;
  * @param port its port
  * @param scheduler how it picks
  * @param persistentSeconds how long a client stays with its real server, 0: not at all
- * @param realServers where it sends connections, in the order they were added
+ * @param realServers where it sends connections, in the order the kernel asks them: the
+ * one added last is first in its list
  */
 public record VirtualServer(Protocol protocol, IpAddress address, int port, Scheduler scheduler, int persistentSeconds,
 		List<RealServer> realServers) {

@@ -18,11 +18,16 @@ import io.packetwalk.net.Protocol;
  * @param place the rule's place
  * @param packet the packet as it reaches the rule
  * @param around what else the hook knows
+ * @param connmark the connection's mark as it reaches the rule
  */
-record Conditions(Place place, Packet packet, Surroundings around) {
+record Conditions(Place place, Packet packet, Surroundings around, int connmark) {
 
 	/** Where a rule stands. */
-	record Place(String table, Chain chain, int index) {
+	record Place(Ruleset ruleset, String table, Chain chain, int index) {
+
+		Place at(int other) {
+			return new Place(this.ruleset, this.table, this.chain, other);
+		}
 
 		Rule rule() {
 			return this.chain.rules().get(this.index);
@@ -65,17 +70,30 @@ record Conditions(Place place, Packet packet, Surroundings around) {
 			case Match.ProtocolName name ->
 				new Check(protocol().equals(name.protocol()), "protocol is " + protocol()).negatedIf(name.negated());
 			case Match.Ports ports -> PortConditions.check(this.packet, ports);
+			case Match.TcpSegment tcp -> HeaderConditions.check(this.packet, tcp);
+			case Match.IcmpType icmp -> HeaderConditions.check(this.packet, icmp);
 			case Match.MultiPort multi -> PortConditions.check(this.packet, multi);
 			case Match.Comment comment -> new Check(true, "");
 			case Match.Ctstate state -> StateConditions.ctstate(this.around, state);
+			case Match.State state -> StateConditions.state(this.around, state);
 			case Match.Mark mark -> new Check((this.packet.mark() & mark.mask()) == mark.value(),
 					"mark is " + TargetText.hex(this.packet.mark()))
 				.negatedIf(mark.negated());
+			case Match.ConnMark mark -> StateConditions.connmark(this.connmark, mark);
+			case Match.InSet in -> SetConditions.check(this.place.ruleset().sets(), this.packet, in);
+			case Match.Ipvs ipvs -> SetConditions.check(this.around, ipvs);
+			case Match.Limit limit -> new Check(true, "within the burst of " + limit.burst());
+			case Match.IpRange range -> HeaderConditions.check(this.packet, range);
+			case Match.PktType type -> HeaderConditions.check(this.packet, type);
+			case Match.MacSource mac -> HeaderConditions.check(this.packet, mac);
 			case Match.AddrType type -> addrType(type);
 			case Match.Statistic statistic -> statistic(statistic);
 			case Match.Recent recent -> StateConditions.recent(this.around, this.packet, recent);
 			case Match.Nfacct nfacct -> new Check(true, "");
-			case Match.PhysdevIsIn physdev -> new Check(physdev.negated(), "bridge ports are not modelled here");
+			case Match.PhysdevIsIn physdev -> new Check(this.around.bridgePort() != null,
+					(this.around.bridgePort() != null) ? "came by bridge port " + this.around.bridgePort()
+							: "came by no bridge port")
+				.negatedIf(physdev.negated());
 			case Match.Opaque opaque -> new Check(false, "not modelled: " + opaque.words());
 		};
 	}

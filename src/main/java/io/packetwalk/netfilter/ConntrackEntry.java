@@ -48,6 +48,11 @@ public record ConntrackEntry(FiveTuple original, FiveTuple reply, boolean replie
 		return new ConntrackEntry(this.original, tuple, this.replied, this.assured, this.mark);
 	}
 
+	/** The entry with another connection mark. */
+	public ConntrackEntry withMark(int value) {
+		return new ConntrackEntry(this.original, this.reply, this.replied, this.assured, value);
+	}
+
 	/**
 	 * The entry once a reply was seen. TCP and SCTP are then soon assured; a UDP exchange
 	 * only after two seconds of going on, ICMP never.

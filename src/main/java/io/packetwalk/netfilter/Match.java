@@ -1,5 +1,6 @@
 package io.packetwalk.netfilter;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.net.Cidr;
+import io.packetwalk.net.IpAddress;
+import io.packetwalk.net.MacAddress;
 import io.packetwalk.net.Protocol;
 
 /**
@@ -57,6 +60,31 @@ public sealed interface Match {
 	}
 
 	/**
+	 * {@code -m tcp --tcp-flags EXAMINED SET}, with its ports.
+	 *
+	 * @param examined the flags looked at
+	 * @param set those of them that must be set, the others must not
+	 */
+	record TcpSegment(@Nullable PortTest source, @Nullable PortTest destination, Set<TcpFlag> examined,
+			Set<TcpFlag> set, boolean negated) implements Match {
+
+		public TcpSegment {
+			examined = inOrder(TcpFlag.class, examined);
+			set = inOrder(TcpFlag.class, set);
+		}
+
+	}
+
+	/**
+	 * {@code -m icmp --icmp-type TYPE/CODE} and {@code -m icmp6 --icmpv6-type TYPE/CODE}.
+	 *
+	 * @param type the type, 255 for any
+	 * @param code the code, -1 for any
+	 */
+	record IcmpType(boolean v6, int type, int code, boolean negated) implements Match {
+	}
+
+	/**
 	 * {@code -m multiport --sports|--dports|--ports LIST}.
 	 *
 	 * @param option {@code --sports}, {@code --dports} or {@code --ports}
@@ -77,10 +105,67 @@ public sealed interface Match {
 	record Ctstate(Set<CtFlag> flags, boolean negated) implements Match {
 
 		public Ctstate {
-			// In the order iptables prints them, whatever the order given.
-			flags = java.util.Collections.unmodifiableSet(EnumSet.copyOf(flags));
+			flags = inOrder(CtFlag.class, flags);
 		}
 
+	}
+
+	/** {@code -m state --state STATES}, the older form of {@code --ctstate}. */
+	record State(Set<CtFlag> flags, boolean negated) implements Match {
+
+		public State {
+			flags = inOrder(CtFlag.class, flags);
+		}
+
+	}
+
+	/** {@code -m connmark --mark VALUE/MASK}: the connection's mark. */
+	record ConnMark(int value, int mask, boolean negated) implements Match {
+	}
+
+	/**
+	 * {@code -m set --match-set SET src,dst}.
+	 *
+	 * @param set the set's name
+	 * @param source for each part of the set's entries: whether the packet's source is
+	 * looked up, else its destination
+	 */
+	record InSet(String set, List<Boolean> source, boolean negated) implements Match {
+
+		public InSet {
+			source = List.copyOf(source);
+		}
+
+	}
+
+	/**
+	 * {@code -m ipvs --vproto NUMBER --vaddr RANGE --vport PORT}: whether the packet was
+	 * sent on by IPVS, for this virtual server.
+	 *
+	 * @param address the virtual server's address, null for any
+	 * @param protocol its protocol's number, 0 for any
+	 * @param port its port, 0 for any
+	 */
+	record Ipvs(@Nullable Cidr address, int protocol, int port) implements Match {
+	}
+
+	/**
+	 * {@code -m limit --limit RATE --limit-burst NUMBER}. Within one request the burst is
+	 * never used up: it always holds.
+	 */
+	record Limit(String rate, int burst) implements Match {
+	}
+
+	/** {@code -m iprange --src-range A-B --dst-range A-B}, either or both. */
+	record IpRange(@Nullable AddressTest source, @Nullable AddressTest destination) implements Match {
+	}
+
+	/** {@code -m pkttype --pkt-type unicast|broadcast|multicast}. */
+	record PktType(String type, boolean negated) implements Match {
+	}
+
+	/** {@code -m mac --mac-source ADDRESS}. */
+	record MacSource(MacAddress address, boolean negated) implements Match {
 	}
 
 	/** {@code -m mark --mark VALUE/MASK}. */
@@ -152,6 +237,35 @@ public sealed interface Match {
 	enum CtFlag {
 
 		INVALID, NEW, RELATED, ESTABLISHED, UNTRACKED, SNAT, DNAT
+
+	}
+
+	/** The flags of TCP, in the order iptables prints them. */
+	enum TcpFlag {
+
+		FIN, SYN, RST, PSH, ACK, URG
+
+	}
+
+	/** The same flags in the order iptables prints them, whatever the order given. */
+	private static <E extends Enum<E>> Set<E> inOrder(Class<E> type, Set<E> flags) {
+		EnumSet<E> sorted = EnumSet.noneOf(type);
+		sorted.addAll(flags);
+		return Collections.unmodifiableSet(sorted);
+	}
+
+	/** A range of addresses, both ends included, or everything but it. */
+	record AddressTest(IpAddress first, IpAddress last, boolean negated) {
+
+		boolean holds(IpAddress address) {
+			boolean inside = address.compareTo(this.first) >= 0 && address.compareTo(this.last) <= 0;
+			return inside != this.negated;
+		}
+
+		/** {@code 10.0.0.1-10.0.0.9}. */
+		String text() {
+			return this.first + "-" + this.last;
+		}
 
 	}
 

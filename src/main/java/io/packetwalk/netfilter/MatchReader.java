@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import io.packetwalk.net.Protocol;
 import io.packetwalk.netfilter.Match.CtFlag;
 import io.packetwalk.netfilter.Match.PortRange;
 import io.packetwalk.netfilter.Match.PortTest;
+import io.packetwalk.netfilter.Match.TcpFlag;
 import io.packetwalk.netfilter.ModuleOptions.Option;
 
 /** Makes a condition of a module and its options. */
@@ -30,12 +32,20 @@ final class MatchReader {
 			return opaque;
 		}
 		return switch (module.name()) {
-			case "tcp", "udp", "sctp" -> new Match.Ports(Protocol.parse(module.name()).orElseThrow(),
-					port(module, "--sport"), port(module, "--dport"));
+			case "tcp", "udp", "sctp" -> transport(module);
+			case "icmp", "icmp6" -> first(module)
+				.map((option) -> (Match) IcmpNames.read(module.name().equals("icmp6"), option.value(),
+						option.negated()))
+				.orElse(opaque);
 			case "multiport" -> first(module).map(MatchReader::multiPort).orElse(opaque);
 			case "comment" -> first(module).map((option) -> (Match) new Match.Comment(option.value())).orElse(opaque);
-			case "conntrack" -> first(module).map(MatchReader::ctstate).orElse(opaque);
-			case "mark" -> first(module).map(MatchReader::mark).orElse(opaque);
+			case "conntrack" ->
+				first(module).map((option) -> (Match) new Match.Ctstate(states(option), option.negated())).orElse(opaque);
+			case "state" ->
+				first(module).map((option) -> (Match) new Match.State(states(option), option.negated())).orElse(opaque);
+			case "mark" -> first(module).map((option) -> (Match) mark(option)).orElse(opaque);
+			case "connmark" -> first(module).map(MatchReader::connmark).orElse(opaque);
+			case "set", "ipvs", "limit", "iprange", "pkttype", "mac" -> LookupReader.read(module).orElse(opaque);
 			case "addrtype" -> addrType(module).orElse(opaque);
 			case "statistic" -> statistic(module).orElse(opaque);
 			case "recent" -> recent(module).orElse(opaque);
@@ -48,6 +58,28 @@ final class MatchReader {
 
 	private static Optional<Option> first(ModuleOptions module) {
 		return module.options().stream().findFirst();
+	}
+
+	private static Match transport(ModuleOptions module) {
+		@Nullable PortTest source = port(module, "--sport");
+		@Nullable PortTest destination = port(module, "--dport");
+		Optional<Option> flags = module.option("--tcp-flags").or(() -> module.option("--syn"));
+		if (flags.isEmpty()) {
+			return new Match.Ports(Protocol.parse(module.name()).orElseThrow(), source, destination);
+		}
+		boolean syn = flags.get().name().equals("--syn");
+		List<String> words = syn ? List.of("FIN,SYN,RST,ACK", "SYN")
+				: flags.get().values().stream().map(Token::value).toList();
+		return new Match.TcpSegment(source, destination, flags(words.getFirst()), flags(words.getLast()),
+				flags.get().negated());
+	}
+
+	private static Set<TcpFlag> flags(String text) {
+		return switch (text) {
+			case "ALL" -> EnumSet.allOf(TcpFlag.class);
+			case "NONE" -> EnumSet.noneOf(TcpFlag.class);
+			default -> Stream.of(text.split(",")).map(TcpFlag::valueOf).collect(Collectors.toSet());
+		};
 	}
 
 	private static @Nullable PortTest port(ModuleOptions module, String option) {
@@ -72,13 +104,18 @@ final class MatchReader {
 		return new Match.MultiPort(option.name(), ranges, option.negated());
 	}
 
-	private static Match ctstate(Option option) {
+	private static Set<CtFlag> states(Option option) {
 		EnumSet<CtFlag> flags = EnumSet.noneOf(CtFlag.class);
 		Stream.of(option.value().split(",")).map(CtFlag::valueOf).forEach(flags::add);
-		return new Match.Ctstate(flags, option.negated());
+		return flags;
 	}
 
-	private static Match mark(Option option) {
+	private static Match connmark(Option option) {
+		Match.Mark mark = mark(option);
+		return new Match.ConnMark(mark.value(), mark.mask(), mark.negated());
+	}
+
+	private static Match.Mark mark(Option option) {
 		String[] parts = option.value().split("/");
 		return new Match.Mark(number(parts[0]), (parts.length > 1) ? number(parts[1]) : -1, option.negated());
 	}

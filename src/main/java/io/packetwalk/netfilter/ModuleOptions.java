@@ -12,20 +12,27 @@ final class ModuleOptions {
 
 	private static final Set<String> PORTS = Set.of("--sport", "--dport");
 
-	private static final Map<String, Set<String>> KNOWN = Map.ofEntries(Map.entry("tcp", PORTS),
-			Map.entry("udp", PORTS), Map.entry("sctp", PORTS),
+	private static final Map<String, Set<String>> KNOWN = Map.ofEntries(
+			Map.entry("tcp", Set.of("--sport", "--dport", "--tcp-flags", "--syn")), Map.entry("udp", PORTS),
+			Map.entry("sctp", PORTS), Map.entry("icmp", Set.of("--icmp-type")),
+			Map.entry("icmp6", Set.of("--icmpv6-type")),
 			Map.entry("multiport", Set.of("--sports", "--dports", "--ports")),
 			Map.entry("comment", Set.of("--comment")), Map.entry("conntrack", Set.of("--ctstate")),
-			Map.entry("mark", Set.of("--mark")), Map.entry("addrtype", Set.of("--src-type", "--dst-type")),
+			Map.entry("state", Set.of("--state")), Map.entry("mark", Set.of("--mark")),
+			Map.entry("connmark", Set.of("--mark")), Map.entry("addrtype", Set.of("--src-type", "--dst-type")),
 			Map.entry("statistic", Set.of("--mode", "--probability")),
 			Map.entry("recent",
 					Set.of("--set", "--rcheck", "--update", "--remove", "--seconds", "--reap", "--name", "--mask",
 							"--rsource", "--rdest")),
-			Map.entry("nfacct", Set.of("--nfacct-name")), Map.entry("physdev", Set.of("--physdev-is-in")));
+			Map.entry("nfacct", Set.of("--nfacct-name")), Map.entry("physdev", Set.of("--physdev-is-in")),
+			Map.entry("set", Set.of("--match-set")), Map.entry("ipvs", Set.of("--vaddr", "--vproto", "--vport")),
+			Map.entry("limit", Set.of("--limit", "--limit-burst")),
+			Map.entry("iprange", Set.of("--src-range", "--dst-range")), Map.entry("pkttype", Set.of("--pkt-type")),
+			Map.entry("mac", Set.of("--mac-source")));
 
 	/** Options without a value; whatever follows the others is their value. */
 	private static final Set<String> BARE = Set.of("--set", "--rcheck", "--update", "--remove", "--reap", "--rsource",
-			"--rdest", "--physdev-is-in");
+			"--rdest", "--physdev-is-in", "--syn");
 
 	private final String name;
 

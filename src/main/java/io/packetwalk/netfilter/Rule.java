@@ -49,17 +49,7 @@ public record Rule(List<Match> matches, @Nullable Target target) implements Trie
 			case Match.InInterface in -> 2;
 			case Match.OutInterface out -> 3;
 			case Match.ProtocolName protocol -> 4;
-			case Match.Ports module -> 5;
-			case Match.MultiPort module -> 5;
-			case Match.Comment module -> 5;
-			case Match.Ctstate module -> 5;
-			case Match.Mark module -> 5;
-			case Match.AddrType module -> 5;
-			case Match.Statistic module -> 5;
-			case Match.Recent module -> 5;
-			case Match.Nfacct module -> 5;
-			case Match.PhysdevIsIn module -> 5;
-			case Match.Opaque module -> 5;
+			default -> 5;
 		};
 	}
 

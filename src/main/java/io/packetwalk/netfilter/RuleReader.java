@@ -2,6 +2,8 @@ package io.packetwalk.netfilter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,12 @@ import io.packetwalk.net.Cidr;
  * Reads one rule, in the order of {@code iptables-save} or any other iptables accepts.
  */
 final class RuleReader {
+
+	/** What iptables-save makes of a protocol given in another way. */
+	private static final Map<String, String> PROTOCOLS = Map.ofEntries(Map.entry("0", "all"), Map.entry("1", "icmp"),
+			Map.entry("2", "igmp"), Map.entry("4", "ipencap"), Map.entry("ipip", "ipencap"), Map.entry("6", "tcp"),
+			Map.entry("17", "udp"), Map.entry("47", "gre"), Map.entry("50", "esp"), Map.entry("51", "ah"),
+			Map.entry("58", "ipv6-icmp"), Map.entry("icmpv6", "ipv6-icmp"), Map.entry("132", "sctp"));
 
 	private final Set<String> chains;
 
@@ -61,12 +69,18 @@ final class RuleReader {
 			case "-d" -> addRange(new Match.Destination(range(values), negated), negated);
 			case "-i" -> this.matches.add(new Match.InInterface(only(values), negated));
 			case "-o" -> this.matches.add(new Match.OutInterface(only(values), negated));
-			case "-p" -> {
-				this.protocol = only(values);
-				this.matches.add(new Match.ProtocolName(this.protocol, negated));
-			}
+			case "-p" -> readProtocol(only(values).toLowerCase(Locale.ROOT), negated);
+			case "-f" -> this.matches.add(new Match.Opaque((negated ? "! " : "") + "-f"));
 			case "-m" -> this.modules.add(new ModuleOptions(only(values)));
 			default -> owner(token.raw()).add(new ModuleOptions.Option(negated, token.raw(), List.copyOf(values)));
+		}
+	}
+
+	/** By number or another name; every protocol is no condition. */
+	private void readProtocol(String given, boolean negated) {
+		this.protocol = PROTOCOLS.getOrDefault(given, given);
+		if (!this.protocol.equals("all")) {
+			this.matches.add(new Match.ProtocolName(this.protocol, negated));
 		}
 	}
 
@@ -91,7 +105,7 @@ final class RuleReader {
 				return module;
 			}
 		}
-		ModuleOptions implicit = new ModuleOptions(this.protocol);
+		ModuleOptions implicit = new ModuleOptions(this.protocol.equals("ipv6-icmp") ? "icmp6" : this.protocol);
 		if (implicit.knows(option)) {
 			this.modules.add(implicit);
 			return implicit;

@@ -1,5 +1,6 @@
 package io.packetwalk.netfilter;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,11 +23,21 @@ public final class Ruleset {
 
 	private final Map<String, Table> tables;
 
+	private final Map<String, IpSet> sets;
+
 	/** By table and chain name: looked up only, never listed. */
 	private final Map<String, DestinationIndex> indexes = new ConcurrentHashMap<>();
 
 	/** The tables by name, in any order. */
 	public Ruleset(Map<String, Table> tables) {
+		this(tables, List.of());
+	}
+
+	/** The tables by name, in any order, and the sets their rules look things up in. */
+	public Ruleset(Map<String, Table> tables, Collection<IpSet> sets) {
+		Map<String, IpSet> byName = new LinkedHashMap<>();
+		sets.forEach((set) -> byName.put(set.name(), set));
+		this.sets = Collections.unmodifiableMap(byName);
 		Map<String, Table> sorted = new LinkedHashMap<>();
 		tables.values()
 			.stream()
@@ -45,6 +56,11 @@ public final class Ruleset {
 
 	public Optional<Table> table(String name) {
 		return Optional.ofNullable(this.tables.get(name));
+	}
+
+	/** The sets by name, in the order they were made: {@link IpSetSave} prints them. */
+	public Map<String, IpSet> sets() {
+		return this.sets;
 	}
 
 	/**
@@ -78,12 +94,13 @@ public final class Ruleset {
 
 	@Override
 	public boolean equals(Object other) {
-		return other instanceof Ruleset that && this.tables.equals(that.tables);
+		return other instanceof Ruleset that && this.tables.equals(that.tables)
+				&& this.sets.equals(that.sets);
 	}
 
 	@Override
 	public int hashCode() {
-		return Objects.hash(this.tables);
+		return Objects.hash(this.tables, this.sets);
 	}
 
 	@Override

@@ -27,6 +27,17 @@ final class StateConditions {
 		return new Check(holds, "ctstate is " + says).negatedIf(wanted.negated());
 	}
 
+	/** {@code -m state} knows no SNAT or DNAT. */
+	static Check state(Surroundings around, Match.State wanted) {
+		boolean holds = wanted.flags().contains(CtFlag.valueOf(around.state().name()));
+		return new Check(holds, "state is " + around.state()).negatedIf(wanted.negated());
+	}
+
+	static Check connmark(int mark, Match.ConnMark wanted) {
+		return new Check((mark & wanted.mask()) == wanted.value(), "connmark is " + TargetText.hex(mark))
+			.negatedIf(wanted.negated());
+	}
+
 	static Check recent(Surroundings around, Packet packet, Match.Recent recent) {
 		IpAddress address = recent.source() ? packet.src() : packet.dst();
 		RecentLists lists = around.recent();

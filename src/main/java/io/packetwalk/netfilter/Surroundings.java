@@ -19,8 +19,38 @@ import io.packetwalk.net.IpAddress;
  * @param local whether an address is the namespace's own ({@code addrtype LOCAL})
  * @param dice where random choices come from
  * @param recent the namespace's {@code xt_recent} lists
+ * @param bridgePort the bridge's port the packet came in by, null when it was not bridged
+ * or is not known ({@code physdev})
+ * @param connection the connection as tracked so far, null when it is not known
+ * ({@code connmark})
+ * @param ipvs whether IPVS has chosen the packet's destination ({@code ipvs})
  */
 public record Surroundings(@Nullable String in, @Nullable String out, ConntrackState state, boolean dnat, boolean snat,
-		Predicate<IpAddress> local, Dice dice, RecentLists recent) {
+		Predicate<IpAddress> local, Dice dice, RecentLists recent, @Nullable String bridgePort,
+		@Nullable ConntrackEntry connection, boolean ipvs) {
+
+	/** A packet that did not come by a bridge, of a connection nothing is known of. */
+	public Surroundings(@Nullable String in, @Nullable String out, ConntrackState state, boolean dnat, boolean snat,
+			Predicate<IpAddress> local, Dice dice, RecentLists recent) {
+		this(in, out, state, dnat, snat, local, dice, recent, null, null, false);
+	}
+
+	/** The same for a packet that came in by this port of a bridge. */
+	public Surroundings withBridgePort(@Nullable String port) {
+		return new Surroundings(this.in, this.out, this.state, this.dnat, this.snat, this.local, this.dice, this.recent,
+				port, this.connection, this.ipvs);
+	}
+
+	/** The same for a packet of this connection. */
+	public Surroundings withConnection(ConntrackEntry entry) {
+		return new Surroundings(this.in, this.out, this.state, this.dnat, this.snat, this.local, this.dice, this.recent,
+				this.bridgePort, entry, this.ipvs);
+	}
+
+	/** The same for a packet whose destination IPVS has chosen. */
+	public Surroundings withIpvs() {
+		return new Surroundings(this.in, this.out, this.state, this.dnat, this.snat, this.local, this.dice, this.recent,
+				this.bridgePort, this.connection, true);
+	}
 
 }

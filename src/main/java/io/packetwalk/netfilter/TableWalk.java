@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.Packet;
 import io.packetwalk.netfilter.Conditions.Check;
 import io.packetwalk.netfilter.Conditions.Place;
@@ -23,11 +24,20 @@ final class TableWalk {
 
 	private Packet packet;
 
+	private int connmark;
+
+	private boolean untracked;
+
 	TableWalk(Ruleset ruleset, Table table, Packet packet, Surroundings around) {
 		this.ruleset = ruleset;
 		this.table = table;
 		this.packet = packet;
 		this.around = around;
+		this.connmark = before();
+	}
+
+	private int before() {
+		return (this.around.connection() != null) ? this.around.connection().mark() : 0;
 	}
 
 	/**
@@ -44,7 +54,8 @@ final class TableWalk {
 		@Nullable Verdict decided = base.isPresent() ? through(base.get(), 0) : null;
 		boolean drop = base.isPresent() && "DROP".equals(base.get().policy());
 		Verdict policy = drop ? new Verdict.Drop() : new Verdict.Accept();
-		return new Traversal(this.log.close(), (decided != null) ? decided : policy, this.packet);
+		return new Traversal(this.log.close(), (decided != null) ? decided : policy, this.packet,
+				(this.connmark == before()) ? null : this.connmark, this.untracked);
 	}
 
 	/** Walks a chain; null when the packet falls off its end or returns. */
@@ -53,10 +64,10 @@ final class TableWalk {
 			throw new IllegalArgumentException("chains of table " + this.table.name() + " jump in a circle");
 		}
 		int next = 0;
-		for (int index : this.ruleset.index(this.table, chain).candidates(this.packet.dst())) {
+		for (int index : this.ruleset.index(this.table, chain).candidates(this.packet)) {
 			loseUntil(index, chain, next);
 			next = index + 1;
-			Place place = new Place(this.table.name(), chain, index);
+			Place place = new Place(this.ruleset, this.table.name(), chain, index);
 			Step step = matches(place) ? follow(place.rule().target(), depth) : GO_ON;
 			if (step.leaves()) {
 				return step.verdict();
@@ -67,11 +78,15 @@ final class TableWalk {
 	}
 
 	private void loseUntil(int end, Chain chain, int from) {
-		this.log.losers(new Place(this.table.name(), chain, from), end, this.packet, this.around);
+		this.log.losers(conditions(new Place(this.ruleset, this.table.name(), chain, from)), end);
+	}
+
+	private Conditions conditions(Place place) {
+		return new Conditions(place, this.packet, this.around, this.connmark);
 	}
 
 	private boolean matches(Place place) {
-		Check check = new Conditions(place, this.packet, this.around).check();
+		Check check = conditions(place).check();
 		@Nullable Target target = check.holds() ? place.rule().target() : null;
 		String why = check.says() + ((target == null) ? "" : remark(target));
 		String verdict = (target == null) ? "" : verdict(target);
@@ -97,16 +112,51 @@ final class TableWalk {
 			case Target.Accept accept -> decide(new Verdict.Accept());
 			case Target.Drop drop -> decide(new Verdict.Drop());
 			case Target.Reject reject -> decide(new Verdict.Reject(reject.with()));
-			case Target.Dnat dnat ->
-				decide(new Verdict.Dnat(dnat.address(), (dnat.port() == 0) ? this.packet.dport() : dnat.port()));
+			case Target.Dnat dnat -> decide(dnat(dnat.address(), dnat.port()));
 			case Target.Snat snat -> decide(new Verdict.Snat(snat.address()));
+			case Target.NatRange range -> decide(nat(range));
+			case Target.Redirect redirect -> decide(redirect(redirect.port()));
 			case Target.Masquerade masquerade -> decide(new Verdict.Masquerade(masquerade.randomFully()));
-			case Target.SetMark mark -> {
-				this.packet = this.packet.withMark(mark.apply(this.packet.mark()));
+			case Target.SetMark mark -> goOn(mark.apply(this.packet.mark()), this.connmark);
+			case Target.SetConnmark mark -> goOn(this.packet.mark(), (this.connmark & ~mark.mask()) ^ mark.value());
+			case Target.SaveMark save ->
+				goOn(this.packet.mark(), (this.connmark & ~save.ctmask()) ^ (this.packet.mark() & save.nfmask()));
+			case Target.RestoreMark restore -> goOn(
+					(this.packet.mark() & ~restore.nfmask()) ^ (this.connmark & restore.ctmask()), this.connmark);
+			case Target.Notrack notrack -> {
+				this.untracked = true;
 				yield GO_ON;
 			}
+			case Target.GoesOn noted -> GO_ON;
 			case Target.Opaque opaque -> GO_ON;
 		};
+	}
+
+	private Step goOn(int mark, int connection) {
+		this.packet = this.packet.withMark(mark);
+		this.connmark = connection;
+		return GO_ON;
+	}
+
+	private Verdict dnat(IpAddress address, int port) {
+		return new Verdict.Dnat(address, (port == 0) ? this.packet.dport() : port);
+	}
+
+	private Verdict nat(Target.NatRange range) {
+		@Nullable IpAddress address = range.address();
+		return switch (range.name()) {
+			case "DNAT" -> dnat((address != null) ? address : this.packet.dst(), range.port());
+			case "SNAT" -> new Verdict.Snat((address != null) ? address : this.packet.src());
+			default -> new Verdict.Masquerade(range.options().contains("--random-fully"));
+		};
+	}
+
+	/** The node's own packets are redirected to loopback. */
+	private Verdict redirect(int port) {
+		int to = (port == 0) ? this.packet.dport() : port;
+		boolean v4 = this.packet.dst().isV4();
+		return (this.around.in() == null) ? dnat(IpAddress.of(v4 ? "127.0.0.1" : "::1"), to)
+				: new Verdict.Redirect(to);
 	}
 
 	private static Step decide(Verdict verdict) {
@@ -115,11 +165,23 @@ final class TableWalk {
 
 	private String remark(Target target) {
 		return switch (target) {
-			case Target.SetMark mark -> "; mark " + TargetText.hex(this.packet.mark()) + " becomes "
-					+ TargetText.hex(mark.apply(this.packet.mark()));
+			case Target.SetMark mark -> becomes("mark", this.packet.mark(), mark.apply(this.packet.mark()));
+			case Target.SetConnmark mark ->
+				becomes("connmark", this.connmark, (this.connmark & ~mark.mask()) ^ mark.value());
+			case Target.SaveMark save -> becomes("connmark", this.connmark,
+					(this.connmark & ~save.ctmask()) ^ (this.packet.mark() & save.nfmask()));
+			case Target.RestoreMark restore -> becomes("mark", this.packet.mark(),
+					(this.packet.mark() & ~restore.nfmask()) ^ (this.connmark & restore.ctmask()));
+			case Target.NatRange range -> "; the first of its range is taken here";
+			case Target.Notrack notrack -> "; not tracked";
+			case Target.GoesOn noted -> "; " + noted.name() + " lets the packet go on";
 			case Target.Opaque opaque -> "; " + opaque.name() + " is not modelled, the packet goes on";
 			default -> "";
 		};
+	}
+
+	private static String becomes(String what, int before, int after) {
+		return "; " + what + " " + TargetText.hex(before) + " becomes " + TargetText.hex(after);
 	}
 
 	private static String verdict(Target target) {
@@ -132,9 +194,10 @@ final class TableWalk {
 			case Target.Reject reject -> "REJECT";
 			case Target.Dnat dnat -> "DNAT";
 			case Target.Snat snat -> "SNAT";
+			case Target.NatRange range -> range.name();
+			case Target.Redirect redirect -> "REDIRECT";
 			case Target.Masquerade masquerade -> "MASQUERADE";
-			case Target.SetMark mark -> "";
-			case Target.Opaque opaque -> "";
+			default -> "";
 		};
 	}
 

@@ -3,18 +3,15 @@ package io.packetwalk.netfilter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-
-import io.packetwalk.net.IpAddress;
 
 /** Reads what follows {@code -j} or {@code -g}. */
 final class TargetReader {
 
-	/** {@code 10.0.0.1}, {@code 10.0.0.1:80}, {@code fd00::1} or {@code [fd00::1]:80}. */
-	private static final Pattern DESTINATION = Pattern
-		.compile("\\[(?<v6>[^\\]]+)\\]:(?<port6>\\d+)|(?<v4>[\\d.]+)(?::(?<port4>\\d+))?|(?<bare>[0-9a-fA-F:]+)");
+	/** Targets that change nothing that is modelled. */
+	private static final Set<String> GO_ON = Set.of("LOG", "NFLOG", "ULOG", "TRACE", "TCPMSS", "TCPOPTSTRIP", "CHECKSUM",
+			"CLASSIFY", "DSCP", "TOS", "ECN", "TTL", "HL", "AUDIT", "IDLETIMER", "RATEEST", "LED", "SECMARK",
+			"CONNSECMARK", "TEE");
 
 	private TargetReader() {
 	}
@@ -42,12 +39,12 @@ final class TargetReader {
 			case "RETURN" -> bare(new Target.Return(), options);
 			case "REJECT" -> options.isEmpty() ? Optional.of(new Target.Reject("icmp-port-unreachable"))
 					: value(rest, "--reject-with").map(Target.Reject::new);
-			case "DNAT" -> value(rest, "--to-destination").flatMap(TargetReader::dnat);
-			case "SNAT" -> value(rest, "--to-source").flatMap(IpAddress::parse).map(Target.Snat::new);
-			case "MASQUERADE" -> options.equals("--random-fully") ? Optional.of(new Target.Masquerade(true))
-					: bare(new Target.Masquerade(false), options);
-			case "MARK" -> mark(rest);
-			default -> Optional.empty();
+			case "DNAT", "SNAT", "MASQUERADE", "REDIRECT" -> NatReader.read(name, rest, options);
+			case "MARK" -> MarkReader.mark(rest);
+			case "CONNMARK" -> MarkReader.connmark(rest);
+			case "NOTRACK" -> bare(new Target.Notrack(name), options);
+			case "CT" -> options.equals("--notrack") ? Optional.of(new Target.Notrack("CT --notrack")) : Optional.empty();
+			default -> GO_ON.contains(name) ? Optional.of(new Target.GoesOn(name, options)) : Optional.empty();
 		};
 	}
 
@@ -59,35 +56,6 @@ final class TargetReader {
 	private static Optional<String> value(List<Token> rest, String option) {
 		return (rest.size() == 2 && rest.getFirst().value().equals(option)) ? Optional.of(rest.get(1).value())
 				: Optional.empty();
-	}
-
-	private static Optional<Target> dnat(String text) {
-		Matcher matcher = DESTINATION.matcher(text);
-		if (!matcher.matches()) {
-			return Optional.empty();
-		}
-		String address = (matcher.group("v6") != null) ? matcher.group("v6")
-				: (matcher.group("v4") != null) ? matcher.group("v4") : matcher.group("bare");
-		String port = (matcher.group("port6") != null) ? matcher.group("port6") : matcher.group("port4");
-		return IpAddress.parse(address)
-			.map((parsed) -> new Target.Dnat(parsed, (port != null) ? Integer.parseInt(port) : 0));
-	}
-
-	private static Optional<Target> mark(List<Token> rest) {
-		if (rest.size() != 2) {
-			return Optional.empty();
-		}
-		String[] parts = rest.get(1).value().split("/");
-		int value = MatchReader.number(parts[0]);
-		int mask = (parts.length > 1) ? MatchReader.number(parts[1]) : -1;
-		return switch (rest.getFirst().value()) {
-			case "--set-xmark" -> Optional.of(new Target.SetMark(value, mask));
-			case "--set-mark" -> Optional.of(new Target.SetMark(value, mask | value));
-			case "--or-mark" -> Optional.of(new Target.SetMark(value, value));
-			case "--xor-mark" -> Optional.of(new Target.SetMark(value, 0));
-			case "--and-mark" -> Optional.of(new Target.SetMark(0, ~value));
-			default -> Optional.empty();
-		};
 	}
 
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 
-import io.packetwalk.net.Packet;
 import io.packetwalk.netfilter.Conditions.Place;
 
 /**
@@ -52,14 +51,14 @@ final class TrialLog extends AbstractList<Trial> implements RandomAccess {
 
 	}
 
-	private record Losers(String table, Chain chain, int from, int size, Packet packet,
-			Surroundings around) implements Stretch {
+	private record Losers(Conditions first, int size) implements Stretch {
 
 		@Override
 		public Trial at(int offset) {
-			Place place = new Place(this.table, this.chain, this.from + offset);
-			String why = new Conditions(place, this.packet, this.around).check().says();
-			return new Trial(this.table, this.chain.name(), place.index(), place.rule(), false, "", why);
+			Place place = this.first.place().at(this.first.place().index() + offset);
+			Conditions there = new Conditions(place, this.first.packet(), this.first.around(), this.first.connmark());
+			return new Trial(place.table(), place.chain().name(), place.index(), place.rule(), false, "",
+					there.check().says());
 		}
 
 	}
@@ -73,14 +72,11 @@ final class TrialLog extends AbstractList<Trial> implements RandomAccess {
 			this.stretches.add(new One(trial));
 		}
 
-		/**
-		 * Notes rules {@code from} to {@code to} (exclusive) as lost on their
-		 * destination.
-		 */
-		void losers(Place first, int to, Packet packet, Surroundings around) {
-			if (to > first.index()) {
-				this.stretches
-					.add(new Losers(first.table(), first.chain(), first.index(), to - first.index(), packet, around));
+		/** Notes the rules from one to another (exclusive) as lost on their destination. */
+		void losers(Conditions first, int to) {
+			int size = to - first.place().index();
+			if (size > 0) {
+				this.stretches.add(new Losers(first, size));
 			}
 		}
 

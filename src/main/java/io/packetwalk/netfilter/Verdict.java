@@ -21,6 +21,13 @@ public sealed interface Verdict {
 	record Dnat(IpAddress address, int port) implements Verdict {
 	}
 
+	/**
+	 * The connection's destination is rewritten to the address of the device it came in
+	 * by, and to this port.
+	 */
+	record Redirect(int port) implements Verdict {
+	}
+
 	/** The connection's source is rewritten to this address. */
 	record Snat(IpAddress address) implements Verdict {
 	}

@@ -38,20 +38,54 @@ public final class Kernel {
 		}
 	}
 
+	/** Skips the test where there is no ipset to ask. */
+	public static void ipsetRequired() {
+		String reason = "no ipset in this kernel, or none installed";
+		try {
+			Result result = run(List.of("unshare", "-n", "ipset", "save"), "");
+			Assumptions.assumeTrue(result.exit() == 0, reason);
+		}
+		catch (IOException ex) {
+			Assumptions.abort(reason);
+		}
+	}
+
+	/** Loads sets and saves them. */
+	public static String savedSets(String sets) {
+		return output("ipset restore && ipset save", sets);
+	}
+
+	/**
+	 * Loads sets, then the rules that use them, and saves the rules.
+	 * @param program {@code iptables} or {@code ip6tables}
+	 */
+	public static String savedWithSets(String program, String sets, String text) {
+		String script = "ipset restore <<'SETS'\n" + sets + "SETS\n" + program + "-nft-restore && " + program
+				+ "-nft-save";
+		return withoutRemarks(output(script, text));
+	}
+
 	/**
 	 * Loads the text and saves it.
 	 * @param program {@code iptables} or {@code ip6tables}
 	 */
 	public static String saved(String program, String text) {
+		return withoutRemarks(output(program + "-nft-restore && " + program + "-nft-save", text));
+	}
+
+	private static String withoutRemarks(String saved) {
+		return saved.lines()
+			.filter((line) -> !line.startsWith("#"))
+			.map((line) -> line + "\n")
+			.collect(Collectors.joining());
+	}
+
+	/** What a script prints in a network namespace of its own. */
+	private static String output(String script, String input) {
 		try {
-			String script = program + "-nft-restore && " + program + "-nft-save";
-			Result result = run(List.of("unshare", "-n", "sh", "-c", script), text);
+			Result result = run(List.of("unshare", "-n", "sh", "-c", script), input);
 			assertThat(result.exit()).as(result.text()).isZero();
-			return result.text()
-				.lines()
-				.filter((line) -> !line.startsWith("#"))
-				.map((line) -> line + "\n")
-				.collect(Collectors.joining());
+			return result.text();
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

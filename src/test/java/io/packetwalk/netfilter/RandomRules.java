@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import net.jqwik.api.Arbitraries;
@@ -13,10 +14,13 @@ import net.jqwik.api.Combinators;
 
 import io.packetwalk.net.Cidr;
 import io.packetwalk.net.IpAddress;
+import io.packetwalk.net.MacAddress;
 import io.packetwalk.net.Protocol;
+import io.packetwalk.netfilter.Match.AddressTest;
 import io.packetwalk.netfilter.Match.CtFlag;
 import io.packetwalk.netfilter.Match.PortRange;
 import io.packetwalk.netfilter.Match.PortTest;
+import io.packetwalk.netfilter.Match.TcpFlag;
 
 /** Rules of every kind that is modelled. */
 final class RandomRules {
@@ -90,7 +94,47 @@ final class RandomRules {
 					.as((option, negated, source) -> new Match.Recent(option, negated, negated ? 60 : 0, false, "L",
 							"255.255.255.255", source)),
 				Arbitraries.just(new Match.Nfacct("n")), FLAG.map(Match.PhysdevIsIn::new),
-				Arbitraries.just(new Match.Opaque("-m limit --limit 5/min")));
+				Arbitraries.oneOf(headers(), lookups()), Arbitraries.just(new Match.Opaque("-m socket --transparent")));
+	}
+
+	private static Arbitrary<Match> headers() {
+		Arbitrary<Set<TcpFlag>> flags = Arbitraries.of(TcpFlag.class).set();
+		return Arbitraries.oneOf(
+				Combinators.combine(flags, flags, FLAG)
+					.as((examined, set, negated) -> new Match.TcpSegment(negated ? PortTest.of(80) : null, null, examined,
+							set, negated)),
+				Combinators.combine(FLAG, Arbitraries.of(0, 3, 8), Arbitraries.of(-1, 3), FLAG).as(Match.IcmpType::new),
+				Combinators.combine(Arbitraries.of("unicast", "broadcast", "multicast"), FLAG).as(Match.PktType::new),
+				FLAG.map((negated) -> new Match.MacSource(MacAddress.of("0a:58:0a:f4:01:02"), negated)),
+				Combinators.combine(Arbitraries.of("10.42.0.1", "10.42.0.7"), FLAG)
+					.as((first, negated) -> new AddressTest(IpAddress.of(first), IpAddress.of("10.42.0.9"), negated))
+					.injectNull(0.3)
+					.list()
+					.ofSize(2)
+					.filter((ends) -> ends.stream().anyMatch((end) -> end != null))
+					.map((ends) -> new Match.IpRange(ends.getFirst(), ends.getLast())));
+	}
+
+	private static Arbitrary<Match> lookups() {
+		return Arbitraries.oneOf(
+				Combinators.combine(Arbitraries.of(CtFlag.NEW, CtFlag.RELATED).set().ofMinSize(1), FLAG)
+					.as(Match.State::new),
+				Combinators.combine(Arbitraries.integers(), Arbitraries.integers(), FLAG).as(Match.ConnMark::new),
+				Combinators.combine(Arbitraries.of("L", "M"), FLAG.list().ofMinSize(1).ofMaxSize(3), FLAG)
+					.as(Match.InSet::new),
+				Combinators.combine(Arbitraries.of("10.0.0.1", "10.0.0.0/8"), Arbitraries.of(0, 6), Arbitraries.of(0, 80))
+					.as((range, protocol, port) -> new Match.Ipvs(Cidr.of(range), protocol, port)),
+				Combinators.combine(Arbitraries.of("5/min", "10/sec", "3/hour", "1/day"), Arbitraries.of(5, 10))
+					.as(Match.Limit::new));
+	}
+
+	private static Arbitrary<Target> marks() {
+		return Combinators.combine(Arbitraries.integers(), Arbitraries.integers(), Arbitraries.of(0, 1, 2))
+			.as((one, other, kind) -> switch (kind) {
+				case 0 -> new Target.SetConnmark(one, other);
+				case 1 -> new Target.SaveMark(one, other);
+				default -> new Target.RestoreMark(one, other);
+			});
 	}
 
 	private static Arbitrary<Target> targets() {
@@ -98,7 +142,12 @@ final class RandomRules {
 				Arbitraries.of("A", "B").map(Target.Goto::new),
 				Arbitraries.of(new Target.Accept(), new Target.Drop(), new Target.Return(),
 						new Target.Reject("icmp-port-unreachable"), new Target.Snat(IpAddress.of("1.2.3.4")),
-						new Target.Opaque("LOG", "--log-prefix \"a b \""), new Target.Opaque("TRACE", "")),
+						new Target.GoesOn("LOG", "--log-prefix \"a b \""), new Target.GoesOn("TRACE", ""),
+						new Target.Opaque("NFQUEUE", "--queue-num 3"), new Target.Notrack("CT --notrack"),
+						new Target.Redirect(0, ""), new Target.Redirect(15001, "--to-ports 15001"),
+						new Target.NatRange("SNAT", null, 1024, "--to-source :1024-2048"),
+						new Target.NatRange("MASQUERADE", null, 0, "--to-ports 1-5 --random")),
+				marks(),
 				Arbitraries.of(0, 80).map((port) -> new Target.Dnat(IpAddress.of("10.42.0.9"), port)),
 				Arbitraries.of("fd00::9").map((ip) -> new Target.Dnat(IpAddress.of(ip), 80)),
 				FLAG.map(Target.Masquerade::new),

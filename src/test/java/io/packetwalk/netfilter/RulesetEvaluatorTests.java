@@ -98,10 +98,18 @@ class RulesetEvaluatorTests {
 			"-m conntrack ! --ctstate NEW,ESTABLISHED|ctstate is NEW", "-m mark --mark 0x4000/0x4000|mark is 0x0",
 			"-m addrtype --dst-type LOCAL|dst 10.96.14.20 is not LOCAL",
 			"-m addrtype ! --src-type LOCAL --dst-type LOCAL|source 10.42.0.7 is not LOCAL, dst 10.96.14.20 is not LOCAL",
-			"-m statistic --mode random --probability 0.5|seed 42 drew 0.731 ≥ 0.5",
+			"-m statistic --mode random --probability 0.5|seed 42 drew 0.731",
 			"-m recent --rcheck --name L|10.42.0.7 is not in list L",
-			"-m limit --limit 5/min|not modelled: -m limit --limit 5/min",
-			"-m physdev --physdev-is-in|bridge ports are not modelled here" })
+			"-m socket --transparent|not modelled: -m socket --transparent",
+			"-m physdev --physdev-is-in|came by no bridge port", "-m state --state ESTABLISHED|state is NEW",
+			"-p tcp -m tcp --tcp-flags SYN,ACK ACK|TCP flags are SYN", "-p tcp ! --syn|TCP flags are SYN",
+			"-p tcp -m tcp --dport 81 --syn|dport is 80", "-m icmp --icmp-type 8|protocol is tcp",
+			"-m connmark --mark 0x80/0x80|connmark is 0x0", "-m set --match-set X dst,dst|there is no set X",
+			"-m ipvs --vaddr 10.96.14.20|not sent on by IPVS",
+			"-m iprange --src-range 10.42.0.8-10.42.0.9|source is 10.42.0.7",
+			"-m iprange ! --dst-range 10.96.0.0-10.96.255.255|dst is 10.96.14.20",
+			"-m pkttype --pkt-type multicast|the frame is unicast",
+			"-m mac --mac-source 0a:58:0a:f4:01:02|there is no frame here" })
 	void aLosingRuleSaysWhatThePacketHad(String matches, String why) {
 		Trial trial = run("PREROUTING " + matches + " -j DROP").trials().getFirst();
 		assertThat(trial.why()).isEqualTo(why);
@@ -116,7 +124,10 @@ class RulesetEvaluatorTests {
 					"-m comment --comment x|every packet",
 					"-p tcp -m multiport --ports 80,443|protocol is tcp, sport is 40000, dport is 80",
 					"-m recent --set --name L|10.42.0.7 is noted in list L", "-m nfacct --nfacct-name  n|every packet",
-					"-m physdev ! --physdev-is-in|bridge ports are not modelled here" })
+					"-m physdev ! --physdev-is-in|came by no bridge port",
+					"-m limit --limit 5/min|within the burst of 5", "-p tcp --syn|protocol is tcp, TCP flags are SYN",
+					"-p tcp -m tcp --dport 80 --syn|protocol is tcp, dport is 80, TCP flags are SYN",
+					"-m state --state NEW,RELATED|state is NEW", "-m connmark ! --mark 0x80|connmark is 0x0" })
 	void aWinningRuleSaysSoToo(String matches, String why) {
 		Trial trial = run("PREROUTING " + matches + " -j DROP").trials().getFirst();
 		assertThat(trial.why()).isEqualTo(why);
@@ -146,11 +157,11 @@ class RulesetEvaluatorTests {
 
 	@Test
 	void aTargetThatIsNotModelledIsSaidAndPassed() {
-		Ruleset rules = nat("ACCEPT", "PREROUTING -j LOG --log-prefix \"a b \"", "PREROUTING -j DROP");
+		Ruleset rules = nat("ACCEPT", "PREROUTING -p tcp -j TPROXY --on-port 15001", "PREROUTING -j DROP");
 		Traversal traversal = run(rules, PACKET, TestSurroundings.newConnection());
-		assertThat(traversal.trials().getFirst().why()).endsWith("LOG is not modelled, the packet goes on");
+		assertThat(traversal.trials().getFirst().why()).endsWith("TPROXY is not modelled, the packet goes on");
 		assertThat(traversal.verdict()).isEqualTo(new Verdict.Drop());
-		assertThat(rules.notModelled()).containsExactly("nat: -A PREROUTING -j LOG --log-prefix \"a b \"");
+		assertThat(rules.notModelled()).containsExactly("nat: -A PREROUTING -p tcp -j TPROXY --on-port 15001");
 	}
 
 	@Test
