@@ -7,6 +7,7 @@ import io.packetwalk.trace.Choice;
 import io.packetwalk.trace.ConntrackView;
 import io.packetwalk.trace.RuleTrial;
 import io.packetwalk.trace.Says;
+import io.packetwalk.trace.StepType;
 
 /** Sentences about rules, translation and connection tracking. */
 final class Kernel {
@@ -40,11 +41,17 @@ final class Kernel {
 		int tried = scene.step().rulesTried();
 		String count = tried + (tried == 1 ? " rule" : " rules");
 		String hook = scene.step().table() + " " + scene.step().hook();
+		if (scene.step().type() == StepType.FILTER && scene.nft()) {
+			return scene.says("The node's filter lets it pass.",
+					"nftables table \"" + scene.step().table() + "\" lets it pass.",
+					hook + ": " + count + " tried, accepted.");
+		}
 		if (title.contains("catches it")) {
 			RuleTrial caught = scene.step().rules().getLast();
 			return scene.says("Before " + scene.where() + " looks for a route, its Service rules catch the packet.",
-					"A rule in " + caught.chain() + " matches " + scene.wording().address(packet.dst()) + " port "
-							+ packet.dport() + " and jumps to " + caught.verdict() + ".",
+					(scene.nft() ? "A verdict map in chain " : "A rule in ") + caught.chain() + " matches "
+							+ scene.wording().address(packet.dst()) + " port " + packet.dport() + " and "
+							+ (scene.nft() ? "goes" : "jumps") + " to " + caught.verdict() + ".",
 					hook + ": " + count + " tried, " + caught.chain() + " > " + caught.verdict() + ".");
 		}
 		return switch (scene.step().type()) {
@@ -60,6 +67,9 @@ final class Kernel {
 		Packet before = scene.before();
 		Packet after = scene.after();
 		Choice choice = scene.step().choice();
+		if (choice != null && "ipvs".equals(scene.step().table())) {
+			return ipvs(scene, before, after, choice);
+		}
 		if (choice != null) {
 			return dnat(scene, before, after, choice);
 		}
@@ -69,7 +79,7 @@ final class Kernel {
 					scene.where() + " puts its own address in as the sender, so that the answer comes back this way.",
 					"Masqueraded: " + scene.wording().address(before.src()) + " becomes "
 							+ scene.wording().address(after.src()) + " port " + after.sport() + ".",
-					"nat POSTROUTING: MASQUERADE to the outgoing device's address, " + scene.flow() + ".");
+					scene.step().table() + " POSTROUTING: MASQUERADE to the outgoing device's address, " + scene.flow() + ".");
 		}
 		return source ? scene.says(
 				scene.where() + " remembers the connection and puts the address back that the client had dialled.",
@@ -84,6 +94,18 @@ final class Kernel {
 								+ ", no chain visited.");
 	}
 
+	private static Says ipvs(Scene scene, Packet before, Packet after, Choice choice) {
+		String pick = (choice.of() == 1) ? "the only real server" : "one of " + choice.of() + " real servers";
+		return scene.says(
+				scene.where() + "'s kernel balances that address itself and takes " + pick + ", "
+						+ scene.wording().shortName(after.dst()).replaceFirst("^pod ", "") + ".",
+				scene.wording().endpoint(before.dst(), before.dport(), before.protocol()) + " becomes "
+						+ scene.wording().address(after.dst()) + " port " + after.dport() + ": " + choice.picked()
+						+ " of " + choice.of() + " (" + choice.why()
+						+ "). IPVS sends the packet on as if the node itself had: not through FORWARD.",
+				"ip_vs_in " + scene.step().hook() + ": " + choice.endpoint() + " Masq, " + choice.why() + ".");
+	}
+
 	private static Says dnat(Scene scene, Packet before, Packet after, Choice choice) {
 		String pick = (choice.of() == 1) ? "the only ready pod" : "one of " + choice.of() + " ready pods";
 		String ports = (before.dport() != after.dport()) ? ", and port " + before.dport() + " for " + after.dport()
@@ -94,7 +116,7 @@ final class Kernel {
 				scene.wording().endpoint(before.dst(), before.dport(), before.protocol()) + " becomes "
 						+ scene.wording().address(after.dst()) + " port " + after.dport() + ": " + choice.picked()
 						+ " of " + choice.of() + " (" + choice.why() + "). From here on this is ordinary routing.",
-				"nat " + scene.step().hook() + ": DNAT to " + choice.endpoint() + ", " + choice.why()
+				scene.step().table() + " " + scene.step().hook() + ": DNAT to " + choice.endpoint() + ", " + choice.why()
 						+ (before.mark() != after.mark()
 								? "; marked 0x" + Integer.toHexString(after.mark()) + " for masquerading." : "."));
 	}

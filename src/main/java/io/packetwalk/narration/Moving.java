@@ -1,5 +1,6 @@
 package io.packetwalk.narration;
 
+import java.util.Locale;
 import java.util.Objects;
 
 import io.packetwalk.net.Packet;
@@ -19,7 +20,7 @@ final class Moving {
 		Packet packet = scene.after();
 		String ttl = (scene.before().ttl() != packet.ttl()) ? " The time to live drops to " + packet.ttl() + "." : "";
 		return switch (route.decision()) {
-			case "LOCAL" -> scene.says("The address is " + scene.where() + "'s own.",
+			case "LOCAL" -> scene.step().title().endsWith("kube-ipvs0") ? virtual(scene, packet) : scene.says("The address is " + scene.where() + "'s own.",
 					packet.dst() + " is an address of " + scene.where() + " itself.",
 					"FIB: local " + packet.dst() + " dev lo table local.");
 			case "BRIDGE" -> scene.says("The pod is on this very node: no routing, the bridge passes the frame on.",
@@ -31,11 +32,25 @@ final class Moving {
 		};
 	}
 
+	private static Says virtual(Scene scene, Packet packet) {
+		return scene.says(
+				"The Service's address is " + scene.where()
+						+ "'s own: kube-proxy put it on a device that goes nowhere, so the packet stays here.",
+				packet.dst() + " is bound to kube-ipvs0, so the packet goes to INPUT, where IPVS waits.",
+				"FIB: local " + packet.dst() + " dev kube-ipvs0 table local.");
+	}
+
 	private static Says fromPod(Scene scene, RouteChoice route, Packet packet) {
 		if (route.via() == null) {
 			return scene.says("The destination is in the pod's own subnet; no gateway is needed.",
 					"Matched " + route.text() + ": asked for directly on the link.",
 					"FIB: " + packet.dst() + " -> " + route.text() + ".");
+		}
+		if (route.via().equals("169.254.1.1")) {
+			return scene.says("The pod has one way out: an address that the node answers for on this very cable.",
+					"Matched \"" + route.text()
+							+ "\": nobody has 169.254.1.1, the node's end of the cable answers ARP for it (proxy ARP).",
+					"FIB: " + packet.dst() + " -> " + route.text() + "; neighbour ee:ee:ee:ee:ee:ee.");
 		}
 		return scene.says(
 				(scene.proxy() ? "The ingress controller's pod" : "The pod")
@@ -48,7 +63,8 @@ final class Moving {
 		String dev = route.dev();
 		String story = dev.startsWith("flannel") || dev.startsWith("vxlan")
 				? "The pod lives on another node, so the overlay carries the packet there."
-				: dev.startsWith("cni") ? "The pod lives on this node." : scene.where() + " sends it on.";
+				: dev.startsWith("tunl") ? "The pod lives on another node, so an IP-in-IP tunnel carries the packet there."
+				: dev.startsWith("cni") || dev.startsWith("cali") || dev.startsWith("veth") ? "The pod lives on this node." : scene.where() + " sends it on.";
 		if (scene.place().kind() == Place.Kind.LOAD_BALANCER) {
 			story = "The load balancer hands the packet to one of the nodes.";
 		}
@@ -85,6 +101,12 @@ final class Moving {
 			return scene.says("The packet crosses the network between the nodes.", "On the wire: " + scene.flow() + ".",
 					"wire: " + scene.flow() + ".");
 		}
+		if (outer.kind().equals("IPIP")) {
+			return scene.says("The wrapped packet crosses the network between the nodes.",
+					"On the wire one sees only IP protocol 4 from " + scene.wording().address(outer.src()) + " to "
+							+ scene.wording().address(outer.dst()) + "; the pod's packet is inside.",
+					"wire: IPIP " + outer.src() + " -> " + outer.dst() + ", inner " + scene.flow() + ".");
+		}
 		return scene.says("The wrapped packet crosses the network between the nodes.",
 				"On the wire one sees only UDP from " + scene.wording().address(outer.src()) + " to "
 						+ scene.wording().address(outer.dst()) + " port " + outer.dport()
@@ -107,17 +129,25 @@ final class Moving {
 
 	static Says encapsulate(Scene scene) {
 		Tunnel outer = Objects.requireNonNull(scene.after().outer());
-		return scene.says("The pod is on another node, so the whole packet travels inside one addressed to that node.",
+		String story = "The pod is on another node, so the whole packet travels inside one addressed to that node.";
+		if (outer.kind().equals("IPIP")) {
+			return scene.says(story,
+					"Wrapped in a second IP header: from " + scene.wording().address(outer.src()) + " to "
+							+ scene.wording().address(outer.dst()) + ", protocol 4.",
+					"ipip: outer " + outer.src() + " -> " + outer.dst() + ", 20 bytes of header.");
+		}
+		return scene.says(story,
 				"Wrapped in " + outer.kind() + ": from " + scene.wording().address(outer.src()) + " to "
 						+ scene.wording().address(outer.dst()) + ", UDP port " + outer.dport() + ".",
 				"bridge fdb: the pod's subnet is behind " + outer.dst() + "; VNI " + outer.vni() + ", outer UDP "
-						+ outer.sport() + " -> " + outer.dport() + ", mark cleared, 50 bytes of headers.");
+						+ outer.sport() + " -> " + outer.dport() + ", 50 bytes of headers.");
 	}
 
 	static Says decapsulate(Scene scene) {
 		return scene.says(scene.where() + " unwraps the packet; it is the pod's own again.",
 				scene.where() + " unwraps it: " + scene.flow() + " comes out of the tunnel.",
-				"vxlan: outer headers removed, " + scene.flow() + " enters again.");
+				Objects.requireNonNull(scene.before().outer()).kind().toLowerCase(Locale.ROOT)
+						+ ": outer headers removed, " + scene.flow() + " enters again.");
 	}
 
 }

@@ -20,6 +20,11 @@ record Scene(Step step, Place place, Direction direction, Leg.Kind kind, String 
 		return Objects.requireNonNull(this.step.packet()).after();
 	}
 
+	/** Whether the rules are nftables' own: its tables are named with their family. */
+	boolean nft() {
+		return Objects.requireNonNullElse(this.step.table(), "").indexOf(' ') > 0;
+	}
+
 	boolean reply() {
 		return this.direction == Direction.REVERSE;
 	}

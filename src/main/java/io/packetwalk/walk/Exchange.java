@@ -102,7 +102,7 @@ final class Exchange {
 				.packet(packet)
 				.assumed("The client sent to " + sent.dst() + " and gets an answer from " + packet.src()
 						+ ": it resets that connection and waits on."));
-			return Disposition.CONNECTION_REFUSED;
+			return Disposition.DROPPED_BY_RULE;
 		}
 		this.leg.add(served.response().packet(packet));
 		return served.disposition();

@@ -6,13 +6,14 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 import io.packetwalk.cluster.Cluster;
+import io.packetwalk.dataplane.Dataplane;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.Packet;
 import io.packetwalk.trace.PacketChange;
 import io.packetwalk.trace.Step;
 
 /** What addresses belong to, in words. */
-record NameBook(Cluster cluster) implements Function<IpAddress, Optional<String>> {
+record NameBook(Dataplane plane, Cluster cluster) implements Function<IpAddress, Optional<String>> {
 
 	@Override
 	public Optional<String> apply(IpAddress address) {
@@ -37,13 +38,18 @@ record NameBook(Cluster cluster) implements Function<IpAddress, Optional<String>
 			.map((service) -> "Service " + service.key());
 	}
 
+	/** A device of a node in the pods' range: a bridge, a tunnel, a pod's gateway. */
 	private Optional<String> gateway(IpAddress address) {
 		return this.cluster.nodes()
 			.stream()
 			.filter((node) -> node.podCidr().contains(address))
 			.findFirst()
-			.filter((node) -> address.equals(node.podCidr().at(0)) || address.equals(node.podCidr().at(1)))
-			.map((node) -> node.name() + (address.equals(node.podCidr().at(0)) ? " flannel.1" : " cni0"));
+			.flatMap((node) -> this.plane.namespace("node/" + node.name()))
+			.flatMap((namespace) -> namespace.links()
+				.stream()
+				.filter((link) -> link.addresses().stream().anyMatch((held) -> held.address().equals(address)))
+				.findFirst()
+				.map((link) -> namespace.name().substring(5) + " " + link.name()));
 	}
 
 	/** The names of every address these steps show. */

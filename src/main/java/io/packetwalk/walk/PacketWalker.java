@@ -38,7 +38,7 @@ public final class PacketWalker {
 		Start start = new Origins(cluster).find(request.from());
 		Destination to = Destination.parse(request.to(), cluster.settings().clusterDomain());
 		check(cluster, request);
-		NameBook names = new NameBook(cluster);
+		NameBook names = new NameBook(dataplane, cluster);
 		Narrator narrator = new Narrator(names, start.name());
 		Recorder recorder = new Recorder(narrator, listener);
 		Journey journey = new Journey(dataplane, request, recorder, new CauseFinder(cluster, causes));

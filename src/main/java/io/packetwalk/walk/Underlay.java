@@ -135,12 +135,16 @@ final class Underlay {
 	}
 
 	private Arrival balance(Transit transit, Service service, boolean story) {
-		List<Node> nodes = candidates(service);
-		String via = this.journey.request().via();
-		Node chosen = nodes.stream()
-			.filter((node) -> node.name().equals(via))
-			.findFirst()
-			.orElseGet(() -> nodes.get(Mix.between(this.journey.request().seed(),
+		List<Node> nodes = candidates(service, transit.packet().dst());
+		Optional<Node> named = this.cluster.nodes()
+			.stream()
+			.filter((node) -> node.name().equals(this.journey.request().via()))
+			.findFirst();
+		named.filter((node) -> !nodes.contains(node))
+			.ifPresent((node) -> this.journey
+				.note("The request says via " + node.name() + ", so it goes there, although a health check on port "
+						+ service.healthCheckNodePort() + " would keep a load balancer from using that node."));
+		Node chosen = named.orElseGet(() -> nodes.get(Mix.between(this.journey.request().seed(),
 					"loadbalancer/" + this.journey.connection() + "/" + service.key(), 0, nodes.size() - 1)));
 		StoryStage stage = story ? StoryStage.LOAD_BALANCER : null;
 		return toNode(transit, chosen, Stop.loadBalancer(transit.packet().dst().toString()),
@@ -149,10 +153,11 @@ final class Underlay {
 
 	/**
 	 * With externalTrafficPolicy Local the health checks leave only nodes that have an
-	 * endpoint.
+	 * endpoint; nobody checks who an external address is routed to.
 	 */
-	private List<Node> candidates(Service service) {
-		if (!service.externalPolicyLocal()) {
+	private List<Node> candidates(Service service, IpAddress dialled) {
+		boolean checked = service.loadBalancer().stream().anyMatch((entry) -> dialled.equals(entry.ip()));
+		if (!service.externalPolicyLocal() || !checked) {
 			return this.cluster.nodes();
 		}
 		List<Node> healthy = this.cluster.nodes()

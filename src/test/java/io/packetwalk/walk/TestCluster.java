@@ -19,6 +19,7 @@ import io.packetwalk.cluster.Origin;
 import io.packetwalk.cluster.Outside;
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.PodDns;
+import io.packetwalk.cluster.PodNetworkConfiguration;
 import io.packetwalk.cluster.Profile;
 import io.packetwalk.cluster.ProxyMode;
 import io.packetwalk.cluster.Service;
@@ -36,6 +37,12 @@ import io.packetwalk.net.Protocol;
  * B1 on node-b.
  */
 final class TestCluster {
+
+	private ProxyMode mode = ProxyMode.IPTABLES;
+
+	private CniPlugin cni = CniPlugin.FLANNEL;
+
+	private PodNetworkConfiguration network = PodNetworkConfiguration.defaults(CniPlugin.FLANNEL);
 
 	private final List<Pod> pods = new ArrayList<>();
 
@@ -55,6 +62,21 @@ final class TestCluster {
 	private static Node node(String name, String address, String podCidr) {
 		return new Node(name, IpAddress.of(address), List.of(), Cidr.of(podCidr), null, Map.of(),
 				name.equals("node-a"));
+	}
+
+	TestCluster mode(ProxyMode other) {
+		this.mode = other;
+		return this;
+	}
+
+	TestCluster network(CniPlugin plugin, PodNetworkConfiguration configuration) {
+		this.cni = plugin;
+		this.network = configuration;
+		return this;
+	}
+
+	TestCluster network(CniPlugin plugin) {
+		return network(plugin, PodNetworkConfiguration.defaults(plugin));
 	}
 
 	TestCluster pod(String name, String node, String address) {
@@ -95,9 +117,9 @@ final class TestCluster {
 	}
 
 	Cluster cluster() {
-		Settings settings = new Settings(Profile.KUBEADM, ProxyMode.IPTABLES, CniPlugin.FLANNEL,
+		Settings settings = new Settings(Profile.KUBEADM, this.mode, this.cni,
 				Cidr.of("10.244.0.0/16"), Cidr.of("10.96.0.0/12"), "cluster.local", "none",
-				KubeProxyConfiguration.defaults(Cidr.of("10.244.0.0/16")), 42);
+				KubeProxyConfiguration.defaults(Cidr.of("10.244.0.0/16")), this.network, 42);
 		return new Cluster(settings, List.of(new Namespace("default", Map.of())), this.nodes, this.pods, this.services,
 				this.slices, List.of(), List.of(), List.of(), List.of(), Outside.assumedWorld());
 	}
