@@ -40,6 +40,12 @@ public record PodNetworkConfiguration(Backend backend, boolean crossSubnet, int 
 		return !this.withoutBridgeNetfilter.contains(node.name());
 	}
 
+	/** The same network on nodes of which these have no br_netfilter. */
+	public PodNetworkConfiguration withoutBridgeNetfilter(List<String> nodes) {
+		return new PodNetworkConfiguration(this.backend, this.crossSubnet, this.vni, this.port, this.mtu,
+				this.hairpinMode, this.natOutgoing, this.blockSize, nodes);
+	}
+
 	/** The same network with another back end. */
 	public PodNetworkConfiguration with(Backend other, boolean onlyAcrossSubnets) {
 		return new PodNetworkConfiguration(other, onlyAcrossSubnets, this.vni, this.port, this.mtu, this.hairpinMode,

@@ -12,8 +12,10 @@ import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.Service;
 import io.packetwalk.cluster.Settings;
 import io.packetwalk.controlplane.admission.IngressClasses;
+import io.packetwalk.controlplane.admission.ClusterNetworkPolicies;
 import io.packetwalk.controlplane.admission.Ingresses;
 import io.packetwalk.controlplane.admission.Namespaces;
+import io.packetwalk.controlplane.admission.NetworkPolicies;
 import io.packetwalk.controlplane.admission.PlainObjects;
 import io.packetwalk.controlplane.allocation.LoadBalancers;
 import io.packetwalk.controlplane.allocation.Services;
@@ -33,7 +35,9 @@ import io.packetwalk.controlplane.reference.ServiceReferences;
 import io.packetwalk.controlplane.setup.AddOns;
 import io.packetwalk.controlplane.setup.ClusterSetup;
 import io.packetwalk.controlplane.setup.IngressControllers;
+import io.packetwalk.controlplane.setup.NodeDumps;
 import io.packetwalk.controlplane.setup.Outsides;
+import io.packetwalk.controlplane.setup.PodNetworkChecks;
 import io.packetwalk.controlplane.store.ApiObjects;
 import io.packetwalk.controlplane.store.Names;
 import io.packetwalk.controlplane.store.Report;
@@ -80,6 +84,7 @@ public final class ControlPlane {
 	private Cluster settle() {
 		List<Node> nodes = this.machines.stream().map(Machine::node).toList();
 		List<Pod> pods = pods();
+		new PodNetworkChecks(this.settings, this.objects, this.report).check(nodes, pods);
 		PodIndex index = new PodIndex(pods);
 		List<Service> admitted = Services.admit(this.objects, this.settings, this.names, this.report);
 		List<EndpointSlice> slices = EndpointSlices.of(admitted, this.objects, index, nodes, this.names, this.report);
@@ -91,8 +96,9 @@ public final class ControlPlane {
 		services.forEach(new ServiceReferences(index, nearest, slices, this.report)::check);
 		ingresses.forEach(new IngressReferences(services, classes, index, this.report)::check);
 		return new Cluster(this.settings, Namespaces.list(this.objects, this.report), nodes, pods, services, slices,
-				ingresses, classes, PlainObjects.networkPolicies(this.objects), PlainObjects.configMaps(this.objects),
-				Outsides.read(this.objects, this.report));
+				ingresses, classes, NetworkPolicies.admit(this.objects, this.report), PlainObjects.configMaps(this.objects),
+				Outsides.read(this.objects, this.report), NodeDumps.find(this.objects, nodes, this.report),
+				ClusterNetworkPolicies.admit(this.objects, this.report));
 	}
 
 	private List<Pod> pods() {

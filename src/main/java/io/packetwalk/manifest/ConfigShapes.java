@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 
 /**
  * The shapes of documents that configure something and have no type in the model library:
- * our own {@code Outside} and the component configurations.
+ * our own {@code Outside}, the component configurations, and Calico's pools.
  *
  * @see <a href=
  * "https://kubernetes.io/docs/reference/config-api/kube-proxy-config.v1alpha1/">kube-proxy
@@ -22,7 +22,8 @@ final class ConfigShapes {
 	private static final Shape PORT = new Shape.Whole(1, 65535);
 
 	private static final Map<String, Shape> SHAPES = Map.of(KnownKinds.PACKETWALK + " Outside", outside(),
-			"kubeproxy.config.k8s.io/v1alpha1 KubeProxyConfiguration", kubeProxy());
+			"kubeproxy.config.k8s.io/v1alpha1 KubeProxyConfiguration", kubeProxy(),
+			"crd.projectcalico.org/v1 IPPool", ipPool(), "projectcalico.org/v3 IPPool", ipPool());
 
 	/** Component configurations have no metadata; this is what they go by here. */
 	private static final Map<String, String> NAMES = Map.of("KubeProxyConfiguration", "kube-proxy",
@@ -32,9 +33,10 @@ final class ConfigShapes {
 	private ConfigShapes() {
 	}
 
-	/** The shape of a configuration document, null when it is none of these. */
+	/** The shape of a document without a model type, null when it is none of these. */
 	static @Nullable Shape of(String apiVersion, String kind) {
-		return SHAPES.get(apiVersion + " " + kind);
+		Shape configuration = SHAPES.get(apiVersion + " " + kind);
+		return (configuration != null) ? configuration : PolicyShapes.of(apiVersion, kind);
 	}
 
 	/** The name a document without metadata goes by, null when it must have one. */
@@ -82,6 +84,16 @@ final class ConfigShapes {
 				Shape.WHOLE, "configSyncPeriod", Shape.ANYTHING, "portRange", Shape.TEXT, "winkernel", Shape.ANYTHING,
 				"windowsRunAsService", Shape.TRUTH, "syncPeriod", Shape.ANYTHING, "minSyncPeriod", Shape.ANYTHING,
 				"windows", Shape.ANYTHING, "linux", Shape.ANYTHING);
+	}
+
+	private static Shape ipPool() {
+		Shape spec = struct("IPPoolSpec", "cidr", Shape.TEXT, "blockSize", new Shape.Whole(20, 128), "ipipMode",
+				Shape.TEXT, "vxlanMode", Shape.TEXT, "natOutgoing", Shape.TRUTH, "disabled", Shape.TRUTH,
+				"disableBGPExport", Shape.TRUTH, "nodeSelector", Shape.TEXT, "namespaceSelector", Shape.TEXT,
+				"allowedUses", TEXTS, "assignmentMode", Shape.TEXT, "ipip", Shape.ANYTHING, "nat-outgoing",
+				Shape.TRUTH);
+		return struct("IPPool", "apiVersion", Shape.TEXT, "kind", Shape.TEXT, "metadata",
+				ModelShapes.of(ObjectMeta.class), "spec", spec);
 	}
 
 	private static Shape struct(String name, Object... namesAndShapes) {

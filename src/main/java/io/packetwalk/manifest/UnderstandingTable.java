@@ -36,6 +36,8 @@ final class UnderstandingTable {
 		rows.addAll(ServiceRows.rows());
 		rows.addAll(PodRows.rows());
 		rows.addAll(ClusterRows.rows());
+		rows.addAll(PodNetworkRows.rows());
+		rows.addAll(PolicyRows.rows());
 		rows.addAll(HttpRows.rows());
 		return List.copyOf(rows);
 	}

@@ -1,5 +1,6 @@
 package io.packetwalk.controlplane.setup;
 
+import io.packetwalk.cluster.CniPlugin;
 import io.packetwalk.cluster.ProxyMode;
 import io.packetwalk.cluster.Settings;
 import io.packetwalk.controlplane.LabSettings;
@@ -31,9 +32,10 @@ public final class ClusterSetup {
 		Ranges ranges = Ranges.find(lab, objects, kubeProxy.clusterCidr(), report);
 		Cidr podCidr = podCidr(ranges, nodes, report);
 		ProxyMode mode = kubeProxy.mode(lab.proxyMode());
-		return new Settings(lab.profile(), mode,
-				PodNetworkChoice.choose(lab.cni(), lab.profile(), objects, report), podCidr, ranges.serviceCidr(),
-				ranges.clusterDomain(), lab.ingressController(), kubeProxy.configuration(mode, podCidr), lab.seed());
+		CniPlugin cni = PodNetworkChoice.choose(lab.cni(), lab.profile(), objects);
+		return new Settings(lab.profile(), mode, cni, podCidr, ranges.serviceCidr(), ranges.clusterDomain(),
+				lab.ingressController(), kubeProxy.configuration(mode, podCidr),
+				PodNetworkSettings.read(cni, objects, report), lab.seed());
 	}
 
 	private static Cidr podCidr(Ranges ranges, int nodes, Report report) {

@@ -1,20 +1,17 @@
 package io.packetwalk.controlplane.setup;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.cluster.CniPlugin;
-import io.packetwalk.cluster.ObjectRef;
 import io.packetwalk.cluster.Profile;
 import io.packetwalk.controlplane.store.ApiObjects;
-import io.packetwalk.controlplane.store.Report;
 import io.packetwalk.controlplane.store.Stored;
 
-/** Which pod network runs: the lab's choice, the DaemonSet found, the profile's. */
+/** Which pod network runs: the lab's choice, what the manifests show, the profile's. */
 final class PodNetworkChoice {
 
 	private static final List<Known> KNOWN = List.of(new Known("kube-flannel-ds", CniPlugin.FLANNEL),
@@ -23,25 +20,28 @@ final class PodNetworkChoice {
 	private PodNetworkChoice() {
 	}
 
-	/** The pod network nodes are walked with; said when it is not the one asked for. */
-	static CniPlugin choose(@Nullable CniPlugin chosen, Profile profile, ApiObjects objects, Report report) {
-		Optional<Stored<DaemonSet>> found = found(objects);
-		ObjectRef object = (chosen == null) ? found.map(Stored::ref).orElse(null) : null;
-		CniPlugin asked = (chosen != null) ? chosen : found.flatMap((set) -> plugin(set.name()))
+	/** The pod network nodes are walked with. */
+	static CniPlugin choose(@Nullable CniPlugin chosen, Profile profile, ApiObjects objects) {
+		return Optional.ofNullable(chosen)
+			.or(() -> running(objects))
+			.or(() -> configured(objects))
 			.orElse((profile == Profile.KIND) ? CniPlugin.KINDNET : CniPlugin.FLANNEL);
-		if (asked != CniPlugin.FLANNEL) {
-			report.warning("CNI_NOT_MODELLED", object, "", "pod network " + asked.name().toLowerCase(Locale.ROOT)
-					+ " is not walked by this version; packets between nodes are walked as with flannel (VXLAN)", "");
+	}
+
+	private static Optional<CniPlugin> running(ApiObjects objects) {
+		return objects.list(DaemonSet.class).stream().flatMap((set) -> plugin(set).stream()).findFirst();
+	}
+
+	private static Optional<CniPlugin> plugin(Stored<DaemonSet> set) {
+		return KNOWN.stream().filter((known) -> known.daemonSet().equals(set.name())).map(Known::plugin).findFirst();
+	}
+
+	/** Only one plugin reads these. */
+	private static Optional<CniPlugin> configured(ApiObjects objects) {
+		if (!CalicoPools.stated(objects).isEmpty()) {
+			return Optional.of(CniPlugin.CALICO);
 		}
-		return CniPlugin.FLANNEL;
-	}
-
-	private static Optional<Stored<DaemonSet>> found(ApiObjects objects) {
-		return objects.list(DaemonSet.class).stream().filter((set) -> plugin(set.name()).isPresent()).findFirst();
-	}
-
-	private static Optional<CniPlugin> plugin(String daemonSet) {
-		return KNOWN.stream().filter((known) -> known.daemonSet().equals(daemonSet)).map(Known::plugin).findFirst();
+		return FlannelDocument.find(objects).map((found) -> CniPlugin.FLANNEL);
 	}
 
 	private record Known(String daemonSet, CniPlugin plugin) {

@@ -3,6 +3,7 @@ package io.packetwalk.controlplane.setup;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.Container;
@@ -46,6 +47,12 @@ record PodSpecs(String namespace, Map<String, String> labels, PodSpec spec) {
 			.flatMap((all) -> all)
 			.filter(Objects::nonNull)
 			.toList();
+	}
+
+	/** What a DaemonSet runs. */
+	static Optional<PodSpecs> of(Stored<DaemonSet> set) {
+		return Optional.ofNullable(set.object().getSpec())
+			.flatMap((spec) -> Optional.ofNullable(of(set.namespace(), spec.getTemplate())));
 	}
 
 	private static @Nullable PodSpecs of(String namespace, @Nullable PodTemplateSpec template) {

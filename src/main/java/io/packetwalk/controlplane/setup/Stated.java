@@ -18,7 +18,8 @@ import io.packetwalk.net.IpAddress;
 
 /**
  * The ranges a cluster's own objects tell: kubeadm's ClusterConfiguration, the flags of
- * its static pods, flannel's net-conf.json, the address of {@code default/kubernetes}.
+ * its static pods, flannel's net-conf.json, Calico's pools, the
+ * address of {@code default/kubernetes}.
  */
 final class Stated {
 
@@ -31,7 +32,12 @@ final class Stated {
 		this.networking = file("kube-system", "kubeadm-config", "ClusterConfiguration").at("networking");
 	}
 
+	/** Calico's own pools decide which addresses pods get, whatever else is said. */
 	Optional<Cidr> podCidr() {
+		return CalicoPools.range(this.objects).or(this::clusterCidr);
+	}
+
+	private Optional<Cidr> clusterCidr() {
 		return Stream
 			.of(this.networking.at("podSubnet").text(""), flag("--cluster-cidr="),
 					file("kube-flannel", "kube-flannel-cfg", "net-conf.json").at("Network").text(""),
