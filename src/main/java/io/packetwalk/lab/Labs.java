@@ -73,7 +73,7 @@ public class Labs {
 	public Lab revise(String id, @Nullable String token, Function<LabSettings, Upload> manifests) {
 		StoredLab stored = stored(id);
 		check(stored, token);
-		LabSettings before = this.json.settings(revision(stored).settings());
+		LabSettings before = this.json.settings(storedRevision(stored, stored.revision()).settings());
 		Upload upload = manifests.apply(before);
 		Compiled compiled = Compiled.of(upload.files(), upload.settings(), this.limits);
 		StoredLab revised = this.store
@@ -96,7 +96,12 @@ public class Labs {
 	/** The current revision of a lab. */
 	public Lab find(String id) {
 		StoredLab stored = stored(id);
-		return this.compiledLabs.get(id, stored.revision(), () -> compileAgain(stored));
+		return revision(stored, stored.revision());
+	}
+
+	/** A revision of a lab, such as a trace was walked in. */
+	public Lab find(String id, int revision) {
+		return revision(stored(id), revision);
 	}
 
 	/** The labs a visitor made, the one changed last first. */
@@ -113,8 +118,12 @@ public class Labs {
 		return this.store.find(id).orElseThrow(() -> NotFoundException.lab(id));
 	}
 
-	private StoredRevision revision(StoredLab lab) {
-		return this.store.revision(lab.id(), lab.revision()).orElseThrow(() -> NotFoundException.lab(lab.id()));
+	private Lab revision(StoredLab lab, int number) {
+		return this.compiledLabs.get(lab.id(), number, () -> compileAgain(lab, storedRevision(lab, number)));
+	}
+
+	private StoredRevision storedRevision(StoredLab lab, int number) {
+		return this.store.revision(lab.id(), number).orElseThrow(() -> NotFoundException.lab(lab.id()));
 	}
 
 	private static StoredLab next(StoredLab lab) {
@@ -140,12 +149,11 @@ public class Labs {
 	 * The problems are those of the upload: what redaction removed is no longer there to
 	 * be found.
 	 */
-	private Lab compileAgain(StoredLab stored) {
-		StoredRevision revision = revision(stored);
+	private Lab compileAgain(StoredLab stored, StoredRevision revision) {
 		List<SourceText> files = this.json.files(revision.files());
 		LabSettings settings = this.json.settings(revision.settings());
 		Compiled compiled = Compiled.of(asManifests(files), settings, this.limits);
-		return new Lab(stored.id(), stored.revision(), stored.name(), stored.visitor(), stored.sample(), settings,
+		return new Lab(stored.id(), revision.number(), stored.name(), stored.visitor(), stored.sample(), settings,
 				this.json.summary(revision.summary()), this.json.problems(revision.problems()), files,
 				compiled.cluster(), compiled.dataplane(), compiled.manifests().sources(), new SourceLines(files));
 	}

@@ -1,8 +1,8 @@
 /** Pages, REST and WebSocket frames. */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "net", "manifest", "cluster", "controlplane", "dataplane", "netfilter",
-		"routing", "resolver", "clusterdns", "trace", "walk", "topology", "lab", "lab :: store", "lab :: sample",
-		"lab :: probe", "export" })
+		"nftables", "ipvs", "routing", "resolver", "clusterdns", "trace", "walk", "topology", "lab", "lab :: store",
+		"lab :: sample", "lab :: probe", "export" })
 package io.packetwalk.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Endpoint;
 import io.packetwalk.cluster.Ingress;
+import io.packetwalk.cluster.Node;
 import io.packetwalk.cluster.ObjectRef;
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.Service;
 
 /**
- * The objects of a cluster by namespace: workloads with their pods, Services, Ingresses.
+ * The objects of a cluster by namespace: workloads with their pods, Services, Ingresses;
+ * its nodes last.
  */
 final class ObjectTree {
 
@@ -46,7 +48,10 @@ final class ObjectTree {
 		tree.workloads();
 		cluster.services().forEach(tree::service);
 		cluster.ingresses().forEach(tree::ingress);
-		return tree.namespaces.entrySet().stream().map((entry) -> new Group(entry.getKey(), entry.getValue())).toList();
+		List<Group> groups = new ArrayList<>();
+		tree.namespaces.forEach((namespace, objects) -> groups.add(new Group(namespace, objects)));
+		groups.add(new Group("", cluster.nodes().stream().map(ObjectTree::node).toList()));
+		return List.copyOf(groups);
 	}
 
 	private void add(String namespace, Entry entry) {
@@ -73,6 +78,10 @@ final class ObjectTree {
 				: pod.ready() ? "" : pod.phase().equals("Running") ? "not ready" : pod.phase().toLowerCase(Locale.ROOT);
 		String address = (pod.ip() != null) ? pod.ip().toString() : "";
 		return new Entry("Pod", pod.name(), (address + " " + state).strip(), "pod/" + pod.key(), List.of());
+	}
+
+	private static Entry node(Node node) {
+		return new Entry("Node", node.name(), node.internalIp().toString(), "node/" + node.name(), List.of());
 	}
 
 	private void service(Service service) {
