@@ -32,8 +32,8 @@ public enum Disposition {
 	}
 
 	/**
-	 * Whether something comes back to the sender: reverse hops exist if and only if this
-	 * holds.
+	 * Whether something comes back to the sender. Where it does not, there are reverse
+	 * hops only when an answer was sent and got lost on its way.
 	 */
 	public boolean answered() {
 		return this.answered;

@@ -28,10 +28,15 @@ public record Leg(String id, @Nullable String parent, Kind kind, String protocol
 
 	public Leg {
 		hops = List.copyOf(hops);
-		boolean reverse = hops.stream().anyMatch((hop) -> hop.direction() == Direction.REVERSE);
-		if (reverse && !disposition.answered()) {
+		List<Hop> back = hops.stream().filter((hop) -> hop.direction() == Direction.REVERSE).toList();
+		if (!back.isEmpty() && !disposition.answered() && !lost(back.getLast())) {
 			throw new IllegalArgumentException("leg " + id + " is " + disposition + " yet something comes back");
 		}
+	}
+
+	/** Whether the way ends here, so that an answer was sent but never taken. */
+	private static boolean lost(Hop last) {
+		return last.steps().getLast().type() == StepType.DROP || last.steps().getLast().type() == StepType.REJECT;
 	}
 
 }

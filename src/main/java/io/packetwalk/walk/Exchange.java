@@ -93,8 +93,11 @@ final class Exchange {
 			case Arrival.Vanished vanished -> null;
 		};
 		if (packet == null) {
-			return (end instanceof Arrival.Vanished lost && lost.disposition().answered()) ? lost.disposition()
-					: served.disposition();
+			return switch (end) {
+				case Arrival.Vanished lost -> lost.disposition();
+				case Arrival.Rejected rejected -> Disposition.DROPPED_BY_RULE;
+				default -> served.disposition();
+			};
 		}
 		if (packet.protocol() != Protocol.ICMP && !packet.tuple().equals(sent.tuple().reversed())) {
 			this.leg.add(StepDraft.of(StepType.DROP, "Not the answer it waits for", stop(from))

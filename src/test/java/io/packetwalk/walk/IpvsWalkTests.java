@@ -49,9 +49,10 @@ class IpvsWalkTests {
 	}
 
 	@Test
-	void aClusterIpAnswersAPing() {
+	void aPingToAClusterIpIsRefusedByTheAccessFilter() {
 		Trace trace = walk(lab().service("web", "10.96.0.20", "a2"), "pod/default/a1", "icmp://10.96.0.20");
-		assertThat(trace.disposition()).isEqualTo(Disposition.DELIVERED);
+		assertThat(trace.disposition()).isEqualTo(Disposition.REJECTED_BY_RULE);
+		assertThat(Walked.chains(trace)).contains("KUBE-IPVS-FILTER");
 	}
 
 	@Test
