@@ -5,26 +5,25 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-import io.packetwalk.net.IpAddress;
-
 /**
- * The {@code xt_recent} lists of one namespace ({@code /proc/net/xt_recent}), as far as
- * one request needs them: an entry never grows old within it.
+ * The {@code xt_recent} lists of one namespace ({@code /proc/net/xt_recent}), and what
+ * packets note in its nftables sets, as far as one request needs them: an entry never
+ * grows old within it. Keys are addresses, or what a set is keyed by.
  */
 public final class RecentLists {
 
-	private final Map<String, Set<IpAddress>> lists = new HashMap<>();
+	private final Map<String, Set<Object>> lists = new HashMap<>();
 
-	boolean holds(String list, IpAddress address) {
-		return this.lists.getOrDefault(list, Set.of()).contains(address);
+	public boolean holds(String list, Object key) {
+		return this.lists.getOrDefault(list, Set.of()).contains(key);
 	}
 
-	void remember(String list, IpAddress address) {
-		this.lists.computeIfAbsent(list, (name) -> new HashSet<>()).add(address);
+	public void remember(String list, Object key) {
+		this.lists.computeIfAbsent(list, (name) -> new HashSet<>()).add(key);
 	}
 
-	void forget(String list, IpAddress address) {
-		this.lists.getOrDefault(list, new HashSet<>()).remove(address);
+	public void forget(String list, Object key) {
+		this.lists.getOrDefault(list, new HashSet<>()).remove(key);
 	}
 
 }

@@ -1,6 +1,15 @@
 package io.packetwalk.nftables;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.netfilter.BaseChain;
 import io.packetwalk.netfilter.Hook;
@@ -12,19 +21,44 @@ import io.packetwalk.netfilter.Hook;
 public final class NftRuleset {
 
 	/** No tables at all. */
-	public static final NftRuleset EMPTY = new NftRuleset();
+	public static final NftRuleset EMPTY = new NftRuleset(List.of());
+
+	private final List<NftTable> tables;
+
+	NftRuleset(List<NftTable> tables) {
+		this.tables = List.copyOf(tables);
+	}
 
 	/**
 	 * Reads a listing, or the commands of an {@code nft -f} file.
 	 * @throws IllegalArgumentException with the line, where it cannot be read
 	 */
 	public static NftRuleset parse(String text) {
-		throw new UnsupportedOperationException("being built");
+		return new NftRuleset(new RulesetReader(text).read());
 	}
 
-	/** The base chains at a hook, in the order the kernel asks them. */
+	/** These tables, and those of another ruleset after them. */
+	public NftRuleset and(NftRuleset other) {
+		return new NftRuleset(Stream.concat(this.tables.stream(), other.tables.stream()).toList());
+	}
+
+	/**
+	 * The base chains at a hook, in the order the kernel asks them: of two with one
+	 * priority, the one that was hooked in later is asked first.
+	 */
 	public List<BaseChain> at(Hook hook) {
-		return List.of();
+		List<BaseChain> chains = new ArrayList<>();
+		for (NftTable table : this.tables) {
+			for (NftChain chain : table.chains().values()) {
+				NftChain.Base base = chain.base();
+				if (base != null && table.active() && base.hook().equals(hook.name().toLowerCase(Locale.ROOT))) {
+					chains.add(new HookedChain(table, chain, base, hook));
+				}
+			}
+		}
+		Collections.reverse(chains);
+		chains.sort(Comparator.comparingInt(BaseChain::priority));
+		return List.copyOf(chains);
 	}
 
 	/**
@@ -33,12 +67,71 @@ public final class NftRuleset {
 	 * @param table e.g. {@code ip kube-proxy}
 	 */
 	public List<String> targets(String table, String chain) {
-		return List.of();
+		LinkedHashSet<String> targets = new LinkedHashSet<>();
+		for (NftTable each : this.tables) {
+			NftChain found = each.title().equals(table) ? each.chains().get(chain) : null;
+			if (found != null) {
+				found.rules()
+					.stream()
+					.flatMap((rule) -> rule.statements().stream())
+					.flatMap((statement) -> verdicts(each, statement))
+					.filter((verdict) -> verdict.kind().toChain())
+					.forEach((verdict) -> targets.add(verdict.chain()));
+			}
+		}
+		return List.copyOf(targets);
+	}
+
+	private static Stream<NftVerdict> verdicts(NftTable table, Statement statement) {
+		return switch (statement) {
+			case Statement.Decide decide -> Stream.of(decide.verdict());
+			case Statement.Choose choose -> {
+				@Nullable Elements elements = table.elements(choose.lookup());
+				yield (elements == null) ? Stream.empty()
+						: elements.list()
+							.stream()
+							.map(SetElement::value)
+							.mapMulti((value, sink) -> {
+								if (value instanceof SetElement.Value.Decision decision) {
+									sink.accept(decision.verdict());
+								}
+							});
+			}
+			default -> Stream.empty();
+		};
+	}
+
+	/** The rules that say something which is not modelled, as {@code table chain: rule}. */
+	public List<String> notModelled() {
+		return this.tables.stream()
+			.flatMap((table) -> table.chains()
+				.values()
+				.stream()
+				.flatMap((chain) -> chain.rules()
+					.stream()
+					.filter((rule) -> rule.statements().stream().anyMatch(Statement.Opaque.class::isInstance))
+					.map((rule) -> table.title() + " " + chain.name() + ": " + rule.text())))
+			.toList();
 	}
 
 	/** As {@code nft list ruleset} prints it. */
 	public String print() {
-		return "";
+		return RulesetText.of(this.tables);
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof NftRuleset that && this.tables.equals(that.tables);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.tables);
+	}
+
+	@Override
+	public String toString() {
+		return print();
 	}
 
 }

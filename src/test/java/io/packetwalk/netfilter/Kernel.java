@@ -92,6 +92,18 @@ public final class Kernel {
 		}
 	}
 
+	/** Loads commands or a listing with {@code nft -f}, and lists the ruleset. */
+	public static String listed(String text) {
+		try {
+			Result result = run(List.of("unshare", "-n", "sh", "-c", "nft -f - && nft list ruleset"), text);
+			assertThat(result.exit()).as(result.text()).isZero();
+			return result.text();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	private record Result(int exit, String text) {
 	}
 
