@@ -21,11 +21,14 @@ import io.packetwalk.net.IpAddress;
  * @param networkPolicies its NetworkPolicies
  * @param configMaps its ConfigMaps
  * @param outside the world around it
+ * @param nodeDumps the rules real nodes were saved with, one of a format a node
+ * @param clusterNetworkPolicies its cluster-wide policies, in the order in which they are
+ * asked
  */
 public record Cluster(Settings settings, List<Namespace> namespaces, List<Node> nodes, List<Pod> pods,
 		List<Service> services, List<EndpointSlice> endpointSlices, List<Ingress> ingresses,
 		List<IngressClass> ingressClasses, List<NetworkPolicy> networkPolicies, List<ConfigMap> configMaps,
-		Outside outside) {
+		Outside outside, List<NodeDump> nodeDumps) {
 
 	public Cluster {
 		namespaces = List.copyOf(namespaces);
@@ -37,6 +40,16 @@ public record Cluster(Settings settings, List<Namespace> namespaces, List<Node> 
 		ingressClasses = List.copyOf(ingressClasses);
 		networkPolicies = List.copyOf(networkPolicies);
 		configMaps = Indexed.copyOf(configMaps, (map) -> List.of(key(map.namespace(), map.name())));
+		nodeDumps = List.copyOf(nodeDumps);
+	}
+
+	/** A cluster without rules of real nodes. */
+	public Cluster(Settings settings, List<Namespace> namespaces, List<Node> nodes, List<Pod> pods,
+			List<Service> services, List<EndpointSlice> endpointSlices, List<Ingress> ingresses,
+			List<IngressClass> ingressClasses, List<NetworkPolicy> networkPolicies, List<ConfigMap> configMaps,
+			Outside outside) {
+		this(settings, namespaces, nodes, pods, services, endpointSlices, ingresses, ingressClasses, networkPolicies,
+				configMaps, outside, List.of());
 	}
 
 	public Optional<Node> node(String name) {
@@ -73,6 +86,13 @@ public record Cluster(Settings settings, List<Namespace> namespaces, List<Node> 
 
 	public Optional<ConfigMap> configMap(String namespace, String name) {
 		return Indexed.first(this.configMaps, key(namespace, name));
+	}
+
+	/** The rules a node was saved with, in a format. */
+	public Optional<NodeDump> dump(String node, NodeDump.Format format) {
+		return this.nodeDumps.stream()
+			.filter((dump) -> dump.node().equals(node) && dump.format() == format)
+			.findFirst();
 	}
 
 	private static String key(String namespace, String name) {

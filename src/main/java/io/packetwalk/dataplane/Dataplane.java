@@ -37,9 +37,12 @@ public final class Dataplane {
 
 	private final @Nullable IngressController ingress;
 
+	private final List<ReadDump> dumps;
+
 	private final Map<String, NodePlane> nodes = new ConcurrentHashMap<>();
 
 	Dataplane(Cluster cluster, PodNetwork network, ClusterDns dns, @Nullable IngressController ingress) {
+		this.dumps = cluster.nodeDumps().stream().map(DumpReader::read).toList();
 		this.cluster = cluster;
 		this.network = network;
 		this.dns = dns;
@@ -59,7 +62,16 @@ public final class Dataplane {
 		}
 		return this.cluster.node(name)
 			.map((node) -> this.nodes.computeIfAbsent(name,
-					(key) -> NodeCompiler.compile(this.cluster, this.network, node)));
+					(key) -> NodeCompiler.compile(this.cluster, this.network, node, usable(name))));
+	}
+
+	private List<ReadDump> usable(String node) {
+		return this.dumps.stream().filter((read) -> read.usable() && read.dump().node().equals(node)).toList();
+	}
+
+	/** The rules of real nodes, and what there is to say about them. */
+	public List<ReadDump> dumps() {
+		return this.dumps;
 	}
 
 	/**

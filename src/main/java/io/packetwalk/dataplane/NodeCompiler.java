@@ -13,6 +13,7 @@ import io.packetwalk.net.AddressFamily;
 import io.packetwalk.net.Cidr;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.MacAddress;
+import io.packetwalk.netfilter.Ruleset;
 import io.packetwalk.routing.Link;
 import io.packetwalk.routing.NetworkNamespace;
 
@@ -22,19 +23,22 @@ final class NodeCompiler {
 	private NodeCompiler() {
 	}
 
-	/**
-	 * kube-proxy prepends its jumps and flanneld appends its own: kube-proxy is first.
-	 * Where a real node's rules are known, they take the place of both.
-	 */
+	/** Where a node's real rules are known, they take the place of those made here. */
 	static NodePlane compile(Cluster cluster, PodNetwork network, Node node, List<ReadDump> dumps) {
 		Programmed proxy = KubeProxy.program(cluster, node, AddressFamily.IPV4);
-		NetworkNamespace links = network.node(node.name()).orElseThrow();
-		for (ReadDump dump : dumps) {
-			proxy = replaced(cluster, proxy, network.rules(node.name()), dump);
-		}
-		Ruleset rules = dumps.isEmpty() ? RulesetMerge.merge(proxy.rules(), network.rules(node.name())) : proxy.rules();
-		return new NodePlane(node.name(), namespace(links, proxy.virtualAddresses()), rules, proxy.nftables(),
-				proxy.ipvs(), proxy.owners());
+		NodePlane plane = new NodePlane(node.name(),
+				namespace(network.node(node.name()).orElseThrow(), proxy.virtualAddresses()),
+				merged(proxy.rules(), network, node), proxy.nftables(), proxy.ipvs(), proxy.owners());
+		return RealRules.replace(plane, dumps, cluster, network);
+	}
+
+	/**
+	 * kube-proxy prepends its jumps and flanneld appends its own: kube-proxy is first.
+	 * Calico comes before both.
+	 */
+	private static Ruleset merged(Ruleset proxy, PodNetwork network, Node node) {
+		return RulesetMerge.merge(network.firstRules(node.name()),
+				RulesetMerge.merge(proxy, network.rules(node.name())));
 	}
 
 	/** In IPVS mode the node owns every virtual address, on a device of their own. */

@@ -45,6 +45,7 @@ record Compiled(ManifestSet manifests, Cluster cluster, Dataplane dataplane, Lis
 		problems.addAll(reconciled.problems());
 		Dataplane dataplane = DataplaneCompiler.compile(reconciled.cluster());
 		problems.addAll(corefile(dataplane.dns(), manifests));
+		problems.addAll(NodeDumpProblems.of(dataplane.dumps(), manifests));
 		return new Compiled(manifests, reconciled.cluster(), dataplane, List.copyOf(problems));
 	}
 

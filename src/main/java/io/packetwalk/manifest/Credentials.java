@@ -77,6 +77,12 @@ final class Credentials {
 		return joined.toString();
 	}
 
+	/** A text without those that are one whatever their name is. */
+	static String without(String text) {
+		return looksLikeOne(text) ? KNOWN_TOKEN.matcher(URL_WITH_PASSWORD.matcher(text).replaceAll(DROPPED))
+			.replaceAll(" " + DROPPED) : text;
+	}
+
 	/** Whether a value is one whatever its name is. */
 	static boolean looksLikeOne(String value) {
 		if (value.contains("://") && URL_WITH_PASSWORD.matcher(value).find()) {

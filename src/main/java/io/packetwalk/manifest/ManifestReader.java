@@ -2,6 +2,8 @@ package io.packetwalk.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import io.packetwalk.manifest.ManifestSet.SourceText;
 import io.packetwalk.manifest.yaml.DecodedText;
@@ -65,21 +67,45 @@ public final class ManifestReader {
 	private String read(ManifestFile file) {
 		DecodedText decoded = DecodedText.of(file.content());
 		new EncodingNotes(file.name(), this.problems).note(decoded);
+		Optional<NodeDumpFile> dump = NodeDumpFile.recognise(file.name(), decoded.text());
+		if (dump.isPresent()) {
+			count(1, file);
+			return keep(dump.get(), file);
+		}
 		List<YamlDocument> found = YamlStream.split(decoded.text());
 		if (found.isEmpty() && !decoded.binary()) {
 			this.problems.note(ProblemCode.EMPTY_FILE, new SourceLocation(file.name(), 1, 1, 1), null,
 					"%s holds no document.".formatted(file.name()), "");
 		}
-		this.documents += found.size();
+		count(found.size(), file);
+		TextEdits edits = new TextEdits(decoded.text());
+		DocumentReader reader = new DocumentReader(file.name(), this.budget, this.problems, edits, this.loaded);
+		found.forEach(reader::read);
+		return edits.apply();
+	}
+
+	private void count(int found, ManifestFile file) {
+		this.documents += found;
 		if (this.documents > this.limits.documents()) {
 			throw new LimitExceededException(
 					"The upload holds more than %d documents (%d by the end of %s); %d are allowed. Nothing was loaded."
 						.formatted(this.limits.documents(), this.documents, file.name(), this.limits.documents()));
 		}
-		TextEdits edits = new TextEdits(decoded.text());
-		DocumentReader reader = new DocumentReader(file.name(), this.budget, this.problems, edits, this.loaded);
-		found.forEach(reader::read);
-		return edits.apply();
+	}
+
+	/** The rules of a real node are an object too, though nobody wrote them in YAML. */
+	private String keep(NodeDumpFile dump, ManifestFile file) {
+		SourceLocation start = new SourceLocation(file.name(), 1, 1, 1);
+		ManifestObject object = new ManifestObject(dump.resource(), NodeDumpFile.KIND, "", dump.name(), start);
+		ManifestObject before = this.loaded.add(dump.identity(), object);
+		if (before != null) {
+			this.problems.warning(ProblemCode.DUPLICATE_OBJECT, start, object.label(),
+					"Two files are called %s: %s, then %s. The later one is used.".formatted(dump.name(),
+							before.location().file(), file.name()),
+					"Name each after its node.");
+		}
+		this.loaded.place(object.label(), start, dump.written(), Set.of(), true);
+		return dump.text();
 	}
 
 }
