@@ -2,6 +2,8 @@ package io.packetwalk.topology;
 
 import java.util.List;
 
+import io.packetwalk.cluster.Settings;
+
 /** Draws the lines between machines: network cards to the wire, tunnels over it. */
 final class Cabling {
 
@@ -13,11 +15,15 @@ final class Cabling {
 
 	private final List<MachineContents> tunnelled;
 
-	Cabling(Drawing drawing, List<MachineContents> machines, Floor floor, List<MachineContents> tunnelled) {
+	private final Settings settings;
+
+	Cabling(Drawing drawing, List<MachineContents> machines, Floor floor, List<MachineContents> tunnelled,
+			Settings settings) {
 		this.drawing = drawing;
 		this.machines = machines;
 		this.floor = floor;
 		this.tunnelled = tunnelled;
+		this.settings = settings;
 	}
 
 	void connect() {
@@ -30,7 +36,9 @@ final class Cabling {
 		}
 		for (int i = 0; i < this.tunnelled.size(); i++) {
 			for (int j = i + 1; j < this.tunnelled.size(); j++) {
-				tunnel(this.tunnelled.get(i), this.tunnelled.get(j));
+				if (this.settings.tunnels(this.tunnelled.get(i).node(), this.tunnelled.get(j).node())) {
+					tunnel(this.tunnelled.get(i), this.tunnelled.get(j));
+				}
 			}
 		}
 	}
@@ -69,8 +77,8 @@ final class Cabling {
 	}
 
 	private void tunnel(MachineContents one, MachineContents other) {
-		Box from = this.drawing.box(one.part("dev/flannel.1"));
-		Box to = this.drawing.box(other.part("dev/flannel.1"));
+		Box from = this.drawing.box(end(one));
+		Box to = this.drawing.box(end(other));
 		if (faceEachOther(one, other, from, to)) {
 			tunnel(one, other, from.right(), from.middleY(), to.x(), to.middleY());
 			return;
@@ -89,13 +97,17 @@ final class Cabling {
 	}
 
 	private void tunnel(MachineContents one, MachineContents other, int... corners) {
-		this.drawing.connect(one.part("dev/flannel.1"), other.part("dev/flannel.1"), EdgeKind.TUNNEL, "", corners);
+		this.drawing.connect(end(one), end(other), EdgeKind.TUNNEL, "", corners);
+	}
+
+	private static String end(MachineContents machine) {
+		return machine.part("dev/" + machine.tunnel());
 	}
 
 	/** Neighbours in a row whose tunnel devices have nothing between them. */
 	private boolean faceEachOther(MachineContents one, MachineContents other, Box from, Box to) {
 		return this.machines.indexOf(other) == this.machines.indexOf(one) + 1 && from.y() == to.y()
-				&& one.devices().getLast().equals("flannel.1") && other.devices().getFirst().equals("flannel.1");
+				&& one.devices().getLast().equals(one.tunnel()) && other.devices().getFirst().equals(other.tunnel());
 	}
 
 	private int lane(MachineContents machine) {

@@ -1,6 +1,9 @@
 package io.packetwalk.topology;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import io.packetwalk.cluster.Pod;
 
@@ -36,6 +39,7 @@ final class Machine {
 		pods();
 		host();
 		bridge();
+		cables();
 		kernel();
 		devices();
 		new MachineWiring(this.drawing, this.contents).connect();
@@ -105,6 +109,34 @@ final class Machine {
 		}
 	}
 
+	/** Each end under its pod; several pods above each other share the room. */
+	private void cables() {
+		Map<Integer, List<Cable>> byColumn = new TreeMap<>();
+		this.contents.cables().forEach((cable) -> byColumn.computeIfAbsent(column(cable), (absent) -> new ArrayList<>())
+			.add(cable));
+		byColumn.forEach((column, cables) -> {
+			int room = Rack.POD_WIDTH - 2 * Rack.CABLE_INSET + Rack.CABLE_GAP;
+			int width = room / cables.size() - Rack.CABLE_GAP;
+			int end = left() + column * (Rack.POD_WIDTH + Rack.GAP) + Rack.CABLE_INSET;
+			for (Cable cable : cables) {
+				box(new Box(end, this.y + this.rack.bridgeTop(), width, Rack.BRIDGE_HEIGHT), this.contents.part(cable),
+						VertexKind.DEVICE, Lettering.name(cable.device(), width), List.of(), this.contents.id(), 0,
+						"Cable end " + cable.device() + " on " + this.contents.node().name()
+								+ ((cable.pod() != null) ? ", the other end is in " + cable.pod() : ""));
+				end += width + Rack.CABLE_GAP;
+			}
+		});
+	}
+
+	private int column(Cable cable) {
+		for (int cell = 0; cell < this.contents.pods().size(); cell++) {
+			if (PodBoxes.id(this.contents.pods().get(cell)).equals(cable.pod())) {
+				return cell % this.rack.columns();
+			}
+		}
+		return 0;
+	}
+
 	private void kernel() {
 		String name = this.contents.node().name();
 		int top = this.y + this.rack.kernelTop();
@@ -145,8 +177,9 @@ final class Machine {
 	private List<String> deviceLines(String device) {
 		return switch (device) {
 			case "eth0" -> List.of(this.contents.node().internalIp().toString());
-			case "flannel.1" -> List.of("VXLAN tunnel");
-			default -> List.of();
+			case "tunl0" -> List.of("IPIP tunnel");
+			case "kube-ipvs0" -> List.of("virtual addresses");
+			default -> device.equals(this.contents.tunnel()) ? List.of("VXLAN tunnel") : List.of();
 		};
 	}
 

@@ -3,6 +3,9 @@ package io.packetwalk.topology;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.CniPlugin;
@@ -19,10 +22,12 @@ import io.packetwalk.cluster.Pod;
  * @param moreHostPods how many more there are
  * @param host whether processes on the node itself are shown
  * @param bridge whether pods are plugged into a bridge, {@code cni0}
+ * @param cables without a bridge, the ends of the cables on the path
+ * @param tunnel the device packets to other nodes' pods are wrapped by, null for none
  * @param devices the devices below the kernel, from left to right
  */
 record MachineContents(Node node, List<Pod> pods, int morePods, List<Pod> hostPods, int moreHostPods, boolean host,
-		boolean bridge, List<String> devices) {
+		boolean bridge, List<Cable> cables, @Nullable String tunnel, List<String> devices) {
 
 	/** As many cells as a node has for pods, the one that counts the rest included. */
 	private static final int CELLS = 6;
@@ -43,11 +48,13 @@ record MachineContents(Node node, List<Pod> pods, int morePods, List<Pod> hostPo
 		boolean idle = !focus.stops().isEmpty() && host.stream().noneMatch((pod) -> focus.isOnPath(PodBoxes.id(pod)));
 		boolean hasHost = focus.isOnPath("node/" + node.name() + "/host")
 				|| !idle && (!host.isEmpty() || node.controlPlane());
-		List<String> devices = devices(cluster, node, focus, mirrored);
 		boolean bridge = cluster.settings().cni() == CniPlugin.FLANNEL
 				|| focus.isOnPath("node/" + node.name() + "/dev/cni0");
+		List<Cable> cables = bridge ? List.of() : Cable.of(node.name(), focus);
+		String tunnel = (cluster.nodes().size() > 1) ? cluster.settings().tunnelDevice().orElse(null) : null;
+		List<String> devices = devices(node, focus, cables, tunnel);
 		return new MachineContents(node, pods, own.size() - pods.size(), hostPods, host.size() - hostPods.size(),
-				hasHost, bridge, devices);
+				hasHost, bridge, cables, tunnel, mirrored ? devices.reversed() : devices);
 	}
 
 	/** The pods on the path whatever their number, then others while there is room. */
@@ -66,16 +73,17 @@ record MachineContents(Node node, List<Pod> pods, int morePods, List<Pod> hostPo
 		return Comparator.comparing(Pod::namespace, Order.namespaces()).thenComparing(Pod::name);
 	}
 
-	private static List<String> devices(Cluster cluster, Node node, Focus focus, boolean mirrored) {
+	private static List<String> devices(Node node, Focus focus, List<Cable> cables, @Nullable String tunnel) {
 		List<String> devices = new ArrayList<>(List.of("eth0"));
-		if (cluster.settings().cni() == CniPlugin.FLANNEL && cluster.nodes().size() > 1) {
-			devices.add("flannel.1");
+		if (tunnel != null) {
+			devices.add(tunnel);
 		}
 		focus.named("node/" + node.name() + "/dev/")
 			.stream()
 			.filter((device) -> !devices.contains(device) && !device.equals("cni0"))
+			.filter((device) -> cables.stream().noneMatch((cable) -> cable.device().equals(device)))
 			.forEach(devices::add);
-		return mirrored ? devices.reversed() : devices;
+		return devices;
 	}
 
 	String id() {
@@ -84,6 +92,15 @@ record MachineContents(Node node, List<Pod> pods, int morePods, List<Pod> hostPo
 
 	String part(String name) {
 		return id() + "/" + name;
+	}
+
+	/** The cable a pod on the path hangs on. */
+	Optional<Cable> cableOf(Pod pod) {
+		return this.cables.stream().filter((cable) -> PodBoxes.id(pod).equals(cable.pod())).findFirst();
+	}
+
+	String part(Cable cable) {
+		return part("dev/" + cable.device());
 	}
 
 	/** How many cells of the pod grid are taken. */

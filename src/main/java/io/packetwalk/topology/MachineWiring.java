@@ -22,6 +22,7 @@ final class MachineWiring {
 	void connect() {
 		pods();
 		host();
+		this.machine.cables().forEach(this::cable);
 		bridge();
 		kernel();
 		devices();
@@ -31,26 +32,62 @@ final class MachineWiring {
 	 * Each pod hangs on its veth pair: from the bridge, or without one from the kernel.
 	 */
 	private void pods() {
-		String end = this.machine.bridge() ? this.machine.part("dev/cni0") : this.machine.part("kernel");
-		Box target = this.drawing.box(end);
 		List<Box> boxes = this.machine.pods().stream().map((pod) -> this.drawing.box(PodBoxes.id(pod))).toList();
-		int rightmost = boxes.stream().mapToInt(Box::x).max().orElse(0);
 		for (int i = 0; i < boxes.size(); i++) {
 			Pod pod = this.machine.pods().get(i);
-			Box box = boxes.get(i);
 			String label = (i == boxes.size() - 1) ? "veth" : "";
-			if (isLowest(box, boxes)) {
-				this.drawing.connect(PodBoxes.id(pod), end, EdgeKind.VETH, label, box.middleX(), box.bottom(),
-						box.middleX(), target.y());
-			}
-			else {
-				boolean left = box.x() == rightmost;
-				int side = left ? box.x() : box.right();
-				int gutter = left ? side - GUTTER + 2 : side + GUTTER - 2;
-				this.drawing.connect(PodBoxes.id(pod), end, EdgeKind.VETH, label, side, box.middleY(), gutter,
-						box.middleY(), gutter, target.y());
-			}
+			this.machine.cableOf(pod)
+				.ifPresentOrElse((cable) -> intoCable(pod, this.machine.part(cable), boxes, label),
+						() -> straight(pod, boxes, label));
 		}
+	}
+
+	private void straight(Pod pod, List<Box> boxes, String label) {
+		String end = this.machine.bridge() ? this.machine.part("dev/cni0") : this.machine.part("kernel");
+		Box target = this.drawing.box(end);
+		Box box = this.drawing.box(PodBoxes.id(pod));
+		if (isLowest(box, boxes)) {
+			int column = overCable(box) ? box.x() + Rack.CABLE_INSET / 2 : box.middleX();
+			this.drawing.connect(PodBoxes.id(pod), end, EdgeKind.VETH, label, column, box.bottom(), column, target.y());
+		}
+		else {
+			int side = side(box, boxes);
+			this.drawing.connect(PodBoxes.id(pod), end, EdgeKind.VETH, label, side, box.middleY(), gutter(box, side),
+					box.middleY(), gutter(box, side), target.y());
+		}
+	}
+
+	private void intoCable(Pod pod, String end, List<Box> boxes, String label) {
+		Box target = this.drawing.box(end);
+		Box box = this.drawing.box(PodBoxes.id(pod));
+		if (isLowest(box, boxes)) {
+			this.drawing.connect(PodBoxes.id(pod), end, EdgeKind.VETH, label, target.middleX(), box.bottom(),
+					target.middleX(), target.y());
+		}
+		else {
+			int side = side(box, boxes);
+			int lane = target.y() - GUTTER;
+			this.drawing.connect(PodBoxes.id(pod), end, EdgeKind.VETH, label, side, box.middleY(), gutter(box, side),
+					box.middleY(), gutter(box, side), lane, target.middleX(), lane, target.middleX(), target.y());
+		}
+	}
+
+	/** Right of a pod, but left of one in the last column. */
+	private static int side(Box box, List<Box> boxes) {
+		int rightmost = boxes.stream().mapToInt(Box::x).max().orElse(0);
+		return (box.x() == rightmost) ? box.x() : box.right();
+	}
+
+	private static int gutter(Box box, int side) {
+		return (side == box.x()) ? side - GUTTER + 2 : side + GUTTER - 2;
+	}
+
+	/** Whether the end of another pod's cable is below a pod. */
+	private boolean overCable(Box box) {
+		return this.machine.cables()
+			.stream()
+			.map((cable) -> this.drawing.box(this.machine.part(cable)))
+			.anyMatch((end) -> end.right() > box.x() && end.x() < box.right());
 	}
 
 	/** Whether nothing stands below a pod; the box that counts the rest is a thing. */
@@ -75,6 +112,12 @@ final class MachineWiring {
 		}
 	}
 
+	/** What comes out of a cable enters the kernel at once. */
+	private void cable(Cable cable) {
+		Box end = this.drawing.box(this.machine.part(cable));
+		process(this.machine.part(cable), List.of(end.middleX(), end.bottom()));
+	}
+
 	private void process(String id, List<Integer> start) {
 		int column = start.get(start.size() - 2);
 		Box kernel = this.drawing.box(this.machine.part("kernel"));
@@ -83,7 +126,12 @@ final class MachineWiring {
 		Box conntrack = this.drawing.box(this.machine.part("conntrack"));
 		Box routing = this.drawing.box(this.machine.part("routing"));
 		int gutter = routing.right() + GUTTER;
-		line(id, "netfilter", start, column, rules.y());
+		if (rules.spans(column)) {
+			line(id, "netfilter", start, column, rules.y());
+		}
+		else {
+			line(id, "netfilter", start, column, lane, rules.middleX(), lane, rules.middleX(), rules.y());
+		}
 		line(id, "conntrack", start, column, lane, conntrack.middleX(), lane, conntrack.middleX(), conntrack.y());
 		line(id, "routing", start, column, lane, gutter, lane, gutter, routing.middleY(), routing.right(),
 				routing.middleY());
@@ -178,11 +226,12 @@ final class MachineWiring {
 
 	/** What goes into the tunnel leaves by the network card. */
 	private void overlay() {
-		if (this.machine.devices().contains("flannel.1")) {
-			Box tunnel = this.drawing.box(this.machine.part("dev/flannel.1"));
+		if (this.machine.tunnel() != null) {
+			String device = this.machine.part("dev/" + this.machine.tunnel());
+			Box tunnel = this.drawing.box(device);
 			Box card = this.drawing.box(this.machine.part("dev/eth0"));
 			boolean cardLeft = card.x() < tunnel.x();
-			this.drawing.connect(this.machine.part("dev/flannel.1"), this.machine.part("dev/eth0"), EdgeKind.KERNEL, "",
+			this.drawing.connect(device, this.machine.part("dev/eth0"), EdgeKind.KERNEL, "",
 					cardLeft ? tunnel.x() : tunnel.right(), tunnel.middleY(), cardLeft ? card.right() : card.x(),
 					card.middleY());
 		}

@@ -47,7 +47,8 @@ final class PhysicalView {
 		ServiceRules rules = ServiceRules.of(this.cluster, this.endpoints, this.focus, rack.rulesWidth());
 		Floor floor = new Floor(this.drawing, machines, perRow, rack.withRules(rules));
 		floor.place(rules);
-		new Cabling(this.drawing, machines, floor, tunnelsAmong(machines)).connect();
+		new Cabling(this.drawing, machines, floor, tunnelsAmong(machines), this.cluster.settings())
+			.connect();
 		new Surroundings(this.drawing, this.cluster, this.focus, floor, nodes.size()).draw();
 		return this.drawing.view(MARGIN);
 	}
@@ -85,7 +86,7 @@ final class PhysicalView {
 	private List<MachineContents> tunnelsAmong(List<MachineContents> machines) {
 		Set<String> onPath = nodesOnPath();
 		return machines.stream()
-			.filter((machine) -> machine.devices().contains("flannel.1"))
+			.filter((machine) -> machine.tunnel() != null)
 			.filter((machine) -> machines.size() <= 4 || onPath.contains(machine.node().name()))
 			.toList();
 	}

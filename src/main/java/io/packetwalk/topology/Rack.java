@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param columns how many pods stand side by side
  * @param podsHeight the height of the pod area
- * @param bridge whether there is a bridge under the pods
+ * @param bridge whether there is a bridge, or ends of cables, under the pods
  * @param rulesHeight the height of the Service rules
  */
 record Rack(int columns, int podsHeight, boolean bridge, int rulesHeight) {
@@ -27,6 +27,11 @@ record Rack(int columns, int podsHeight, boolean bridge, int rulesHeight) {
 
 	static final int BRIDGE_HEIGHT = 32;
 
+	/** Beside the ends of cables other pods' lines pass. */
+	static final int CABLE_INSET = 14;
+
+	static final int CABLE_GAP = 8;
+
 	static final int DEVICE_HEIGHT = Lettering.height(1);
 
 	private static final int HEADER = 46;
@@ -38,7 +43,8 @@ record Rack(int columns, int podsHeight, boolean bridge, int rulesHeight) {
 		int columns = (cells <= 4) ? 2 : 3;
 		int rows = Math.max(1, (cells + columns - 1) / columns);
 		int pods = rows * (PodBoxes.HEIGHT + GAP) - GAP;
-		boolean bridge = machines.stream().anyMatch(MachineContents::bridge);
+		boolean bridge = machines.stream()
+			.anyMatch((machine) -> machine.bridge() || !machine.cables().isEmpty());
 		int hosts = machines.stream().mapToInt(Rack::hostHeight).max().orElse(0);
 		int besidesPods = bridge ? 26 + BRIDGE_HEIGHT : 0;
 		return new Rack(columns, Math.max(pods, hosts - besidesPods), bridge, 0);

@@ -21,6 +21,7 @@ import io.packetwalk.cluster.Origin;
 import io.packetwalk.cluster.Outside;
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.PodDns;
+import io.packetwalk.cluster.PodNetworkConfiguration;
 import io.packetwalk.cluster.Profile;
 import io.packetwalk.cluster.ProxyMode;
 import io.packetwalk.cluster.Service;
@@ -159,6 +160,14 @@ final class Clusters {
 				KubeProxyConfiguration.defaults(Cidr.of("10.42.0.0/16")), 42);
 		return new Cluster(settings, List.of(), this.nodes, this.pods, this.services, this.slices, this.ingresses,
 				List.of(), List.of(), List.of(), Outside.assumedWorld());
+	}
+
+	/** The same cluster with its pod network set up otherwise. */
+	static Cluster with(Cluster cluster, PodNetworkConfiguration configuration) {
+		Settings settings = cluster.settings().withPodNetwork(cluster.settings().cni(), configuration);
+		return new Cluster(settings, cluster.namespaces(), cluster.nodes(), cluster.pods(), cluster.services(),
+				cluster.endpointSlices(), cluster.ingresses(), cluster.ingressClasses(), cluster.networkPolicies(),
+				cluster.configMaps(), cluster.outside());
 	}
 
 	/** Pods spread over nodes and namespaces, ten to a Service. */

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.CniPlugin;
+import io.packetwalk.cluster.PodNetworkConfiguration;
+import io.packetwalk.cluster.PodNetworkConfiguration.Backend;
 
 import static io.packetwalk.topology.PictureAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -197,6 +199,65 @@ class PhysicalViewTests {
 		assertThat(physical(cluster, Focus.everything())).isSound()
 			.hides("node/node-a/dev/cni0", "node/node-a/dev/flannel.1")
 			.connects("pod/shop/web-0", "node/node-a/kernel");
+	}
+
+	@Test
+	void calicosTunnelIsDrawnInsteadOfFlannels() {
+		Cluster cluster = Clusters.ofNodes(2, CniPlugin.CALICO).pod("node-a", "shop", "web-0").build();
+		View view = physical(cluster, Focus.everything());
+		assertThat(view).isSound()
+			.hides("node/node-a/dev/flannel.1")
+			.connects("node/node-a/dev/tunl0", "node/node-b/dev/tunl0")
+			.connects("node/node-a/dev/tunl0", "node/node-a/dev/eth0")
+			.connects("node/node-a/dev/tunl0", "node/node-a/routing");
+		assertThat(vertex(view, "node/node-a/dev/tunl0").lines()).containsExactly("IPIP tunnel");
+	}
+
+	@Test
+	void nodesOfOneSubnetHaveNoTunnelBetweenThemWhereOnlySubnetsAreCrossedByOne() {
+		Cluster cluster = Clusters.ofNodes(2, CniPlugin.CALICO).build();
+		PodNetworkConfiguration crossSubnet = PodNetworkConfiguration.defaults(CniPlugin.CALICO)
+			.with(Backend.VXLAN, true);
+		View view = physical(Clusters.with(cluster, crossSubnet), Focus.everything());
+		assertThat(view).isSound().shows("node/node-a/dev/vxlan.calico", "node/node-b/dev/vxlan.calico");
+		assertThat(view.edges()).noneMatch((edge) -> edge.kind() == EdgeKind.TUNNEL);
+	}
+
+	@Test
+	void theEndsOfTheCablesAPacketPassesStandBetweenPodsAndKernel() {
+		Cluster cluster = Clusters.ofNodes(2, CniPlugin.KINDNET)
+			.pod("node-a", "shop", "web-0")
+			.pod("node-a", "shop", "web-1")
+			.pod("node-b", "shop", "web-2")
+			.build();
+		View view = physical(cluster,
+				Focus.onPath(List.of("pod/shop/web-0", "node/node-a/dev/veth0000000a", "node/node-a/netfilter",
+						"node/node-a/routing", "node/node-a/dev/veth0000000b", "pod/shop/web-1")));
+		assertThat(view).isSound()
+			.connects("pod/shop/web-0", "node/node-a/dev/veth0000000a")
+			.connects("pod/shop/web-1", "node/node-a/dev/veth0000000b")
+			.connects("node/node-a/dev/veth0000000a", "node/node-a/netfilter")
+			.connects("node/node-a/dev/veth0000000b", "node/node-a/routing")
+			.connects("node/node-a/dev/veth0000000b", "node/node-a/conntrack")
+			.connects("pod/shop/web-2", "node/node-b/kernel");
+		assertThat(vertex(view, "node/node-a/dev/veth0000000b").title())
+			.isEqualTo("Cable end veth0000000b on node-a, the other end is in pod/shop/web-1");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 3, 4, 5, 6, 9 })
+	void whereverThePodsOfThePathStandTheirCablesCrossNothing(int pods) {
+		Clusters clusters = Clusters.ofNodes(2, CniPlugin.CALICO);
+		IntStream.range(0, pods).forEach((i) -> clusters.pod("node-a", "shop", "web-" + i));
+		Cluster cluster = clusters.build();
+		for (int from = 0; from < pods; from++) {
+			for (int to = 0; to < pods; to++) {
+				assertThat(physical(cluster,
+						Focus.onPath(List.of("pod/shop/web-" + from, "node/node-a/dev/cali0000000000" + from,
+								"node/node-a/routing", "node/node-a/dev/cali0000000000" + to, "pod/shop/web-" + to))))
+					.isSound();
+			}
+		}
 	}
 
 	@Test
