@@ -15,7 +15,7 @@ final class RoundRobin implements Chooser {
 	@Override
 	public Pick choose(VirtualServer server, FiveTuple connection, Connections connections) {
 		List<RealServer> real = server.realServers();
-		int start = real.indexOf(this.last);
+		int start = (this.last != null) ? real.indexOf(this.last) : -1;
 		for (int step = 1; step <= real.size(); step++) {
 			RealServer next = real.get((start + step) % real.size());
 			if (next.weight() > 0) {
