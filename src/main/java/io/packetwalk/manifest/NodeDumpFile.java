@@ -35,8 +35,9 @@ record NodeDumpFile(String name, String format, String text) {
 	private static final Pattern NFT = Pattern
 		.compile("(?:add\\s+)?table\\s+(?:(?:ip|ip6|inet|arp|bridge|netdev)\\s+)?[\\w.-]+\\s*(?:\\{.*)?");
 
-	/** What a line of iptables-save can start with. */
-	private static final Pattern SAVED_LINE = Pattern.compile("\\s*(?:[#*:\\[-].*|COMMIT\\s*|)");
+	/** What iptables-save prints. */
+	private static final Pattern SAVED_LINE = Pattern.compile("\\s*(?:# (?:Generated|Completed|Warning)\\b.*|\\*\\w+\\s*"
+			+ "|:\\S+ .*|(?:\\[\\d+:\\d+]\\s*)?-[A-Z]\\s.*|COMMIT\\s*|#?)");
 
 	/** How many lines may stand before the first table of a file of this name. */
 	private static final int HEADING = 50;
@@ -52,6 +53,12 @@ record NodeDumpFile(String name, String format, String text) {
 		}
 		return first.stream().anyMatch((line) -> NFT.matcher(line.strip()).matches())
 				? Optional.of(new NodeDumpFile(name, "nft", Credentials.without(text))) : Optional.empty();
+	}
+
+	/** Whether a ConfigMap's text is a dump, and nothing in it may be a credential. */
+	static boolean isHarmless(String key, String text) {
+		return BY_NAME.matcher(key).matches()
+				&& recognise(key, text).filter((dump) -> dump.text().strip().equals(text.strip())).isPresent();
 	}
 
 	private static boolean says(String line) {

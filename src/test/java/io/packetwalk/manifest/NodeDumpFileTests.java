@@ -78,6 +78,13 @@ class NodeDumpFileTests {
 	}
 
 	@Test
+	void aDumpInAConfigMapThatHoldsMoreThanRulesIsLookedThrough() {
+		ManifestSet set = Upload.of("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: dumps}\ndata:\n"
+				+ "  node-a.iptables: |\n" + (RULES + "password: hunter2\n").indent(4));
+		assertThat(set.files().getFirst().text()).doesNotContain("hunter2");
+	}
+
+	@Test
 	void rulesOfNftablesAndOfTheOtherFamilyAreTold() {
 		assertThat(dump(Upload.named("node-a.nft", "table ip kube-proxy {\n\tchain services {\n\t}\n}\n"))
 			.getAdditionalProperties()).containsEntry("format", "nft");
