@@ -108,6 +108,8 @@ export function newCanvas(session, select) {
       const ids = new Set(scene?.picture.physical.vertices.map((vertex) => vertex.id));
       return stops.every((stop) => ids.has(stop));
     },
+    /** @param {string} id */
+    has: (id) => Boolean(scene && Object.values(scene.layers).some((layer) => layer.vertices.has(id))),
     /** @param {string} id @param {boolean} focus */
     choose(id, focus) {
       if (!scene) return;

@@ -8,6 +8,8 @@ import { initShortcuts } from '../playback/shortcuts.js';
 import { initTrack } from '../playback/track.js';
 import { initEvents } from '../records/events.js';
 import { initTold } from '../records/told.js';
+import { initPanel } from '../panel/panel.js';
+import { insideOf, insideStep } from '../panel/places.js';
 import { initTabs } from '../tabs.js';
 import { current, moveTo, toggled } from '../trace/timeline.js';
 import { newCanvas } from './canvas.js';
@@ -28,9 +30,10 @@ import { newSession } from './session.js';
 /** @param {Place} place */
 export function newDesk(place) {
   const session = newSession({});
-  const canvas = newCanvas(session, (id) => session.set({ selected: session.now().selected === id ? '' : id }));
+  const canvas = newCanvas(session, activate);
   const driver = newDriver(session, canvas.stage);
   const panes = initPanes();
+  const panel = initPanel(session, driver, left);
   initControls(session, driver);
   initTrack(session, driver);
   initEvents(session, driver);
@@ -59,8 +62,26 @@ export function newDesk(place) {
     const step = readStep({
       timeline: state.timeline, names: state.names, outcome: state.outcome, filesPage: place.filesPage,
       toggleFold: () => driver.go((t) => toggled(t)),
+      look: (walked, view) => session.set({ inside: insideStep(walked, view) }),
     });
     byId('inspector').replaceChildren(...chosen(), ...(step.length > 0 ? step : [h('div', { class: 'empty-state' }, ...place.empty())]));
+  }
+
+  /** A box again: it is let go. @param {string} id */
+  function activate(id) {
+    const { selected, inside } = session.now();
+    const place = insideOf(id);
+    if (selected === id && (!place || inside)) session.set({ selected: '', inside: null });
+    else session.set({ selected: id, inside: place ?? inside });
+  }
+
+  /** Back to where the panel was opened from. */
+  function left() {
+    const { selected } = session.now();
+    const link = byId('inspector').querySelector('.look');
+    if (selected && canvas.has(selected)) canvas.choose(selected, true);
+    else if (link instanceof HTMLElement && link.offsetParent) link.focus();
+    else byId('track').focus({ preventScroll: true });
   }
 
   /** @returns {Node[]} */
@@ -73,6 +94,7 @@ export function newDesk(place) {
       close: () => session.set({ selected: '' }),
       goTo: (n) => driver.go((t) => moveTo(t, n)),
       from: place.from(selected),
+      look: insideOf(selected) && !session.now().inside ? () => session.set({ inside: insideOf(selected) }) : null,
     })];
   }
 
@@ -83,6 +105,7 @@ export function newDesk(place) {
 
   function escape() {
     if (panes.opened()) panes.close();
+    else if (panel.opened()) panel.close();
     else if (session.now().selected) {
       const id = session.now().selected;
       session.set({ selected: '' });
@@ -91,7 +114,7 @@ export function newDesk(place) {
     }
   }
 
-  return { session, canvas, driver, panes };
+  return { session, canvas, driver, panes, activate };
 }
 
 /** @typedef {ReturnType<typeof newDesk>} Desk */

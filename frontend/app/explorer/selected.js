@@ -9,7 +9,7 @@ import { boxOf } from '../animation/plan.js';
  * @param {Vertex} vertex
  * @param {import('./session.js').State} state
  * @param {import('../trace/types.js').View} view
- * @param {{close: () => void, goTo: (n: number) => void, from: ((id: string) => void)|null}} acts
+ * @param {{close: () => void, goTo: (n: number) => void, from: ((id: string) => void)|null, look: (() => void)|null}} acts
  */
 export function selectedCard(vertex, state, view, acts) {
   const steps = state.timeline.walked
@@ -20,6 +20,7 @@ export function selectedCard(vertex, state, view, acts) {
     h('p', {}, vertex.title || vertex.kind),
     ...vertex.lines.filter((line) => !vertex.title.includes(line)).map((line) => h('p', { class: 'mono' }, line)),
     h('div', { class: 'row' },
+      acts.look && h('button', { class: 'btn look', type: 'button', click: acts.look }, 'Look inside'),
       acts.from && h('button', { class: 'btn', type: 'button', click: () => acts.from?.(vertex.id) }, 'Trace from here'),
       ...steps.slice(0, 8).map((step) => h('button', { class: 'btn', type: 'button', click: () => acts.goTo(step.n) }, `${step.n} ${step.title}`))));
 }

@@ -21,13 +21,14 @@ import { newTimeline } from '../trace/timeline.js';
  * @property {Record<string, string>} names
  * @property {Outcome|null} outcome
  * @property {string} selected id of the selected box, empty when none is
+ * @property {import('../panel/places.js').Inside|null} inside whose inside the panel shows, null while it is closed
  */
 /** @typedef {(now: State, before: State) => void} Hearer */
 
 /** @param {Partial<State>} start */
 export function newSession(start) {
   /** @type {State} */
-  let state = { timeline: newTimeline(), trace: '', title: '', names: {}, outcome: null, selected: '', ...start };
+  let state = { timeline: newTimeline(), trace: '', title: '', names: {}, outcome: null, selected: '', inside: null, ...start };
   /** @type {Hearer[]} */
   const hearers = [];
   return {

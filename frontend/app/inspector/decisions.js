@@ -5,18 +5,18 @@ import { slot } from './slots.js';
 
 /** @typedef {import('../trace/types.js').Step} Step */
 
-/** @param {Step} step */
-export function routeSlot(step) {
+/** @param {Step} step @param {HTMLElement|null} look */
+export function routeSlot(step, look) {
   const { route } = step;
   if (!route) return slot('Route', null);
   const words = { FORWARD: 'on to the next', LOCAL: 'for this host', BRIDGE: 'over the bridge', UNREACHABLE: 'no way there' };
-  return slot('Route', h('span', {}, /** @type {Record<string, string>} */ (words)[route.decision] ?? route.decision),
+  return slot('Route', h('span', { class: 'asides' }, h('span', {}, /** @type {Record<string, string>} */ (words)[route.decision] ?? route.decision.toLowerCase()), look),
     h('p', { class: 'mono' }, route.text || 'no route covers it'),
     route.neighbour && h('p', { class: 'mono soft' }, route.neighbour));
 }
 
-/** @param {Step} step */
-export function conntrackSlot(step) {
+/** @param {Step} step @param {HTMLElement|null} look */
+export function conntrackSlot(step, look) {
   const { conntrack } = step;
   if (!conntrack) return slot('Conntrack', null);
   const body = [
@@ -24,7 +24,7 @@ export function conntrackSlot(step) {
     conntrack.reply && h('p', { class: 'mono' }, h('span', { class: 'soft' }, 'reply '), conntrack.reply),
   ];
   const said = body.some(Boolean) ? body : [h('p', { class: 'soft' }, conntrack.text || 'no entry')];
-  return slot('Conntrack', h('span', {}, `${conntrack.state.toLowerCase()}${conntrack.confirmed ? '' : ', not confirmed'}`), ...said);
+  return slot('Conntrack', h('span', { class: 'asides' }, h('span', {}, `${conntrack.state.toLowerCase()}${conntrack.confirmed ? '' : ', not confirmed'}`), look), ...said);
 }
 
 /** @param {Step} step */

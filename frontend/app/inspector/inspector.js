@@ -1,6 +1,7 @@
 // One step, read closely.
 
-import { h } from '../dom.js';
+import { h, middle } from '../dom.js';
+import { insideStep, label, viewOfTable } from '../panel/places.js';
 import { LOOKS } from '../trace/look.js';
 import { current, questions, total } from '../trace/timeline.js';
 import { isReverse, kernelText, placeText } from '../trace/walked.js';
@@ -8,7 +9,7 @@ import { choiceSlot, conntrackSlot, dnsSlot, httpSlot, routeSlot } from './decis
 import { causeSlot, commandSlot } from './evidence.js';
 import { packetSlot } from './packet.js';
 import { rulesSlot } from './rules.js';
-import { linkButton, slot } from './slots.js';
+import { linkButton, lookButton, slot } from './slots.js';
 import { spread, symptomCard } from './symptom.js';
 
 /** @typedef {import('../trace/timeline.js').Timeline} Timeline */
@@ -22,6 +23,7 @@ import { spread, symptomCard } from './symptom.js';
  * @property {Outcome|null} outcome
  * @property {string} filesPage the page that has the files, empty for this one
  * @property {() => void} toggleFold
+ * @property {(walked: import('../trace/walked.js').Walked, view: string) => void} look opens the inside of where a step is
  */
 
 /** @param {Reading} reading @returns {Node[]} */
@@ -39,13 +41,20 @@ export function readStep(reading) {
     ...(tick.fold ? [lookups(reading, tick)] : []),
     packetSlot(told.step, reading.names),
     ...[dnsSlot(told.step), httpSlot(told.step)].filter((part) => part !== null),
-    rulesSlot(told.step),
+    rulesSlot(told.step, lookAt(reading, told, viewOfTable(told.step.rules[0]?.table ?? ''))),
     ...[choiceSlot(told.step)].filter((part) => part !== null),
-    routeSlot(told.step),
-    conntrackSlot(told.step),
+    routeSlot(told.step, lookAt(reading, told, told.step.route?.text ? 'routes' : 'neighbours')),
+    conntrackSlot(told.step, lookAt(reading, told, 'conntrack')),
     causeSlot(told.step, reading.filesPage),
     commandSlot(told.step),
   ];
+}
+
+/** @param {Reading} reading @param {import('../trace/walked.js').Walked} walked @param {string} view */
+function lookAt(reading, walked, view) {
+  const inside = insideStep(walked, view);
+  if (!inside || (inside.kind === 'pod' && view !== 'routes')) return null;
+  return lookButton(middle(label(inside), 22), () => reading.look(walked, view));
 }
 
 /** @param {Timeline} timeline @param {Tick} tick */

@@ -7,8 +7,8 @@ import { linkButton, slot } from './slots.js';
 
 const FINAL = /^(DNAT|SNAT|MASQUERADE|ACCEPT|DROP|REJECT|RETURN)/;
 
-/** @param {import('../trace/types.js').Step} step */
-export function rulesSlot(step) {
+/** @param {import('../trace/types.js').Step} step @param {HTMLElement|null} look */
+export function rulesSlot(step, look) {
   const { rules } = step;
   if (rules.length === 0) return slot('Rules tried', null);
   const near = rules.filter((rule, i) => rule.matched || isDraw(rule) || (rules[i + 1]?.matched ?? false) || rules.length <= 6);
@@ -20,7 +20,7 @@ export function rulesSlot(step) {
     return '';
   });
   const tried = Math.max(step.rulesTried ?? 0, rules.length);
-  return slot(near.length < tried ? `Rules tried, ${near.length} of ${tried}` : `Rules tried, ${tried}`, all, list);
+  return slot(near.length < tried ? `Rules tried, ${near.length} of ${tried}` : `Rules tried, ${tried}`, h('span', { class: 'asides' }, all, look), list);
 }
 
 /** @param {HTMLElement} list @param {RuleTrial[]} rules @param {RuleTrial[]} shown */

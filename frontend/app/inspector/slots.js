@@ -17,6 +17,11 @@ export function slot(title, aside, ...body) {
   return h('section', { class: 'slot' }, h('h3', {}, h('span', {}, title), aside), h('div', { class: 'slot-body' }, ...said));
 }
 
+/** @param {string} where the node or pod @param {(() => void)|null} look null where there is nothing to look at */
+export function lookButton(where, look) {
+  return look && h('button', { class: 'link look', type: 'button', click: look }, `show on ${where}`);
+}
+
 /** @param {string} text @param {() => string|Promise<void>} act its answer replaces the label for a moment */
 export function linkButton(text, act) {
   const button = h('button', { class: 'link', type: 'button' }, text);

@@ -16,7 +16,10 @@ export async function initLab() {
   const side = initTabs(/** @type {HTMLElement} */ (byId('tab-objects').parentElement), (id) => { explorer.dataset.side = id.replace('tab-', ''); });
   const desk = newDesk({ ownsAddress: false, filesPage: '', empty: () => suggestions(bar), from: startAt, find: () => objects.find() });
   const live = newLive(lab, desk, bar);
-  const objects = initObjects({ select: (id) => desk.session.set({ selected: id }), showTree: () => side.show('tab-objects') });
+  const objects = initObjects({ select: (id) => {
+    desk.panes.close();
+    desk.activate(id);
+  }, showTree: () => side.show('tab-objects') });
   desk.session.hear((now) => objects.mark(now.selected));
   initFiles(side, () => matchMedia('(max-width: 1199px)').matches && desk.panes.open('side'));
 

@@ -1,0 +1,26 @@
+// A pod at a glance: addresses, ports, labels, and the Services it stands behind.
+
+import { h } from '../dom.js';
+
+/** @param {import('./source.js').PodAbout} about @returns {Node[]} */
+export function podCard({ pod, services }) {
+  const state = pod.terminating ? 'terminating' : pod.phase !== 'Running' ? pod.phase.toLowerCase() : pod.ready ? 'running, ready' : 'running, not ready';
+  return [
+    facts('Pod', [
+      ['State', state],
+      ['Address', pod.ips.join(', ') || 'none yet'],
+      ['Node', pod.node ? `${pod.node}${pod.hostNetwork ? ', in the node’s own network' : ''}` : 'not scheduled'],
+      ['Made by', pod.owner ?? 'nobody: a bare pod'],
+      ['Ports', pod.ports.map((port) => `${port.name ? `${port.name} ` : ''}${port.port}/${port.protocol}`).join(', ') || 'none declared'],
+    ]),
+    facts('Labels', Object.entries(pod.labels), 'No labels: no selector of a Service finds it.'),
+    facts('Behind Services', services.map((one) => [one.service, `${one.address ? `${one.address} → ` : ''}${one.endpoint}${one.ready ? '' : ', not ready'}`]), 'No Service sends to it.'),
+  ];
+}
+
+/** @param {string} title @param {string[][]} rows @param {string} [none] */
+function facts(title, rows, none) {
+  return h('section', {}, h('h3', {}, title),
+    rows.length === 0 ? h('p', { class: 'none' }, none)
+      : h('dl', { class: 'facts' }, ...rows.flatMap(([name, value]) => [h('dt', {}, name), h('dd', { class: 'mono' }, value)])));
+}
