@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * How a pod network carries packets, as flannel's <a href=
  * "https://github.com/flannel-io/flannel/blob/master/Documentation/configuration.md">net-conf.json</a>
- * or Calico's <a href=
- * "https://docs.tigera.io/calico/latest/reference/resources/ippool">IPPool</a> say it.
+ * or Calico's
+ * <a href= "https://docs.tigera.io/calico/latest/reference/resources/ippool">IPPool</a>
+ * say it.
  *
  * @param backend how packets reach pods of other nodes
  * @param crossSubnet whether packets are wrapped only for nodes of another subnet

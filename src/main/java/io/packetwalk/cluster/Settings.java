@@ -45,8 +45,8 @@ public record Settings(Profile profile, ProxyMode proxyMode, CniPlugin cni, Cidr
 	/** The device packets to pods of other nodes are wrapped by, where any is. */
 	public Optional<String> tunnelDevice() {
 		return switch (this.podNetwork.backend()) {
-			case VXLAN -> Optional
-				.of((this.cni == CniPlugin.CALICO) ? "vxlan.calico" : "flannel." + this.podNetwork.vni());
+			case VXLAN ->
+				Optional.of((this.cni == CniPlugin.CALICO) ? "vxlan.calico" : "flannel." + this.podNetwork.vni());
 			case IPIP -> Optional.of("tunl0");
 			case HOST_GW, BGP -> Optional.empty();
 		};
@@ -54,8 +54,7 @@ public record Settings(Profile profile, ProxyMode proxyMode, CniPlugin cni, Cidr
 
 	/** Whether packets between pods of these two nodes are wrapped. */
 	public boolean tunnels(Node one, Node other) {
-		return tunnelDevice().isPresent()
-				&& !(this.podNetwork.crossSubnet() && one.subnet().equals(other.subnet()));
+		return tunnelDevice().isPresent() && !(this.podNetwork.crossSubnet() && one.subnet().equals(other.subnet()));
 	}
 
 }

@@ -15,9 +15,10 @@ import io.packetwalk.routing.NetworkNamespace;
 import io.packetwalk.routing.RoutingTable;
 
 /**
- * <a href="https://docs.tigera.io/calico/latest/reference/architecture/data-path">Calico</a>
- * with its iptables data plane: no bridge, every pod is routed to, and asks for everything
- * a gateway that exists nowhere but that every cable's node end answers for.
+ * <a href=
+ * "https://docs.tigera.io/calico/latest/reference/architecture/data-path">Calico</a> with
+ * its iptables data plane: no bridge, every pod is routed to, and asks for everything a
+ * gateway that exists nowhere but that every cable's node end answers for.
  */
 final class Calico extends PodNetwork {
 
@@ -34,8 +35,8 @@ final class Calico extends PodNetwork {
 	Calico(Cluster cluster, Underlay underlay, Placement placement) {
 		super(placement, underlay);
 		boolean tunnels = cluster.settings().tunnelDevice().isPresent();
-		CalicoBlocks blocks = CalicoBlocks.of(cluster.nodes(), placement,
-				cluster.settings().podNetwork().blockSize(), tunnels);
+		CalicoBlocks blocks = CalicoBlocks.of(cluster.nodes(), placement, cluster.settings().podNetwork().blockSize(),
+				tunnels);
 		this.node = new CalicoNode(cluster, underlay, placement, blocks);
 		this.rules = new CalicoRules(cluster, placement, blocks);
 	}
@@ -60,8 +61,8 @@ final class Calico extends PodNetwork {
 		Link card = new Link.Veth(Underlay.CARD, podMac(pod), this.node.mtu(), List.of(address), "node/" + on.name(),
 				cable(pod), null);
 		return new NetworkNamespace("pod/" + pod.key(), List.of(Underlay.loopback(), card),
-				RoutingTable.inKernelOrder(
-						List.of(Underlay.byDefault(GATEWAY), Underlay.onLink(GATEWAY, Underlay.CARD))),
+				RoutingTable
+					.inKernelOrder(List.of(Underlay.byDefault(GATEWAY), Underlay.onLink(GATEWAY, Underlay.CARD))),
 				List.of(new Neighbour(GATEWAY, Underlay.CARD, NODE_END, "REACHABLE")), List.of(), false, false);
 	}
 

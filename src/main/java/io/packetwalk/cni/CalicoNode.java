@@ -98,11 +98,11 @@ final class CalicoNode {
 	private List<Link> links(Node node) {
 		List<Link> links = new ArrayList<>(this.underlay.links(node));
 		switch (this.configuration.backend()) {
-			case IPIP -> links.add(new Link.Ipip(tunnel(), backendMtu(), List.of(Cidr.host(tunnelAddress(node))),
-					node.internalIp()));
-			case VXLAN -> links.add(
-					new Link.Vxlan(tunnel(), tunnelMac(node), backendMtu(), List.of(Cidr.host(tunnelAddress(node))),
-							this.configuration.vni(), node.internalIp(), this.configuration.port()));
+			case IPIP -> links
+				.add(new Link.Ipip(tunnel(), backendMtu(), List.of(Cidr.host(tunnelAddress(node))), node.internalIp()));
+			case VXLAN -> links
+				.add(new Link.Vxlan(tunnel(), tunnelMac(node), backendMtu(), List.of(Cidr.host(tunnelAddress(node))),
+						this.configuration.vni(), node.internalIp(), this.configuration.port()));
 			case HOST_GW, BGP -> {
 			}
 		}
@@ -112,7 +112,9 @@ final class CalicoNode {
 		return links;
 	}
 
-	/** What no pod of the node's own blocks has is thrown away, not sent to the router. */
+	/**
+	 * What no pod of the node's own blocks has is thrown away, not sent to the router.
+	 */
 	private List<Route> routes(Node node) {
 		List<Route> routes = new ArrayList<>(this.underlay.routes(node));
 		this.blocks.blocks(node).forEach((block) -> routes.add(Route.blackhole(block, vxlan() ? FELIX : BIRD)));

@@ -83,9 +83,8 @@ final class CalicoRules {
 				:cali-OUTPUT - [0:0]
 				:cali-POSTROUTING - [0:0]
 				%s%s%sCOMMIT
-				"""
-			.formatted(jump("INPUT"), jump("FORWARD"), jump("OUTPUT"), jump("PREROUTING"), jump("OUTPUT"),
-					jump("POSTROUTING"));
+				""".formatted(jump("INPUT"), jump("FORWARD"), jump("OUTPUT"), jump("PREROUTING"), jump("OUTPUT"),
+				jump("POSTROUTING"));
 	}
 
 	private static String jump(String builtIn) {
@@ -97,12 +96,11 @@ final class CalicoRules {
 		FelixChain last = FelixChain.appendedTo("FORWARD")
 			.rule("Policy explicitly accepted packet.", ACCEPTED + "--jump ACCEPT")
 			.rule("--jump MARK --set-mark 0x10000/0x10000");
-		List<FelixChain> filter = Stream
-			.concat(Stream.of(forward(), input(), output(), workloadToHost(), FelixChain.named("cali-from-hep-forward"),
-					FelixChain.named("cali-to-hep-forward"), FelixChain.named("cali-from-host-endpoint"),
-					FelixChain.named("cali-to-host-endpoint"), FelixChain.named("cali-cidr-block")),
-					new CalicoWorkloads(this.placement.podsOn(node), this.settings.podNetwork().port()).chains()
-						.stream())
+		List<FelixChain> filter = Stream.concat(
+				Stream.of(forward(), input(), output(), workloadToHost(), FelixChain.named("cali-from-hep-forward"),
+						FelixChain.named("cali-to-hep-forward"), FelixChain.named("cali-from-host-endpoint"),
+						FelixChain.named("cali-to-host-endpoint"), FelixChain.named("cali-cidr-block")),
+				new CalicoWorkloads(this.placement.podsOn(node), this.settings.podNetwork().port()).chains().stream())
 			.toList();
 		List<FelixChain> nat = List.of(prerouting(), natOutput(), postrouting(node), natOutgoing(),
 				FelixChain.named("cali-fip-dnat"), FelixChain.named("cali-fip-snat"));

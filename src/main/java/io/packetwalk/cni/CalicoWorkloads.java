@@ -12,8 +12,8 @@ import java.util.Map;
 import io.packetwalk.cluster.Pod;
 
 /**
- * Felix's chains for the pods of one node: which cable a packet comes from or goes to, and
- * what that pod may do. Each namespace and each service account is a
+ * Felix's chains for the pods of one node: which cable a packet comes from or goes to,
+ * and what that pod may do. Each namespace and each service account is a
  * <a href="https://docs.tigera.io/calico/latest/reference/resources/profile">profile</a>;
  * a namespace's allows everything.
  */
@@ -60,10 +60,11 @@ final class CalicoWorkloads {
 		List<String> cables = this.pods.stream().map(Calico::cable).sorted().distinct().toList();
 		String common = common(cables);
 		Map<String, List<String>> byPrefix = new LinkedHashMap<>();
-		cables.forEach((cable) -> byPrefix
-			.computeIfAbsent(cable.substring(0, Math.min(cable.length(), common.length() + 1)),
-					(prefix) -> new ArrayList<>())
-			.add(cable));
+		cables.forEach(
+				(cable) -> byPrefix
+					.computeIfAbsent(cable.substring(0, Math.min(cable.length(), common.length() + 1)),
+							(prefix) -> new ArrayList<>())
+					.add(cable));
 		List<FelixChain> chains = new ArrayList<>();
 		FelixChain root = FelixChain.named(name);
 		chains.add(root);

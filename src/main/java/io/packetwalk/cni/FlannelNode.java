@@ -86,9 +86,9 @@ final class FlannelNode {
 	private List<Link> links(Node node) {
 		List<Link> links = new ArrayList<>(this.underlay.links(node));
 		if (this.tunnel != null) {
-			links.add(new Link.Vxlan(this.tunnel, tunnelMac(node), backendMtu(),
-					List.of(Cidr.host(tunnelAddress(node))), this.configuration.vni(), node.internalIp(),
-					this.configuration.port()));
+			links
+				.add(new Link.Vxlan(this.tunnel, tunnelMac(node), backendMtu(), List.of(Cidr.host(tunnelAddress(node))),
+						this.configuration.vni(), node.internalIp(), this.configuration.port()));
 		}
 		links.add(new Link.Bridge(BRIDGE, Drawn.macOf(gateway(node)), mtu(),
 				List.of(new Cidr(gateway(node), node.podCidr().prefix())), this.configuration.hairpinMode()));

@@ -52,8 +52,7 @@ public abstract sealed class PodNetwork permits Flannel, Calico, Kindnet {
 	public Optional<NetworkNamespace> pod(String key) {
 		Optional<Pod> pod = this.placement.pod(key);
 		Optional<Node> node = pod.flatMap((found) -> this.placement.nodeOf(found));
-		return node
-			.map((found) -> this.pods.computeIfAbsent(key, (missing) -> wire(pod.orElseThrow(), found)));
+		return node.map((found) -> this.pods.computeIfAbsent(key, (missing) -> wire(pod.orElseThrow(), found)));
 	}
 
 	/**

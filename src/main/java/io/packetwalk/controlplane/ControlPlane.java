@@ -11,6 +11,7 @@ import io.packetwalk.cluster.Node;
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.Service;
 import io.packetwalk.cluster.Settings;
+import io.packetwalk.controlplane.admission.GatewayObjects;
 import io.packetwalk.controlplane.admission.IngressClasses;
 import io.packetwalk.controlplane.admission.ClusterNetworkPolicies;
 import io.packetwalk.controlplane.admission.Ingresses;
@@ -77,7 +78,8 @@ public final class ControlPlane {
 		List<Machine> machines = Machines.boot(roster, objects, settings, report);
 		AddOns.install(objects, settings, machines.stream().map(Machine::node).toList());
 		String controller = IngressControllers.install(lab.ingressController(), objects, lab.profile(), report);
-		Cluster cluster = new ControlPlane(objects, settings.withIngressController(controller), machines, report).settle();
+		Cluster cluster = new ControlPlane(objects, settings.withIngressController(controller), machines, report)
+			.settle();
 		return new Reconciled(cluster, report.problems());
 	}
 
@@ -96,9 +98,10 @@ public final class ControlPlane {
 		services.forEach(new ServiceReferences(index, nearest, slices, this.report)::check);
 		ingresses.forEach(new IngressReferences(services, classes, index, this.report)::check);
 		return new Cluster(this.settings, Namespaces.list(this.objects, this.report), nodes, pods, services, slices,
-				ingresses, classes, NetworkPolicies.admit(this.objects, this.report), PlainObjects.configMaps(this.objects),
-				Outsides.read(this.objects, this.report), NodeDumps.find(this.objects, nodes, this.report),
-				ClusterNetworkPolicies.admit(this.objects, this.report));
+				ingresses, classes, NetworkPolicies.admit(this.objects, this.report),
+				PlainObjects.configMaps(this.objects), Outsides.read(this.objects, this.report),
+				NodeDumps.find(this.objects, nodes, this.report),
+				ClusterNetworkPolicies.admit(this.objects, this.report), GatewayObjects.list(this.objects));
 	}
 
 	private List<Pod> pods() {

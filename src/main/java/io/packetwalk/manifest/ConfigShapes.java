@@ -22,8 +22,8 @@ final class ConfigShapes {
 	private static final Shape PORT = new Shape.Whole(1, 65535);
 
 	private static final Map<String, Shape> SHAPES = Map.of(KnownKinds.PACKETWALK + " Outside", outside(),
-			"kubeproxy.config.k8s.io/v1alpha1 KubeProxyConfiguration", kubeProxy(),
-			"crd.projectcalico.org/v1 IPPool", ipPool(), "projectcalico.org/v3 IPPool", ipPool());
+			"kubeproxy.config.k8s.io/v1alpha1 KubeProxyConfiguration", kubeProxy(), "crd.projectcalico.org/v1 IPPool",
+			ipPool(), "projectcalico.org/v3 IPPool", ipPool());
 
 	/** Component configurations have no metadata; this is what they go by here. */
 	private static final Map<String, String> NAMES = Map.of("KubeProxyConfiguration", "kube-proxy",

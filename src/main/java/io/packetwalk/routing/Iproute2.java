@@ -54,8 +54,7 @@ public final class Iproute2 {
 		return addr(namespace, others, true);
 	}
 
-	private static String addr(NetworkNamespace namespace, Function<String, NetworkNamespace> others,
-			boolean details) {
+	private static String addr(NetworkNamespace namespace, Function<String, NetworkNamespace> others, boolean details) {
 		StringBuilder text = new StringBuilder();
 		int index = 0;
 		int foreign = 0;
@@ -96,8 +95,8 @@ public final class Iproute2 {
 			case Link.Ethernet card -> up + " qdisc fq_codel state UP group default qlen 1000";
 			case Link.Bridge bridge -> up + " qdisc noqueue state UP group default qlen 1000";
 			case Link.Vxlan vxlan -> up + " qdisc noqueue state UNKNOWN group default ";
-			case Link.Ipip tunnel -> "<NOARP,UP,LOWER_UP> mtu " + tunnel.mtu()
-					+ " qdisc noqueue state UNKNOWN group default qlen 1000";
+			case Link.Ipip tunnel ->
+				"<NOARP,UP,LOWER_UP> mtu " + tunnel.mtu() + " qdisc noqueue state UNKNOWN group default qlen 1000";
 			case Link.Dummy dummy -> "<BROADCAST,NOARP> mtu " + dummy.mtu() + " qdisc noop state DOWN group default ";
 			case Link.Veth veth -> up + " qdisc noqueue "
 					+ ((veth.master() != null) ? "master " + veth.master() + " " : "") + "state UP group default ";

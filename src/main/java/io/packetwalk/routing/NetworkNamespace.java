@@ -51,10 +51,12 @@ public record NetworkNamespace(String name, List<Link> links, RoutingTable route
 			.filter((held) -> held.address().family() == nextHop.family())
 			.toList();
 		Optional<Cidr> near = own.stream().filter((held) -> held.contains(nextHop)).findFirst();
-		return near.or(() -> own.stream().findFirst()).or(() -> this.links.stream()
-			.flatMap((link) -> link.addresses().stream())
-			.filter((held) -> held.address().family() == nextHop.family() && !held.address().isLoopback())
-			.findFirst()).map(Cidr::address);
+		return near.or(() -> own.stream().findFirst())
+			.or(() -> this.links.stream()
+				.flatMap((link) -> link.addresses().stream())
+				.filter((held) -> held.address().family() == nextHop.family() && !held.address().isLoopback())
+				.findFirst())
+			.map(Cidr::address);
 	}
 
 	public Optional<Link> link(String device) {

@@ -112,8 +112,8 @@ final class Machine {
 	/** Each end under its pod; several pods above each other share the room. */
 	private void cables() {
 		Map<Integer, List<Cable>> byColumn = new TreeMap<>();
-		this.contents.cables().forEach((cable) -> byColumn.computeIfAbsent(column(cable), (absent) -> new ArrayList<>())
-			.add(cable));
+		this.contents.cables()
+			.forEach((cable) -> byColumn.computeIfAbsent(column(cable), (absent) -> new ArrayList<>()).add(cable));
 		byColumn.forEach((column, cables) -> {
 			int room = Rack.POD_WIDTH - 2 * Rack.CABLE_INSET + Rack.CABLE_GAP;
 			int width = room / cables.size() - Rack.CABLE_GAP;

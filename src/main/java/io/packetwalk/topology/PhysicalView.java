@@ -47,8 +47,7 @@ final class PhysicalView {
 		ServiceRules rules = ServiceRules.of(this.cluster, this.endpoints, this.focus, rack.rulesWidth());
 		Floor floor = new Floor(this.drawing, machines, perRow, rack.withRules(rules));
 		floor.place(rules);
-		new Cabling(this.drawing, machines, floor, tunnelsAmong(machines), this.cluster.settings())
-			.connect();
+		new Cabling(this.drawing, machines, floor, tunnelsAmong(machines), this.cluster.settings()).connect();
 		new Surroundings(this.drawing, this.cluster, this.focus, floor, nodes.size()).draw();
 		return this.drawing.view(MARGIN);
 	}

@@ -43,8 +43,7 @@ record Rack(int columns, int podsHeight, boolean bridge, int rulesHeight) {
 		int columns = (cells <= 4) ? 2 : 3;
 		int rows = Math.max(1, (cells + columns - 1) / columns);
 		int pods = rows * (PodBoxes.HEIGHT + GAP) - GAP;
-		boolean bridge = machines.stream()
-			.anyMatch((machine) -> machine.bridge() || !machine.cables().isEmpty());
+		boolean bridge = machines.stream().anyMatch((machine) -> machine.bridge() || !machine.cables().isEmpty());
 		int hosts = machines.stream().mapToInt(Rack::hostHeight).max().orElse(0);
 		int besidesPods = bridge ? 26 + BRIDGE_HEIGHT : 0;
 		return new Rack(columns, Math.max(pods, hosts - besidesPods), bridge, 0);

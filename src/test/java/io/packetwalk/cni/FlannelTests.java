@@ -4,6 +4,9 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.packetwalk.cluster.CniPlugin;
+import io.packetwalk.cluster.PodNetworkConfiguration;
+import io.packetwalk.cluster.PodNetworkConfiguration.Backend;
 import io.packetwalk.net.Cidr;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.MacAddress;
@@ -176,6 +179,46 @@ class FlannelTests {
 			.hasValue("10.0.7.0/24 via 10.0.7.0 dev flannel.1 onlink");
 		assertThat(wired.node("n4999")).containsSame(wired.node("n4999").orElseThrow());
 		assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
+	}
+
+	@Test
+	void hostGwRoutesByTheNodesAddressesAndLeavesOutWhatIsBehindTheRouter() {
+		NetworkNamespace node = TwoSubnets.wired(CniPlugin.FLANNEL, Backend.HOST_GW, false).node("a").orElseThrow();
+		assertThat(node.routes().print()).isEqualTo("""
+				default via 192.168.0.1 dev eth0\s
+				10.244.1.0/24 dev cni0 proto kernel scope link src 10.244.1.1\s
+				10.244.2.0/24 via 192.168.0.3 dev eth0\s
+				192.168.0.0/24 dev eth0 proto kernel scope link src 192.168.0.2\s
+				""");
+		assertThat(node.link("flannel.1")).isEmpty();
+		assertThat(node.link("cni0").orElseThrow().mtu()).isEqualTo(1500);
+	}
+
+	@Test
+	void directRoutingWrapsOnlyWhatLeavesTheSubnet() {
+		NetworkNamespace node = TwoSubnets.wired(CniPlugin.FLANNEL, Backend.VXLAN, true).node("a").orElseThrow();
+		assertThat(node.routes().print()).contains("10.244.2.0/24 via 192.168.0.3 dev eth0 \n",
+				"10.244.3.0/24 via 10.244.3.0 dev flannel.1 onlink \n");
+		assertThat(node.fdb()).extracting(FdbEntry::destination).containsExactly(IpAddress.of("192.168.7.2"));
+	}
+
+	@Test
+	void whatTheConfigurationSaysIsDone() {
+		PodNetwork wired = Cni.wire(TwoSubnets.cluster(CniPlugin.FLANNEL,
+				new PodNetworkConfiguration(Backend.VXLAN, false, 7, 4789, 1400, false, true, 26, List.of("b"))));
+		NetworkNamespace node = wired.node("a").orElseThrow();
+		assertThat(node.link("flannel.7").orElseThrow()).isInstanceOfSatisfying(Link.Vxlan.class, (vxlan) -> {
+			assertThat(vxlan.vni()).isEqualTo(7);
+			assertThat(vxlan.port()).isEqualTo(4789);
+			assertThat(vxlan.mtu()).isEqualTo(1450);
+		});
+		assertThat(node.link("cni0").orElseThrow()).isInstanceOfSatisfying(Link.Bridge.class, (bridge) -> {
+			assertThat(bridge.hairpin()).isFalse();
+			assertThat(bridge.mtu()).isEqualTo(1400);
+		});
+		assertThat(wired.pod("shop/a1").orElseThrow().link("eth0").orElseThrow().mtu()).isEqualTo(1400);
+		assertThat(node.bridgeNetfilter()).isTrue();
+		assertThat(wired.node("b").orElseThrow().bridgeNetfilter()).isFalse();
 	}
 
 	@Test

@@ -2,7 +2,6 @@ package io.packetwalk.controlplane;
 
 import org.junit.jupiter.api.Test;
 
-import io.packetwalk.cluster.CniPlugin;
 import io.packetwalk.cluster.Outside;
 import io.packetwalk.cluster.Profile;
 import io.packetwalk.cluster.ProxyMode;
@@ -110,17 +109,6 @@ class SettingsTests {
 				data: {net-conf.json: '{"Network": "10.200.0.0/16", "Backend": {"Type": "vxlan"}}'}
 				""").cluster().settings();
 		assertThat(settings.podCidr()).hasToString("10.200.0.0/16");
-	}
-
-	@Test
-	void aPodNetworkThatIsNotWalkedIsSaid() {
-		Upload kind = Upload.of(Upload.deployment("shop", "web", 1, "")).profile(Profile.KIND);
-		assertThat(kind.cluster().settings().cni()).isEqualTo(CniPlugin.FLANNEL);
-		assertThat(kind.problem("CNI_NOT_MODELLED").message()).contains("kindnet");
-		Upload calico = Upload.of(Upload.deployment("kube-system", "calico-node", 1, "")
-			.replace("kind: Deployment", "kind: DaemonSet")
-			.replace("  replicas: 1\n", ""));
-		assertThat(calico.problem("CNI_NOT_MODELLED").message()).contains("calico");
 	}
 
 	@Test

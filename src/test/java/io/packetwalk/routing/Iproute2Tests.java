@@ -92,4 +92,38 @@ class Iproute2Tests {
 				""");
 	}
 
+	@Test
+	void detailsSayWhatKindADeviceIsAndWhereACableLeads() {
+		assertThat(Iproute2.detailedAddr(this.node, this.namespaces::get)).contains(
+				"""
+						    link/ether 4a:e1:19:92:70:d9 brd ff:ff:ff:ff:ff:ff
+						    vxlan id 1 local 192.168.0.2 dev eth0 srcport 0 0 dstport 8472 nolearning ttl auto ageing 300 udpcsum noudp6zerocsumtx noudp6zerocsumrx\s
+						""",
+				"""
+						    link/ether 06:fb:14:c8:0c:c1 brd ff:ff:ff:ff:ff:ff link-netns pod/shop/a1
+						    veth\s
+						    bridge_slave state forwarding hairpin on\s
+						""");
+	}
+
+	@Test
+	void theTunnelTheModuleMakesHasNoAddressOfItsOwn() {
+		NetworkNamespace calico = this.node.withLinks(
+				List.of(new Link.Ipip("tunl0", 1480, List.of(Cidr.of("10.244.1.0/32")), IpAddress.of("192.168.0.2"))));
+		assertThat(Iproute2.detailedAddr(calico, this.namespaces::get)).isEqualTo("""
+				1: tunl0@NONE: <NOARP,UP,LOWER_UP> mtu 1480 qdisc noqueue state UNKNOWN group default qlen 1000
+				    link/ipip 0.0.0.0 brd 0.0.0.0
+				    ipip any remote any local any ttl inherit nopmtudisc\s
+				    inet 10.244.1.0/32 scope global tunl0
+				       valid_lft forever preferred_lft forever
+				""");
+	}
+
+	@Test
+	void aRouteThatDiscardsLeadsToNoDevice() {
+		assertThat(Route.blackhole(Cidr.of("10.244.1.0/26"), "bird")).hasToString("blackhole 10.244.1.0/26 proto bird");
+		assertThat(Route.blackhole(Cidr.of("10.244.1.0/26"), "bird").discards()).isTrue();
+		assertThat(this.node.routes().routes()).noneMatch(Route::discards);
+	}
+
 }

@@ -230,9 +230,8 @@ class PhysicalViewTests {
 			.pod("node-a", "shop", "web-1")
 			.pod("node-b", "shop", "web-2")
 			.build();
-		View view = physical(cluster,
-				Focus.onPath(List.of("pod/shop/web-0", "node/node-a/dev/veth0000000a", "node/node-a/netfilter",
-						"node/node-a/routing", "node/node-a/dev/veth0000000b", "pod/shop/web-1")));
+		View view = physical(cluster, Focus.onPath(List.of("pod/shop/web-0", "node/node-a/dev/veth0000000a",
+				"node/node-a/netfilter", "node/node-a/routing", "node/node-a/dev/veth0000000b", "pod/shop/web-1")));
 		assertThat(view).isSound()
 			.connects("pod/shop/web-0", "node/node-a/dev/veth0000000a")
 			.connects("pod/shop/web-1", "node/node-a/dev/veth0000000b")

@@ -9,8 +9,8 @@ import io.packetwalk.controlplane.store.Tree;
 import io.packetwalk.net.Cidr;
 
 /**
- * A range Calico gives pods addresses of, as an IPPool, the operator's Installation or the
- * environment of {@code calico-node} states it.
+ * A range Calico gives pods addresses of, as an IPPool, the operator's Installation or
+ * the environment of {@code calico-node} states it.
  *
  * @param object the object that states it
  * @param path the field everything below is in
@@ -29,9 +29,8 @@ record CalicoPool(ObjectRef object, String path, String cidr, int blockSize, Str
 
 	/** An IPPool's {@code spec}. */
 	static CalicoPool of(ObjectRef object, Tree spec) {
-		return new CalicoPool(object, "spec", spec.at("cidr").text(""),
-				spec.at("blockSize").number(DEFAULT_BLOCK_SIZE), spec.at("ipipMode").text(NEVER),
-				spec.at("vxlanMode").text(NEVER), spec.at("natOutgoing").flag(false));
+		return new CalicoPool(object, "spec", spec.at("cidr").text(""), spec.at("blockSize").number(DEFAULT_BLOCK_SIZE),
+				spec.at("ipipMode").text(NEVER), spec.at("vxlanMode").text(NEVER), spec.at("natOutgoing").flag(false));
 	}
 
 	/** An entry of an Installation's {@code spec.calicoNetwork.ipPools}. */
@@ -46,8 +45,7 @@ record CalicoPool(ObjectRef object, String path, String cidr, int blockSize, Str
 	/** What {@code calico-node} makes of its environment when it first starts. */
 	static CalicoPool ofEnvironment(ObjectRef object, Map<String, String> variables) {
 		String vxlan = mode(variables.getOrDefault("CALICO_IPV4POOL_VXLAN", NEVER));
-		String ipip = mode(
-				variables.getOrDefault("CALICO_IPV4POOL_IPIP", vxlan.equals(NEVER) ? "Always" : NEVER));
+		String ipip = mode(variables.getOrDefault("CALICO_IPV4POOL_IPIP", vxlan.equals(NEVER) ? "Always" : NEVER));
 		return new CalicoPool(object, "spec.template.spec", variables.getOrDefault("CALICO_IPV4POOL_CIDR", ""),
 				new Tree(variables.get("CALICO_IPV4POOL_BLOCK_SIZE")).number(DEFAULT_BLOCK_SIZE), ipip, vxlan,
 				new Tree(variables.get("CALICO_IPV4POOL_NAT_OUTGOING")).flag(true));

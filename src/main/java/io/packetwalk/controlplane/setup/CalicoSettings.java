@@ -47,8 +47,7 @@ final class CalicoSettings {
 					"Write Never for one of them.");
 			vxlan = "Never";
 		}
-		Backend backend = !ipip.equals("Never") ? Backend.IPIP
-				: !vxlan.equals("Never") ? Backend.VXLAN : Backend.BGP;
+		Backend backend = !ipip.equals("Never") ? Backend.IPIP : !vxlan.equals("Never") ? Backend.VXLAN : Backend.BGP;
 		String mode = (backend == Backend.VXLAN) ? vxlan : ipip;
 		return new PodNetworkConfiguration(backend, mode.equals("CrossSubnet"), DEFAULTS.vni(), DEFAULTS.port(),
 				DEFAULTS.mtu(), DEFAULTS.hairpinMode(), this.pool.natOutgoing(), blockSize(),

@@ -65,13 +65,13 @@ final class FlannelSettings {
 
 	private Backend unknown(String type) {
 		if (OTHER_BACKENDS.contains(type)) {
-			this.report.warning("FIELD_NOT_MODELLED", this.document.object(), path(), "flannel back end " + type
-					+ " is not modelled; packets between nodes are walked as with vxlan", "");
+			this.report.warning("FIELD_NOT_MODELLED", this.document.object(), path(),
+					"flannel back end " + type + " is not modelled; packets between nodes are walked as with vxlan",
+					"");
 		}
 		else {
-			this.report.error("UNSUPPORTED_VALUE", this.document.object(), path(),
-					"flannel back end \"" + type + "\" is unknown, flanneld would not start; packets between nodes are"
-							+ " walked as with vxlan",
+			this.report.error("UNSUPPORTED_VALUE", this.document.object(), path(), "flannel back end \"" + type
+					+ "\" is unknown, flanneld would not start; packets between nodes are" + " walked as with vxlan",
 					"Write \"Type\": \"vxlan\" or \"host-gw\".");
 		}
 		return Backend.VXLAN;
@@ -83,8 +83,8 @@ final class FlannelSettings {
 		if (stated >= 0 && stated <= most) {
 			return (stated > 0) ? stated : fallback;
 		}
-		this.report.error("UNSUPPORTED_VALUE", this.document.object(), path(), "Backend." + field + " is " + stated
-				+ ", allowed are 1 to " + most + "; " + fallback + " is used", "");
+		this.report.error("UNSUPPORTED_VALUE", this.document.object(), path(),
+				"Backend." + field + " is " + stated + ", allowed are 1 to " + most + "; " + fallback + " is used", "");
 		return fallback;
 	}
 

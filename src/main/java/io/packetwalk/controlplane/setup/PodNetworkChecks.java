@@ -54,8 +54,7 @@ public final class PodNetworkChecks {
 			this.report.error("RANGES_OVERLAP", holder(), holderPath(), "the pod range " + pods
 					+ " and the Service range " + services
 					+ " overlap; a pod and a Service may get the same address, and kube-proxy's rules catch packets for"
-					+ " the pod",
-					"Choose ranges that have no address in common.");
+					+ " the pod", "Choose ranges that have no address in common.");
 		}
 	}
 
@@ -74,25 +73,21 @@ public final class PodNetworkChecks {
 		return one.contains(other) || other.contains(one);
 	}
 
-	/** The object that states the pod range, null when it is the lab's or the profile's. */
+	/**
+	 * The object that states the pod range, null when it is the lab's or the profile's.
+	 */
 	private @Nullable ObjectRef holder() {
 		return Stream
 			.concat(CalicoPools.find(this.objects).stream().map(CalicoPool::object),
-					Stream.concat(
-							this.objects.find(ConfigMap.class, "kube-system", "kubeadm-config")
-								.map((map) -> map.ref())
-								.stream(),
-							FlannelDocument.find(this.objects).map(FlannelDocument::object).stream()))
+					Stream.concat(this.objects.find(ConfigMap.class, "kube-system", "kubeadm-config")
+						.map((map) -> map.ref())
+						.stream(), FlannelDocument.find(this.objects).map(FlannelDocument::object).stream()))
 			.findFirst()
 			.orElse(null);
 	}
 
 	private String holderPath() {
-		return CalicoPools.find(this.objects)
-			.stream()
-			.findFirst()
-			.map((pool) -> pool.pathOf("cidr"))
-			.orElse("data");
+		return CalicoPools.find(this.objects).stream().findFirst().map((pool) -> pool.pathOf("cidr")).orElse("data");
 	}
 
 	/** Plain routes end where the nodes' common wire ends. */
@@ -114,10 +109,11 @@ public final class PodNetworkChecks {
 
 	private void gateway(Pod pod, Node node) {
 		if (node.podCidr().at(1).equals(pod.ip())) {
-			this.report.error("POD_IP_IS_GATEWAY", pod.origin().object(), "status.podIP",
-					"Pod " + pod.key() + ": status.podIP " + pod.ip() + " is the address pods of node " + node.name()
-							+ " have as their gateway; neither can be reached reliably",
-					"Use another address.");
+			this.report
+				.error("POD_IP_IS_GATEWAY", pod.origin().object(), "status.podIP",
+						"Pod " + pod.key() + ": status.podIP " + pod.ip() + " is the address pods of node "
+								+ node.name() + " have as their gateway; neither can be reached reliably",
+						"Use another address.");
 		}
 	}
 

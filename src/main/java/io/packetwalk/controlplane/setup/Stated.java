@@ -18,8 +18,8 @@ import io.packetwalk.net.IpAddress;
 
 /**
  * The ranges a cluster's own objects tell: kubeadm's ClusterConfiguration, the flags of
- * its static pods, flannel's net-conf.json, Calico's pools, the
- * address of {@code default/kubernetes}.
+ * its static pods, flannel's net-conf.json, Calico's pools, the address of
+ * {@code default/kubernetes}.
  */
 final class Stated {
 
