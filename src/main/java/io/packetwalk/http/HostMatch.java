@@ -66,6 +66,46 @@ public sealed interface HostMatch {
 
 	}
 
+	/**
+	 * Every host below another: {@code *.foo.com} is bar.foo.com and baz.bar.foo.com, but
+	 * not foo.com
+	 * (<a href= "https://gateway-api.sigs.k8s.io/reference/spec/#hostname">Gateway
+	 * API</a>).
+	 *
+	 * @param parent what follows {@code *.}
+	 */
+	record Below(String parent) implements HostMatch {
+
+		public Below {
+			parent = parent.toLowerCase(Locale.ROOT);
+		}
+
+		@Override
+		public boolean matches(String candidate) {
+			String host = candidate.toLowerCase(Locale.ROOT);
+			return host.endsWith("." + this.parent) && host.length() > this.parent.length() + 1;
+		}
+
+		@Override
+		public String toString() {
+			return "*." + this.parent;
+		}
+
+	}
+
+	/**
+	 * How narrow it is: an exact host before every wildcard, a longer wildcard before a
+	 * shorter one, every host last.
+	 */
+	default int narrowness() {
+		return switch (this) {
+			case Any any -> 0;
+			case Exact exact -> 1_000 + exact.host().length();
+			case Wildcard wildcard -> 2 + wildcard.parent().length();
+			case Below below -> 2 + below.parent().length();
+		};
+	}
+
 	/** Reads an Ingress host: empty is every host, {@code *.} in front is a wildcard. */
 	static HostMatch of(String host) {
 		if (host.isEmpty()) {

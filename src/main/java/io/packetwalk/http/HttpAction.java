@@ -15,12 +15,17 @@ public sealed interface HttpAction {
 	 * @param rewrite what the path becomes
 	 * @param status the answer when there is no upstream, e.g. 503
 	 * @param whyNone why there is no upstream, in words; empty when there are some
+	 * @param changes what else is done to it
 	 */
-	record Forward(String backend, List<Upstream> upstreams, PathRewrite rewrite, int status,
-			String whyNone) implements HttpAction {
+	record Forward(String backend, List<Upstream> upstreams, PathRewrite rewrite, int status, String whyNone,
+			HttpChanges changes) implements HttpAction {
 
 		public Forward {
 			upstreams = List.copyOf(upstreams);
+		}
+
+		public Forward(String backend, List<Upstream> upstreams, PathRewrite rewrite, int status, String whyNone) {
+			this(backend, upstreams, rewrite, status, whyNone, HttpChanges.NONE);
 		}
 
 	}
@@ -29,24 +34,42 @@ public sealed interface HttpAction {
 	 * Sends the client elsewhere.
 	 *
 	 * @param status e.g. 308
-	 * @param location the Location header, {@code $host}, {@code $scheme}, {@code $uri}
-	 * and {@code $is_args$args} standing for the request's own
+	 * @param location where to
 	 * @param why in words
 	 */
-	record Redirect(int status, String location, String why) implements HttpAction {
+	record Redirect(int status, Location location, String why) implements HttpAction {
 
-		String location(HttpRequest request) {
-			String query = request.query().isEmpty() ? "" : "?" + request.query();
-			return this.location.replace("$scheme", request.scheme())
-				.replace("$host", request.host())
-				.replace("$is_args$args", query)
-				.replace("$uri", request.path());
+		/**
+		 * A Location header in nginx's words, {@code $host}, {@code $scheme},
+		 * {@code $uri} and {@code $is_args$args} standing for the request's own.
+		 */
+		public Redirect(int status, String location, String why) {
+			this(status, Location.nginx(location), why);
 		}
 
 	}
 
 	/** Answers itself. */
 	record Respond(int status, String why) implements HttpAction {
+	}
+
+	/** Shares requests out. */
+	record Split(List<Part> parts) implements HttpAction {
+
+		public Split {
+			parts = List.copyOf(parts);
+		}
+
+	}
+
+	/**
+	 * What a share of the requests gets.
+	 *
+	 * @param name the name of its pool
+	 * @param weight how many of the sum of all weights; 0: none
+	 * @param action what is done with them
+	 */
+	record Part(String name, int weight, HttpAction action) {
 	}
 
 }

@@ -3,7 +3,12 @@ package io.packetwalk.http;
 /** The routes of a reverse proxy. */
 public interface HttpRouteTable {
 
-	/** What the proxy does with a request. */
-	HttpOutcome route(HttpRequest request);
+	/** What the proxy does with a request, chance falling as the draw says. */
+	HttpOutcome route(HttpRequest request, HttpDraw draw);
+
+	/** What it does when of several shares the first is taken. */
+	default HttpOutcome route(HttpRequest request) {
+		return route(request, HttpDraw.FIRST);
+	}
 
 }

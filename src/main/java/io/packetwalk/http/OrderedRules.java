@@ -18,7 +18,7 @@ public record OrderedRules(List<HttpRule> rules, HttpAction.Respond otherwise) i
 	}
 
 	@Override
-	public HttpOutcome route(HttpRequest request) {
+	public HttpOutcome route(HttpRequest request, HttpDraw draw) {
 		List<Tried> tried = new ArrayList<>();
 		for (HttpRule rule : this.rules) {
 			String mismatch = mismatch(rule, request);
@@ -27,10 +27,10 @@ public record OrderedRules(List<HttpRule> rules, HttpAction.Respond otherwise) i
 			tried.add(new Tried(rule.text(), answer.holds(), answer.holds() ? won(rule, answer) : answer.why(),
 					rule.origin()));
 			if (answer.holds()) {
-				return act(rule.action(), request, List.copyOf(tried));
+				return new Decision(request, draw, rule.text()).on(rule.action(), List.copyOf(tried));
 			}
 		}
-		return new HttpOutcome.Respond(List.copyOf(tried), this.otherwise.status(), "", this.otherwise.why());
+		return new Decision(request, draw, "").on(this.otherwise, List.copyOf(tried));
 	}
 
 	private static String mismatch(HttpRule rule, HttpRequest request) {
@@ -43,18 +43,6 @@ public record OrderedRules(List<HttpRule> rules, HttpAction.Respond otherwise) i
 	private static String won(HttpRule rule, HttpCondition.Answer answer) {
 		String matched = "host and path match";
 		return answer.why().isEmpty() ? matched + ": " + rule.host() + ", " + rule.path() : answer.why();
-	}
-
-	private static HttpOutcome act(HttpAction action, HttpRequest request, List<Tried> tried) {
-		return switch (action) {
-			case HttpAction.Forward forward ->
-				forward.upstreams().isEmpty() ? new HttpOutcome.Respond(tried, forward.status(), "", forward.whyNone())
-						: new HttpOutcome.Forward(tried, forward.backend(), forward.upstreams(),
-								forward.rewrite().apply(request.path()));
-			case HttpAction.Redirect redirect ->
-				new HttpOutcome.Respond(tried, redirect.status(), redirect.location(request), redirect.why());
-			case HttpAction.Respond respond -> new HttpOutcome.Respond(tried, respond.status(), "", respond.why());
-		};
 	}
 
 }

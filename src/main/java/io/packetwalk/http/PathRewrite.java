@@ -25,6 +25,28 @@ public interface PathRewrite {
 		};
 	}
 
+	/** The whole path becomes another. */
+	static PathRewrite full(String replacement) {
+		return (path) -> replacement.startsWith("/") ? replacement : "/" + replacement;
+	}
+
+	/**
+	 * What an element-wise prefix matched becomes something else; slashes at their ends
+	 * play no part, and a path never loses the one in front.
+	 */
+	static PathRewrite prefix(String matched, String replacement) {
+		String from = withoutLastSlash(matched);
+		String to = withoutLastSlash(replacement);
+		return (path) -> {
+			String changed = to + (path.startsWith(from) ? path.substring(from.length()) : path);
+			return changed.startsWith("/") ? changed : "/" + changed;
+		};
+	}
+
+	private static String withoutLastSlash(String path) {
+		return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+	}
+
 	private static String fill(String replacement, Matcher matcher) {
 		StringBuilder text = new StringBuilder();
 		for (int i = 0; i < replacement.length(); i++) {

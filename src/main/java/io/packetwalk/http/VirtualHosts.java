@@ -31,7 +31,7 @@ public record VirtualHosts(List<Server> servers, HttpRouteTable otherwise) imple
 	}
 
 	@Override
-	public HttpOutcome route(HttpRequest request) {
+	public HttpOutcome route(HttpRequest request, HttpDraw draw) {
 		List<Tried> tried = new ArrayList<>();
 		for (Server server : exactFirst()) {
 			boolean matched = server.host().matches(request.host());
@@ -39,12 +39,12 @@ public record VirtualHosts(List<Server> servers, HttpRouteTable otherwise) imple
 			tried.add(new Tried("server " + server.host(), matched, "it " + verdict + " host " + request.host(),
 					server.origin()));
 			if (matched) {
-				return prepend(tried, server.routes().route(request));
+				return server.routes().route(request, draw).after(tried);
 			}
 		}
 		tried.add(
 				new Tried("server _", true, "no server is named " + request.host() + ": the default one takes it", ""));
-		return prepend(tried, this.otherwise.route(request));
+		return this.otherwise.route(request, draw).after(tried);
 	}
 
 	private List<Server> exactFirst() {
@@ -52,16 +52,6 @@ public record VirtualHosts(List<Server> servers, HttpRouteTable otherwise) imple
 			.concat(this.servers.stream().filter((server) -> server.host() instanceof HostMatch.Exact),
 					this.servers.stream().filter((server) -> !(server.host() instanceof HostMatch.Exact)))
 			.toList();
-	}
-
-	private static HttpOutcome prepend(List<Tried> before, HttpOutcome outcome) {
-		List<Tried> all = Stream.concat(before.stream(), outcome.tried().stream()).toList();
-		return switch (outcome) {
-			case HttpOutcome.Forward forward ->
-				new HttpOutcome.Forward(all, forward.backend(), forward.upstreams(), forward.path());
-			case HttpOutcome.Respond respond ->
-				new HttpOutcome.Respond(all, respond.status(), respond.location(), respond.why());
-		};
 	}
 
 }
