@@ -1,12 +1,20 @@
 package io.packetwalk.ingress;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.Origin;
 import io.packetwalk.cluster.Outside;
 import io.packetwalk.cluster.Pod;
+import io.packetwalk.http.HostMatch;
 import io.packetwalk.http.HttpRouteTable;
+import io.packetwalk.ingress.backend.ServiceEndpoints;
+import io.packetwalk.ingress.gateway.Gateways;
 import io.packetwalk.net.IpAddress;
 
 /** Compiles a cluster's Ingresses for the controller that serves them. */
@@ -36,6 +44,18 @@ public final class Ingresses {
 		};
 	}
 
+	/**
+	 * Every reverse proxy of the cluster: the controller of its Ingresses, where there is
+	 * one, and one for each Gateway.
+	 * @param names finds the address of a host name
+	 */
+	public static List<IngressController> compileAll(Cluster cluster, Function<String, Optional<IpAddress>> names) {
+		return Stream
+			.concat(compile(cluster, names).stream(),
+					new Gateways(cluster, new ServiceEndpoints(cluster, names)).compile().stream())
+			.toList();
+	}
+
 	private static Optional<IpAddress> described(Cluster cluster, String name) {
 		return cluster.outside()
 			.hosts()
@@ -54,7 +74,15 @@ public final class Ingresses {
 	}
 
 	private static IngressController controller(Cluster cluster, String name, HttpRouteTable routes) {
-		return new IngressController(name, routes, ControllerPods.of(cluster, name).stream().map(Pod::key).toList());
+		List<Entrance> entrances = cluster.ingresses()
+			.stream()
+			.flatMap((ingress) -> ingress.rules()
+				.stream()
+				.map((rule) -> new Entrance(HostMatch.of(Objects.requireNonNullElse(rule.host(), "")), 0,
+						new Origin(ingress.ref(), "spec.rules"))))
+			.toList();
+		return new IngressController(name, routes, ControllerPods.of(cluster, name).stream().map(Pod::key).toList(),
+				Map.of(), entrances);
 	}
 
 }

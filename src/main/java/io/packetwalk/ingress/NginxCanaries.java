@@ -9,6 +9,7 @@ import io.packetwalk.cluster.Ingress;
 import io.packetwalk.http.HttpCondition;
 import io.packetwalk.http.HttpCondition.Answer;
 import io.packetwalk.http.HttpRequest;
+import io.packetwalk.ingress.backend.Pool;
 
 /**
  * Canary Ingresses, each hung on the upstream of a main one with the same host and path

@@ -10,6 +10,8 @@ import io.packetwalk.cluster.Ingress;
 import io.packetwalk.cluster.Service;
 import io.packetwalk.cluster.ServicePort;
 import io.packetwalk.http.HttpOutcome.Upstream;
+import io.packetwalk.ingress.backend.Pool;
+import io.packetwalk.ingress.backend.ServiceEndpoints;
 import io.packetwalk.net.IpAddress;
 
 /** The upstreams ingress-nginx keeps for the backends of its Ingresses. */

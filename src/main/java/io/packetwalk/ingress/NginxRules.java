@@ -18,6 +18,7 @@ import io.packetwalk.http.HttpRule;
 import io.packetwalk.http.OrderedRules;
 import io.packetwalk.http.PathMatch;
 import io.packetwalk.http.PathRewrite;
+import io.packetwalk.ingress.backend.Pool;
 
 /**
  * The rules of one nginx server in the order they decide. What a location does before it

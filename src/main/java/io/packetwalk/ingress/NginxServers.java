@@ -13,6 +13,7 @@ import io.packetwalk.cluster.Ingress;
 import io.packetwalk.http.HostMatch;
 import io.packetwalk.http.HttpRouteTable;
 import io.packetwalk.http.VirtualHosts;
+import io.packetwalk.ingress.backend.ServiceEndpoints;
 
 /**
  * How ingress-nginx reads Ingresses into nginx.conf: a server for each host, the oldest

@@ -14,6 +14,8 @@ import io.packetwalk.http.HttpRule;
 import io.packetwalk.http.OrderedRules;
 import io.packetwalk.http.PathMatch;
 import io.packetwalk.http.PathRewrite;
+import io.packetwalk.ingress.backend.Pool;
+import io.packetwalk.ingress.backend.ServiceEndpoints;
 
 /**
  * How Traefik's Kubernetes Ingress provider reads Ingresses: a router for each path, all

@@ -22,6 +22,7 @@ import io.packetwalk.cluster.Cluster;
 import io.packetwalk.http.HttpOutcome;
 import io.packetwalk.http.HttpRequest;
 import io.packetwalk.http.HttpRouteTable;
+import io.packetwalk.ingress.backend.ServiceEndpoints;
 import io.packetwalk.net.IpAddress;
 
 import static org.assertj.core.api.Assertions.assertThat;

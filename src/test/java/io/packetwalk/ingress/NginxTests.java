@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.http.HttpOutcome;
 import io.packetwalk.http.HttpOutcome.Tried;
+import io.packetwalk.ingress.backend.ServiceEndpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.packetwalk.ingress;
+package io.packetwalk.ingress.backend;
 
 import java.util.List;
 
@@ -12,17 +12,17 @@ import io.packetwalk.http.HttpOutcome.Upstream;
  * @param usable whether the Service and its port exist and may be used at all
  * @param whyNone why there is nothing to dial, in words; empty when there is
  */
-record Pool(String name, List<Upstream> upstreams, boolean usable, String whyNone) {
+public record Pool(String name, List<Upstream> upstreams, boolean usable, String whyNone) {
 
-	Pool {
+	public Pool {
 		upstreams = List.copyOf(upstreams);
 	}
 
-	static Pool unusable(String name, String why) {
+	public static Pool unusable(String name, String why) {
 		return new Pool(name, List.of(), false, why);
 	}
 
-	static Pool of(String name, List<Upstream> upstreams, String whyNone) {
+	public static Pool of(String name, List<Upstream> upstreams, String whyNone) {
 		return new Pool(name, upstreams, true, upstreams.isEmpty() ? whyNone : "");
 	}
 

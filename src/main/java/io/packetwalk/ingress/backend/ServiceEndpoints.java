@@ -1,4 +1,4 @@
-package io.packetwalk.ingress;
+package io.packetwalk.ingress.backend;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,19 +18,19 @@ import io.packetwalk.net.Protocol;
 /**
  * The addresses behind a Service port, as a controller reads them from EndpointSlices.
  */
-final class ServiceEndpoints {
+public final class ServiceEndpoints {
 
 	private final Cluster cluster;
 
 	private final Function<String, Optional<IpAddress>> names;
 
-	ServiceEndpoints(Cluster cluster, Function<String, Optional<IpAddress>> names) {
+	public ServiceEndpoints(Cluster cluster, Function<String, Optional<IpAddress>> names) {
 		this.cluster = cluster;
 		this.names = names;
 	}
 
 	/** The endpoints that count, sorted by address, each address and port once. */
-	List<Upstream> of(Service service, ServicePort port, Predicate<Endpoint> counts) {
+	public List<Upstream> of(Service service, ServicePort port, Predicate<Endpoint> counts) {
 		return this.cluster.slicesOf(service)
 			.stream()
 			.flatMap((slice) -> targetPort(slice, port).stream()
@@ -59,18 +59,18 @@ final class ServiceEndpoints {
 	}
 
 	/** How many endpoints a Service has in all, ready or not. */
-	int count(Service service) {
+	private int count(Service service) {
 		return this.cluster.slicesOf(service).stream().mapToInt((slice) -> slice.endpoints().size()).sum();
 	}
 
 	/** Why there is nothing to dial, in words. */
-	String whyNone(Service service) {
+	public String whyNone(Service service) {
 		int all = count(service);
 		return "Service " + service.key() + ((all == 0) ? " has no endpoints" : " has no ready endpoint among " + all);
 	}
 
 	/** Where an ExternalName leads. */
-	Optional<IpAddress> external(String name) {
+	public Optional<IpAddress> external(String name) {
 		return IpAddress.parse(name).or(() -> this.names.apply(name));
 	}
 
