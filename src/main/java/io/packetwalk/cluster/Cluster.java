@@ -24,11 +24,12 @@ import io.packetwalk.net.IpAddress;
  * @param nodeDumps the rules real nodes were saved with, one of a format a node
  * @param clusterNetworkPolicies its cluster-wide policies, in the order in which they are
  * asked
+ * @param edge what leads requests into it besides its Ingresses
  */
 public record Cluster(Settings settings, List<Namespace> namespaces, List<Node> nodes, List<Pod> pods,
 		List<Service> services, List<EndpointSlice> endpointSlices, List<Ingress> ingresses,
 		List<IngressClass> ingressClasses, List<NetworkPolicy> networkPolicies, List<ConfigMap> configMaps,
-		Outside outside, List<NodeDump> nodeDumps) {
+		Outside outside, List<NodeDump> nodeDumps, List<ClusterNetworkPolicy> clusterNetworkPolicies, Edge edge) {
 
 	public Cluster {
 		namespaces = List.copyOf(namespaces);
@@ -41,6 +42,25 @@ public record Cluster(Settings settings, List<Namespace> namespaces, List<Node> 
 		networkPolicies = List.copyOf(networkPolicies);
 		configMaps = Indexed.copyOf(configMaps, (map) -> List.of(key(map.namespace(), map.name())));
 		nodeDumps = List.copyOf(nodeDumps);
+		clusterNetworkPolicies = List.copyOf(clusterNetworkPolicies);
+	}
+
+	/** A cluster whose only ways in are Services and Ingresses. */
+	public Cluster(Settings settings, List<Namespace> namespaces, List<Node> nodes, List<Pod> pods,
+			List<Service> services, List<EndpointSlice> endpointSlices, List<Ingress> ingresses,
+			List<IngressClass> ingressClasses, List<NetworkPolicy> networkPolicies, List<ConfigMap> configMaps,
+			Outside outside, List<NodeDump> nodeDumps, List<ClusterNetworkPolicy> clusterNetworkPolicies) {
+		this(settings, namespaces, nodes, pods, services, endpointSlices, ingresses, ingressClasses, networkPolicies,
+				configMaps, outside, nodeDumps, clusterNetworkPolicies, Edge.NONE);
+	}
+
+	/** A cluster without cluster-wide policies. */
+	public Cluster(Settings settings, List<Namespace> namespaces, List<Node> nodes, List<Pod> pods,
+			List<Service> services, List<EndpointSlice> endpointSlices, List<Ingress> ingresses,
+			List<IngressClass> ingressClasses, List<NetworkPolicy> networkPolicies, List<ConfigMap> configMaps,
+			Outside outside, List<NodeDump> nodeDumps) {
+		this(settings, namespaces, nodes, pods, services, endpointSlices, ingresses, ingressClasses, networkPolicies,
+				configMaps, outside, nodeDumps, List.of());
 	}
 
 	/** A cluster without rules of real nodes. */

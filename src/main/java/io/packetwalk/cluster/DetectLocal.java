@@ -5,8 +5,7 @@ import java.util.List;
 import io.packetwalk.net.Cidr;
 
 /**
- * How kube-proxy tells traffic of pods from other traffic: its
- * {@code detectLocalMode}.
+ * How kube-proxy tells traffic of pods from other traffic: its {@code detectLocalMode}.
  */
 public sealed interface DetectLocal {
 

@@ -31,11 +31,35 @@ final class FieldComplaints {
 
 	private final int document;
 
-	FieldComplaints(Problems problems, String object, String file, int document) {
+	private final boolean allOrNothing;
+
+	private boolean refused;
+
+	/**
+	 * @param allOrNothing whether one wrong value costs the object
+	 */
+	FieldComplaints(Problems problems, String object, String file, int document, boolean allOrNothing) {
 		this.problems = problems;
 		this.object = object;
 		this.file = file;
 		this.document = document;
+		this.allOrNothing = allOrNothing;
+	}
+
+	/** Whether one wrong value costs the object; then nothing of a list is left out. */
+	boolean allOrNothing() {
+		return this.allOrNothing;
+	}
+
+	/** Whether a wrong value cost the object. */
+	boolean refused() {
+		return this.refused;
+	}
+
+	/** What is said of a value that cannot be used, which may cost the object. */
+	String leftOut(String otherwise) {
+		this.refused |= this.allOrNothing;
+		return this.allOrNothing ? "The API server refuses the object." : otherwise;
 	}
 
 	void wrongType(String path, Written found, Shape wanted, String instead) {
@@ -44,10 +68,8 @@ final class FieldComplaints {
 	}
 
 	void outOfRange(String path, Scalar found, Shape.Whole range) {
-		this.problems.error(ProblemCode.INVALID_VALUE, at(found), this.object,
-				"%s: %s is %s, but must be %s. It is ignored.".formatted(this.object, path, cut(found.text()),
-						words(range)),
-				"");
+		this.problems.error(ProblemCode.INVALID_VALUE, at(found), this.object, "%s: %s is %s, but must be %s. %s"
+			.formatted(this.object, path, cut(found.text()), words(range), leftOut("It is ignored.")), "");
 	}
 
 	/** Whether a text is one its field takes. */
@@ -60,8 +82,8 @@ final class FieldComplaints {
 		AddressText.Kind address = FieldRules.address(type, field);
 		if (address != null && !AddressText.fits(found.text(), address)) {
 			this.problems.error(ProblemCode.INVALID_VALUE, at(found), this.object,
-					"%s: %s is \"%s\", but must be %s. It is ignored.".formatted(this.object, path, cut(found.text()),
-							address),
+					"%s: %s is \"%s\", but must be %s. %s".formatted(this.object, path, cut(found.text()), address,
+							leftOut("It is ignored.")),
 					"");
 			return false;
 		}
@@ -71,17 +93,18 @@ final class FieldComplaints {
 	private void notAllowed(String path, Scalar found, List<String> allowed) {
 		String nearest = DidYouMean.nearest(found.text(), allowed);
 		String choices = String.join(", ", allowed.stream().map((value) -> value.isEmpty() ? "\"\"" : value).toList());
-		this.problems.error(ProblemCode.INVALID_VALUE, at(found), this.object,
-				"%s: %s is \"%s\", but must be one of %s. It is ignored.".formatted(this.object, path,
-						cut(found.text()), choices),
+		this.problems.error(
+				ProblemCode.INVALID_VALUE, at(found), this.object, "%s: %s is \"%s\", but must be one of %s. %s"
+					.formatted(this.object, path, cut(found.text()), choices, leftOut("It is ignored.")),
 				(nearest != null) ? "Did you mean " + nearest + "?" : "");
 	}
 
 	void missing(String path, Fields around, boolean written) {
 		String parent = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "the object";
 		this.problems.error(ProblemCode.REQUIRED_FIELD_MISSING, at(around), this.object,
-				"%s: %s is required, and %s. Without it %s is left out.".formatted(this.object, path,
-						written ? "what is written there cannot be used" : "is missing", parent),
+				"%s: %s is required, and %s. %s".formatted(this.object, path,
+						written ? "what is written there cannot be used" : "is missing",
+						leftOut("Without it " + parent + " is left out.")),
 				"");
 	}
 

@@ -2,6 +2,7 @@ package io.packetwalk.manifest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ final class FieldRules {
 
 	private static final List<String> TAINT_EFFECTS = List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
 
+	private static final List<String> MATCHES = List.of("Exact", "RegularExpression");
+
 	private static final Map<String, List<String>> ALLOWED = Map.ofEntries(
 			Map.entry("ServiceSpec.type", List.of("ClusterIP", "NodePort", "LoadBalancer", "ExternalName")),
 			Map.entry("ServiceSpec.externalTrafficPolicy", POLICIES),
@@ -35,6 +38,12 @@ final class FieldRules {
 			Map.entry("LoadBalancerIngress.ipMode", List.of("VIP", "Proxy")),
 			Map.entry("EndpointSlice.addressType", List.of("IPv4", "IPv6", "FQDN")),
 			Map.entry("HTTPIngressPath.pathType", List.of("Exact", "Prefix", "ImplementationSpecific")),
+			Map.entry("HTTPPathMatch.type", List.of("Exact", "PathPrefix", "RegularExpression")),
+			Map.entry("HTTPHeaderMatch.type", MATCHES), Map.entry("HTTPQueryParamMatch.type", MATCHES),
+			Map.entry("GRPCMethodMatch.type", MATCHES), Map.entry("GRPCHeaderMatch.type", MATCHES),
+			Map.entry("HTTPPathModifier.type", List.of("ReplaceFullPath", "ReplacePrefixMatch")),
+			Map.entry("RouteNamespaces.from", List.of("All", "Selector", "Same", "None")),
+			Map.entry("ListenerTLSConfig.mode", List.of("Terminate", "Passthrough")),
 			Map.entry("PodSpec.dnsPolicy", List.of("ClusterFirst", "ClusterFirstWithHostNet", "Default", "None")),
 			Map.entry("PodSpec.restartPolicy", List.of("Always", "OnFailure", "Never")),
 			Map.entry("PodStatus.phase", List.of("Pending", "Running", "Succeeded", "Failed", "Unknown")),
@@ -47,13 +56,16 @@ final class FieldRules {
 			Map.entry("NetworkPolicySpec.policyTypes", List.of("Ingress", "Egress")),
 			Map.entry("StatefulSetSpec.podManagementPolicy", List.of("OrderedReady", "Parallel")),
 			Map.entry("DnsServer.behaviour", List.of("answer", "drop", "refuse", "servfail")),
-			Map.entry("KubeProxyConfiguration.mode", List.of("", "iptables", "ipvs", "nftables", "userspace", "kernelspace")),
+			Map.entry("KubeProxyConfiguration.mode",
+					List.of("", "iptables", "ipvs", "nftables", "userspace", "kernelspace")),
 			Map.entry("KubeProxyConfiguration.detectLocalMode",
 					List.of("", "ClusterCIDR", "NodeCIDR", "BridgeInterface", "InterfaceNamePrefix")));
 
 	private static final Shape.Whole PORT = new Shape.Whole(1, 65535);
 
 	private static final Shape.Whole PORT_OR_NONE = new Shape.Whole(0, 65535);
+
+	private static final Shape.Whole WEIGHT = new Shape.Whole(0, 1_000_000);
 
 	private static final Shape.Whole COUNT = new Shape.Whole(0, Integer.MAX_VALUE);
 
@@ -62,9 +74,13 @@ final class FieldRules {
 			Map.entry("ServiceSpec.healthCheckNodePort", PORT_OR_NONE),
 			Map.entry("ClientIPConfig.timeoutSeconds", new Shape.Whole(1, 86400)),
 			Map.entry("ContainerPort.containerPort", PORT), Map.entry("ContainerPort.hostPort", PORT_OR_NONE),
-			Map.entry("EndpointPort.port", PORT), Map.entry("ServiceBackendPort.number", PORT_OR_NONE),
-			Map.entry("DeploymentSpec.replicas", COUNT), Map.entry("ReplicaSetSpec.replicas", COUNT),
-			Map.entry("StatefulSetSpec.replicas", COUNT), Map.entry("ReplicationControllerSpec.replicas", COUNT));
+			Map.entry("Listener.port", PORT), Map.entry("HTTPBackendRef.port", PORT),
+			Map.entry("GRPCBackendRef.port", PORT), Map.entry("ParentReference.port", PORT),
+			Map.entry("HTTPRequestRedirectFilter.port", PORT), Map.entry("HTTPBackendRef.weight", WEIGHT),
+			Map.entry("GRPCBackendRef.weight", WEIGHT), Map.entry("EndpointPort.port", PORT),
+			Map.entry("ServiceBackendPort.number", PORT_OR_NONE), Map.entry("DeploymentSpec.replicas", COUNT),
+			Map.entry("ReplicaSetSpec.replicas", COUNT), Map.entry("StatefulSetSpec.replicas", COUNT),
+			Map.entry("ReplicationControllerSpec.replicas", COUNT));
 
 	private static final Map<String, AddressText.Kind> ADDRESSES = Map.ofEntries(
 			Map.entry("ServiceSpec.clusterIP", AddressText.Kind.ADDRESS_OR_NONE),
@@ -109,6 +125,9 @@ final class FieldRules {
 			Map.entry("DnsServer", List.of("address")), Map.entry("OutsideClient", List.of("name", "address")),
 			Map.entry("OutsideHost", List.of("address")), Map.entry("OutsidePort", List.of("port")));
 
+	private static final Set<String> ALL_OR_NOTHING = Set.of("NetworkPolicy", "ClusterNetworkPolicy",
+			"AdminNetworkPolicy", "BaselineAdminNetworkPolicy");
+
 	private FieldRules() {
 	}
 
@@ -122,6 +141,14 @@ final class FieldRules {
 
 	static AddressText.@Nullable Kind address(String type, String field) {
 		return ADDRESSES.get(type + "." + field);
+	}
+
+	/**
+	 * Whether a part of such an object would mean something else than the whole: a policy
+	 * without one of its peers lets everybody in.
+	 */
+	static boolean allOrNothing(String kind) {
+		return ALL_OR_NOTHING.contains(kind);
 	}
 
 	static List<String> required(String type) {

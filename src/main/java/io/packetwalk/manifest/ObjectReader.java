@@ -17,7 +17,8 @@ import io.packetwalk.manifest.yaml.Written.Scalar;
 final class ObjectReader {
 
 	private static final Set<String> OTHER_ROWS = Set.of("packetwalk.io", "kubeproxy.config.k8s.io",
-			"kubelet.config.k8s.io", "events.k8s.io", "autoscaling");
+			"kubelet.config.k8s.io", "events.k8s.io", "autoscaling", "policy.networking.k8s.io", "traefik.io",
+			"traefik.containo.us", "gateway.networking.k8s.io");
 
 	private final String file;
 
@@ -52,9 +53,11 @@ final class ObjectReader {
 		Identity identity = read.identity();
 		String label = identity.label();
 		Shape shape = shape(read);
-		ShapeCheck check = new ShapeCheck(new FieldComplaints(this.problems, label, this.file, start.document()));
+		FieldComplaints complaints = new FieldComplaints(this.problems, label, this.file, start.document(),
+				FieldRules.allOrNothing(identity.kind()));
+		ShapeCheck check = new ShapeCheck(complaints);
 		ObjectNode json = (shape != null) ? check.json(fields, shape) : (ObjectNode) ShapeCheck.anything(fields);
-		HasMetadata resource = (json != null) ? typed(json, read, start) : null;
+		HasMetadata resource = (json != null && !complaints.refused()) ? typed(json, read, start) : null;
 		if (resource == null) {
 			this.problems.error(ProblemCode.OBJECT_REFUSED, start, label,
 					"%s is left out: the API server would refuse it.".formatted(label), "");

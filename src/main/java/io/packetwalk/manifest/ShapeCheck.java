@@ -95,7 +95,7 @@ final class ShapeCheck {
 	}
 
 	private @Nullable JsonNode wrong(Written node, Shape shape) {
-		this.complaints.wrongType(this.path.toString(), node, shape, "It is ignored.");
+		this.complaints.wrongType(this.path.toString(), node, shape, this.complaints.leftOut("It is ignored."));
 		return null;
 	}
 
@@ -152,6 +152,9 @@ final class ShapeCheck {
 		for (int i = 0; i < items.items().size(); i++) {
 			this.path.enter(i);
 			JsonNode item = node(items.items().get(i), list.item(), type, field);
+			if (item == null && this.complaints.allOrNothing() && list.item() instanceof Shape.Struct) {
+				item = JSON.objectNode();
+			}
 			if (item != null) {
 				array.add(item);
 			}

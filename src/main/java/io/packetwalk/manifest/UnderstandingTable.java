@@ -39,6 +39,7 @@ final class UnderstandingTable {
 		rows.addAll(PodNetworkRows.rows());
 		rows.addAll(PolicyRows.rows());
 		rows.addAll(HttpRows.rows());
+		rows.addAll(GatewayRows.rows());
 		return List.copyOf(rows);
 	}
 

@@ -3,7 +3,6 @@ package io.packetwalk.controlplane.admission;
 import java.util.List;
 
 import io.packetwalk.cluster.ConfigMap;
-import io.packetwalk.cluster.NetworkPolicy;
 import io.packetwalk.controlplane.store.ApiObjects;
 import io.packetwalk.controlplane.store.Stored;
 
@@ -17,13 +16,6 @@ public final class PlainObjects {
 		return objects.list(io.fabric8.kubernetes.api.model.ConfigMap.class)
 			.stream()
 			.map((stored) -> new ConfigMap(stored.namespace(), stored.name(), Stored.clean(stored.object().getData())))
-			.toList();
-	}
-
-	public static List<NetworkPolicy> networkPolicies(ApiObjects objects) {
-		return objects.list(io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy.class)
-			.stream()
-			.map((stored) -> new NetworkPolicy(stored.namespace(), stored.name()))
 			.toList();
 	}
 
