@@ -13,12 +13,9 @@ import io.packetwalk.manifest.UnderstandingTable.Row;
 
 /**
  * What is followed of
- * <a href="https://kubernetes.io/docs/concepts/services-networking/ingress/">Ingress</a>
- * and Gateway API.
+ * <a href="https://kubernetes.io/docs/concepts/services-networking/ingress/">Ingress</a>.
  */
 final class HttpRows {
-
-	private static final String NO_GATEWAY = "Gateways do not answer: packets are walked as if it did not exist.";
 
 	private static final String NGINX_PREFIX = "nginx.ingress.kubernetes.io/";
 
@@ -54,9 +51,7 @@ final class HttpRows {
 				Row.of("Ingress", "spec.tls", PARTLY, "Connections are opened on 443; no handshake is walked."),
 				Row.of("Ingress", "status.loadBalancer", MODELLED, ""),
 				Row.of("IngressClass", "", MODELLED, "Which controller serves, and which class is the default."),
-				Row.of("IngressClass", "spec.parameters", NOT_MODELLED, "The controller runs with its defaults."),
-				Row.of("GatewayClass", "", NOT_MODELLED, NO_GATEWAY), Row.of("Gateway", "", NOT_MODELLED, NO_GATEWAY),
-				Row.of("HTTPRoute", "", NOT_MODELLED, NO_GATEWAY), Row.of("GRPCRoute", "", NOT_MODELLED, NO_GATEWAY)));
+				Row.of("IngressClass", "spec.parameters", NOT_MODELLED, "The controller runs with its defaults.")));
 		annotations(rows);
 		return rows;
 	}

@@ -35,6 +35,8 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRoute;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.ReferenceGrant;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.TLSRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -65,6 +67,9 @@ final class KnownKinds {
 			"VolumeAttachment", "VolumeAttributesClass", "LeaseCandidate", "Eviction", "PodSecurityPolicy", "PodGroup",
 			"Workload");
 
+	/** Groups without types here, of whose kinds all are in a namespace. */
+	private static final List<String> NAMESPACED_GROUPS = List.of("traefik.io", "traefik.containo.us");
+
 	/** Old apiVersions whose objects have the same fields as today's. */
 	private static final Map<String, String> SAME_FIELDS = Map.ofEntries(
 			Map.entry("extensions/v1beta1 Deployment", "apps/v1"), Map.entry("apps/v1beta1 Deployment", "apps/v1"),
@@ -81,7 +86,12 @@ final class KnownKinds {
 			Map.entry("rbac.authorization.k8s.io/v1beta1 ClusterRoleBinding", "rbac.authorization.k8s.io/v1"),
 			Map.entry("gateway.networking.k8s.io/v1beta1 Gateway", "gateway.networking.k8s.io/v1"),
 			Map.entry("gateway.networking.k8s.io/v1beta1 GatewayClass", "gateway.networking.k8s.io/v1"),
-			Map.entry("gateway.networking.k8s.io/v1beta1 HTTPRoute", "gateway.networking.k8s.io/v1"));
+			Map.entry("gateway.networking.k8s.io/v1beta1 HTTPRoute", "gateway.networking.k8s.io/v1"),
+			Map.entry("gateway.networking.k8s.io/v1alpha2 GRPCRoute", "gateway.networking.k8s.io/v1"),
+			Map.entry("gateway.networking.k8s.io/v1alpha2 TLSRoute", "gateway.networking.k8s.io/v1"),
+			Map.entry("gateway.networking.k8s.io/v1alpha3 TLSRoute", "gateway.networking.k8s.io/v1"),
+			Map.entry("gateway.networking.k8s.io/v1alpha2 ReferenceGrant", "gateway.networking.k8s.io/v1"),
+			Map.entry("gateway.networking.k8s.io/v1beta1 ReferenceGrant", "gateway.networking.k8s.io/v1"));
 
 	private KnownKinds() {
 	}
@@ -118,6 +128,9 @@ final class KnownKinds {
 
 	/** The namespace an object is in; empty for cluster-scoped kinds. */
 	static String namespace(@Nullable String apiVersion, String kind, @Nullable String written) {
+		if (written == null && apiVersion != null && NAMESPACED_GROUPS.contains(Identity.group(apiVersion))) {
+			return "default";
+		}
 		if (!isKnown(apiVersion, kind)) {
 			return (written != null && !PACKETWALK.equals(apiVersion)) ? written : "";
 		}
@@ -138,7 +151,8 @@ final class KnownKinds {
 		add(kinds, "batch/v1", Job.class, CronJob.class);
 		add(kinds, "discovery.k8s.io/v1", EndpointSlice.class);
 		add(kinds, "networking.k8s.io/v1", Ingress.class, IngressClass.class, NetworkPolicy.class);
-		add(kinds, "gateway.networking.k8s.io/v1", GatewayClass.class, Gateway.class, HTTPRoute.class, GRPCRoute.class);
+		add(kinds, "gateway.networking.k8s.io/v1", GatewayClass.class, Gateway.class, HTTPRoute.class, GRPCRoute.class,
+				TLSRoute.class, ReferenceGrant.class);
 		add(kinds, "rbac.authorization.k8s.io/v1", Role.class, RoleBinding.class, ClusterRole.class,
 				ClusterRoleBinding.class);
 		add(kinds, "autoscaling/v2", HorizontalPodAutoscaler.class);
