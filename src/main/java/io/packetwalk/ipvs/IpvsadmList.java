@@ -26,8 +26,10 @@ final class IpvsadmList {
 
 	private void append(VirtualServer server) {
 		String address = server.address().withPort(server.port());
-		this.text.append(String.format(Locale.ROOT, "%-4s %s %s", server.protocol(), address, server.scheduler().lower()))
-			// The flag kube-proxy sets with this scheduler: the source port is hashed too.
+		this.text
+			.append(String.format(Locale.ROOT, "%-4s %s %s", server.protocol(), address, server.scheduler().lower()))
+			// The flag kube-proxy sets with this scheduler: the source port is hashed
+			// too.
 			.append((server.scheduler() == Scheduler.MH) ? " (mh-port)" : "")
 			.append((server.persistentSeconds() > 0) ? " persistent " + server.persistentSeconds() : "")
 			.append('\n');

@@ -52,9 +52,8 @@ final class Locality implements Chooser {
 	}
 
 	private static boolean overloaded(RealServer kept, VirtualServer server, Connections connections) {
-		return connections.active(kept) > kept.weight() && server.realServers()
-			.stream()
-			.anyMatch((other) -> connections.active(other) * 2 < other.weight());
+		return connections.active(kept) > kept.weight()
+				&& server.realServers().stream().anyMatch((other) -> connections.active(other) * 2 < other.weight());
 	}
 
 }

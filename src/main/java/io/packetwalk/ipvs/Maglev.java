@@ -35,9 +35,7 @@ final class Maglev implements Chooser {
 		int most = servers.stream().mapToInt(RealServer::weight).max().orElseThrow() / gcd;
 		int shift = Math.max(0, 32 - Integer.numberOfLeadingZeros(most) - TABLE_BITS);
 		long[] wish = servers.stream().mapToLong((real) -> SipHash.FIRST.hash(key(real)) % PLACES).toArray();
-		long[] skip = servers.stream()
-			.mapToLong((real) -> SipHash.SECOND.hash(key(real)) % (PLACES - 1) + 1)
-			.toArray();
+		long[] skip = servers.stream().mapToLong((real) -> SipHash.SECOND.hash(key(real)) % (PLACES - 1) + 1).toArray();
 		BitSet taken = new BitSet(PLACES);
 		while (true) {
 			for (int i = 0; i < servers.size(); i++) {

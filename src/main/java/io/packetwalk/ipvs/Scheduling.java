@@ -27,7 +27,15 @@ public final class Scheduling {
 	}
 
 	/** One virtual server's part of it. */
-	private record Desk(Chooser chooser, Connections connections, Map<IpAddress, RealServer> templates) {
+	private record Desk(VirtualServer server, Chooser chooser, Connections connections,
+			Map<IpAddress, RealServer> templates) {
+
+		/** A scheduler begins anew when real servers or their weights change. */
+		private Desk serving(VirtualServer changed) {
+			return this.server.equals(changed) ? this
+					: new Desk(changed, Chooser.of(changed), this.connections, this.templates);
+		}
+
 	}
 
 	/**
@@ -60,8 +68,9 @@ public final class Scheduling {
 	}
 
 	private Desk desk(VirtualServer server) {
-		return this.desks.computeIfAbsent(server.key(),
-				(key) -> new Desk(Chooser.of(server), new Connections(), new HashMap<>()));
+		return this.desks.compute(server.key(),
+				(key, desk) -> (desk != null) ? desk.serving(server)
+						: new Desk(server, Chooser.of(server), new Connections(), new HashMap<>()));
 	}
 
 	Connections connections(VirtualServer server) {

@@ -23,13 +23,11 @@ final class FixedRules {
 
 	static final String PROXY_FIREWALL = "KUBE-PROXY-FIREWALL";
 
-	static final String MARK_MASQ = "KUBE-MARK-MASQ";
+	static final String MARK_MASQ = Masquerading.MARK_MASQ;
 
 	private static final String FIREWALL = "KUBE-FIREWALL";
 
 	private static final String FORWARD = "KUBE-FORWARD";
-
-	private static final String POSTROUTING = "KUBE-POSTROUTING";
 
 	private static final Cidr LOOPBACK_V4 = Cidr.of("127.0.0.0/8");
 
@@ -49,7 +47,7 @@ final class FixedRules {
 		this.filter = filter;
 		this.nat = nat;
 		filter.declare(CANARY, EXTERNAL_SERVICES, FIREWALL, FORWARD, NODE_PORTS, PROXY_FIREWALL, SERVICES);
-		nat.declare(CANARY, MARK_MASQ, NODE_PORTS, POSTROUTING, SERVICES);
+		nat.declare(CANARY, MARK_MASQ, NODE_PORTS, Masquerading.POSTROUTING, SERVICES);
 	}
 
 	/**
@@ -77,7 +75,7 @@ final class FixedRules {
 		}
 		jump(this.nat, Hook.PREROUTING, "kubernetes service portals", SERVICES);
 		jump(this.nat, Hook.OUTPUT, "kubernetes service portals", SERVICES);
-		jump(this.nat, Hook.POSTROUTING, "kubernetes postrouting rules", POSTROUTING);
+		jump(this.nat, Hook.POSTROUTING, "kubernetes postrouting rules", Masquerading.POSTROUTING);
 	}
 
 	private static void jump(ChainBook book, Hook hook, String comment, String chain) {
@@ -124,15 +122,7 @@ final class FixedRules {
 	}
 
 	void writeMasquerading() {
-		this.nat.append(MARK_MASQ, RuleWriter.rule().then(new Target.SetMark(mark(), mark())));
-		this.nat.append(POSTROUTING,
-				RuleWriter.rule().with(new Match.Mark(mark(), mark(), true)).then(new Target.Return()));
-		// Cleared, or the tunnel packet around it would inherit the mark.
-		this.nat.append(POSTROUTING, RuleWriter.rule().then(new Target.SetMark(mark(), 0)));
-		this.nat.append(POSTROUTING,
-				RuleWriter.rule()
-					.comment("kubernetes service traffic requiring SNAT")
-					.then(new Target.Masquerade(this.state.config().randomFully())));
+		Masquerading.write(this.state.config(), this.nat);
 	}
 
 	private int mark() {

@@ -14,13 +14,15 @@ public final class KubeProxy {
 	}
 
 	/**
-	 * The rules of one family on a node, in the mode of the cluster's settings. Only
-	 * iptables mode is compiled so far: a node in another mode gets its rules.
+	 * The rules of one family on a node, in the mode of the cluster's settings.
 	 */
 	public static Programmed program(Cluster cluster, Node node, AddressFamily family) {
 		ProxyState state = ProxyState.of(cluster, node, family);
 		return switch (cluster.settings().proxyMode()) {
-			case IPTABLES, NFTABLES, IPVS -> new IptablesProxier(state).program();
+			case IPTABLES -> new IptablesProxier(state).program();
+			case NFTABLES -> new NftablesProxier(state, cluster.settings().serviceCidr()).program();
+			case IPVS ->
+				new IpvsProxier(state, new ServiceEndpoints(cluster.endpointSlices(), family, node.name())).program();
 		};
 	}
 

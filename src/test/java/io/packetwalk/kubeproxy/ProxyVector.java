@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
@@ -55,6 +56,33 @@ record ProxyVector(JsonNode json) {
 		Node node = Clusters.node(this.json.get("nodeName").asString(), zone, this.json.get("nodeIP").asString());
 		return KubeProxy.program(Clusters.of(configuration(), node, manifests.services, manifests.slices), node,
 				family());
+	}
+
+	/** The same input, programmed in IPVS mode. */
+	Programmed programmedIpvs() {
+		VectorManifests manifests = VectorManifests.read(this.json.get("manifests_yaml").asString());
+		String zone = config("nodeZone").isNull() ? null : config("nodeZone").asString();
+		Node node = Clusters.node(this.json.get("nodeName").asString(), zone, this.json.get("nodeIP").asString());
+		return IpvsPrograms.of(configuration(), node, manifests.services, manifests.slices, family());
+	}
+
+	/** The same input, programmed in nftables mode. */
+	Programmed programmedNftables() {
+		VectorManifests manifests = VectorManifests.read(this.json.get("manifests_yaml").asString());
+		String zone = config("nodeZone").isNull() ? null : config("nodeZone").asString();
+		Node node = Clusters.node(this.json.get("nodeName").asString(), zone, this.json.get("nodeIP").asString());
+		JsonNode range = this.json.get("nftables").get("serviceCIDRs");
+		return NftPrograms.of(Clusters.of(configuration(), node, manifests.services, manifests.slices), node, family(),
+				range.isNull() ? NftPrograms.rangeOfOtherFamily(family()) : Cidr.of(range.asString()));
+	}
+
+	/** The commands kube-proxy gives nft in nftables mode. */
+	String nftCommands() {
+		return this.json.get("nftables")
+			.get("commands")
+			.valueStream()
+			.map(JsonNode::asString)
+			.collect(Collectors.joining("\n", "", "\n"));
 	}
 
 	private KubeProxyConfiguration configuration() {

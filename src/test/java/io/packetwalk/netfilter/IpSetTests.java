@@ -43,8 +43,8 @@ class IpSetTests {
 			""";
 
 	private static Verdict run(String match, Packet packet) {
-		Ruleset rules = IptablesSave.parse("*nat\n:PREROUTING ACCEPT [0:0]\n-A PREROUTING " + match
-				+ " -j DROP\nCOMMIT\n");
+		Ruleset rules = IptablesSave
+			.parse("*nat\n:PREROUTING ACCEPT [0:0]\n-A PREROUTING " + match + " -j DROP\nCOMMIT\n");
 		return RulesetEvaluator
 			.run(new Ruleset(rules.tables(), IpSetSave.parse(SETS)), "nat", Hook.PREROUTING, packet,
 					TestSurroundings.newConnection())
@@ -52,22 +52,23 @@ class IpSetTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "-m set --match-set SERVICES dst,dst|10.244.1.3|10.96.0.1:443|true",
-			"-m set --match-set SERVICES dst,dst|10.244.1.3|10.96.0.1:80|false",
-			"-m set --match-set SERVICES src,dst|10.96.0.1|10.96.0.10:443|true",
-			"-m set ! --match-set SERVICES dst,dst|10.244.1.3|10.96.0.1:443|false",
-			"-m set --match-set NODE-PORTS dst|10.244.1.3|192.168.0.2:30020|true",
-			"-m set --match-set NODE-PORTS dst|10.244.1.3|192.168.0.2:30021|false",
-			"-m set --match-set LOOP dst,dst,src|10.244.1.3|10.244.1.3:8080|true",
-			"-m set --match-set LOOP dst,dst,src|10.244.1.4|10.244.1.3:8080|false",
-			"-m set --match-set SOURCES dst,dst,src|203.0.113.9|198.51.100.23:80|true",
-			"-m set --match-set SOURCES dst,dst,src|203.0.113.200|198.51.100.23:80|false",
-			"-m set --match-set SOURCES dst,dst,src|192.0.2.7|198.51.100.23:80|true",
-			"-m set --match-set NETS dst|10.244.1.3|10.1.2.3:80|true",
-			"-m set --match-set NETS dst|10.244.1.3|10.96.0.1:80|false",
-			"-m set --match-set NODES src|192.168.0.2|10.96.0.1:80|true",
-			"-m set --match-set SERVICES dst|10.244.1.3|10.96.0.1:443|false",
-			"-m set --match-set WIRES src,src|10.244.1.3|10.96.0.1:443|false" })
+	@CsvSource(delimiter = '|',
+			value = { "-m set --match-set SERVICES dst,dst|10.244.1.3|10.96.0.1:443|true",
+					"-m set --match-set SERVICES dst,dst|10.244.1.3|10.96.0.1:80|false",
+					"-m set --match-set SERVICES src,dst|10.96.0.1|10.96.0.10:443|true",
+					"-m set ! --match-set SERVICES dst,dst|10.244.1.3|10.96.0.1:443|false",
+					"-m set --match-set NODE-PORTS dst|10.244.1.3|192.168.0.2:30020|true",
+					"-m set --match-set NODE-PORTS dst|10.244.1.3|192.168.0.2:30021|false",
+					"-m set --match-set LOOP dst,dst,src|10.244.1.3|10.244.1.3:8080|true",
+					"-m set --match-set LOOP dst,dst,src|10.244.1.4|10.244.1.3:8080|false",
+					"-m set --match-set SOURCES dst,dst,src|203.0.113.9|198.51.100.23:80|true",
+					"-m set --match-set SOURCES dst,dst,src|203.0.113.200|198.51.100.23:80|false",
+					"-m set --match-set SOURCES dst,dst,src|192.0.2.7|198.51.100.23:80|true",
+					"-m set --match-set NETS dst|10.244.1.3|10.1.2.3:80|true",
+					"-m set --match-set NETS dst|10.244.1.3|10.96.0.1:80|false",
+					"-m set --match-set NODES src|192.168.0.2|10.96.0.1:80|true",
+					"-m set --match-set SERVICES dst|10.244.1.3|10.96.0.1:443|false",
+					"-m set --match-set WIRES src,src|10.244.1.3|10.96.0.1:443|false" })
 	void aPacketIsLookedUpByTheSidesTheRuleNames(String match, String src, String to, boolean found) {
 		String[] dst = to.split(":");
 		Packet packet = TestSurroundings.tcp(src, dst[0], Integer.parseInt(dst[1]));

@@ -101,8 +101,8 @@ final class RandomRules {
 		Arbitrary<Set<TcpFlag>> flags = Arbitraries.of(TcpFlag.class).set();
 		return Arbitraries.oneOf(
 				Combinators.combine(flags, flags, FLAG)
-					.as((examined, set, negated) -> new Match.TcpSegment(negated ? PortTest.of(80) : null, null, examined,
-							set, negated)),
+					.as((examined, set, negated) -> new Match.TcpSegment(negated ? PortTest.of(80) : null, null,
+							examined, set, negated)),
 				Combinators.combine(FLAG, Arbitraries.of(0, 3, 8), Arbitraries.of(-1, 3), FLAG).as(Match.IcmpType::new),
 				Combinators.combine(Arbitraries.of("unicast", "broadcast", "multicast"), FLAG).as(Match.PktType::new),
 				FLAG.map((negated) -> new Match.MacSource(MacAddress.of("0a:58:0a:f4:01:02"), negated)),
@@ -122,7 +122,8 @@ final class RandomRules {
 				Combinators.combine(Arbitraries.integers(), Arbitraries.integers(), FLAG).as(Match.ConnMark::new),
 				Combinators.combine(Arbitraries.of("L", "M"), FLAG.list().ofMinSize(1).ofMaxSize(3), FLAG)
 					.as(Match.InSet::new),
-				Combinators.combine(Arbitraries.of("10.0.0.1", "10.0.0.0/8"), Arbitraries.of(0, 6), Arbitraries.of(0, 80))
+				Combinators
+					.combine(Arbitraries.of("10.0.0.1", "10.0.0.0/8"), Arbitraries.of(0, 6), Arbitraries.of(0, 80))
 					.as((range, protocol, port) -> new Match.Ipvs(Cidr.of(range), protocol, port)),
 				Combinators.combine(Arbitraries.of("5/min", "10/sec", "3/hour", "1/day"), Arbitraries.of(5, 10))
 					.as(Match.Limit::new));
@@ -147,8 +148,7 @@ final class RandomRules {
 						new Target.Redirect(0, ""), new Target.Redirect(15001, "--to-ports 15001"),
 						new Target.NatRange("SNAT", null, 1024, "--to-source :1024-2048"),
 						new Target.NatRange("MASQUERADE", null, 0, "--to-ports 1-5 --random")),
-				marks(),
-				Arbitraries.of(0, 80).map((port) -> new Target.Dnat(IpAddress.of("10.42.0.9"), port)),
+				marks(), Arbitraries.of(0, 80).map((port) -> new Target.Dnat(IpAddress.of("10.42.0.9"), port)),
 				Arbitraries.of("fd00::9").map((ip) -> new Target.Dnat(IpAddress.of(ip), 80)),
 				FLAG.map(Target.Masquerade::new),
 				Combinators.combine(Arbitraries.integers(), Arbitraries.integers()).as(Target.SetMark::new));

@@ -82,7 +82,8 @@ class RulesetProperties {
 	void theShortListIsTheMatchedPartOfTheLongOne(@ForAll("rulesets") Ruleset rules, @ForAll("packets") Packet packet) {
 		Traversal traversal = run(rules, packet);
 		assertThat(traversal.matched()).isEqualTo(traversal.trials().stream().filter(Trial::matched).toList());
-		assertThat(traversal.trials()).allMatch((trial) -> !trial.why().isEmpty() || ((Rule) trial.rule()).matches().isEmpty());
+		assertThat(traversal.trials())
+			.allMatch((trial) -> !trial.why().isEmpty() || ((Rule) trial.rule()).matches().isEmpty());
 	}
 
 	private static Traversal run(Ruleset rules, Packet packet) {
