@@ -12,6 +12,8 @@ import { holds } from './places.js';
 /** @typedef {import('./places.js').Inside} Inside */
 /** @typedef {{inside: Inside, view: string, timeline: Timeline, marks: import('./marks.js').Marks, lines: number, shown: number, url: string}} Said */
 
+export const LOADING = 'Loading…';
+
 /** @param {{refine: () => void, goTo: (n: number) => void}} acts */
 export function initBar(acts) {
   const filter = /** @type {HTMLInputElement} */ (byId('panel-filter'));
@@ -56,7 +58,7 @@ export function initBar(acts) {
       const place = byId('panel-none');
       place.hidden = text === '';
       byId('panel-lines').hidden = text !== '' || byId('panel-bar').hidden;
-      const clear = text !== '' && !again && (filter.value || only.checked) && linkButton('Show all lines', () => {
+      const clear = text.length > 0 && text !== LOADING && !again && (filter.value || only.checked) && linkButton('Show all lines', () => {
         filter.value = '';
         only.checked = false;
         acts.refine();

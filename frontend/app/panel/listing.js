@@ -85,6 +85,12 @@ export function newListing(frame) {
       measure();
       arrange();
     },
+    /** @param {Marks} used */
+    mark(used) {
+      marks = used;
+      drawn = '';
+      draw();
+    },
     /** Brings a line into sight, where it is not. @param {number} line */
     reveal(line) {
       const position = shown.indexOf(line);

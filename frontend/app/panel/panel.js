@@ -3,10 +3,11 @@
 import { byId } from '../dom.js';
 import { atFragment } from '../trace/fragment.js';
 import { current } from '../trace/timeline.js';
-import { initBar } from './bar.js';
-import { newListing } from './listing.js';
-import { connection, decisive, indexed, marksOf, usesOf } from './marks.js';
+import { LOADING, initBar } from './bar.js';
+import { finder } from './finder.js';
 import { grep } from './layout.js';
+import { newListing } from './listing.js';
+import { connection, decisive, marksOf, usesOf } from './marks.js';
 import { holds, label, pathOf } from './places.js';
 import { podCard } from './podcard.js';
 import { newSource, remembered } from './source.js';
@@ -14,7 +15,7 @@ import { drawHead } from './head.js';
 import { emptyText, resolved, viewsOf } from './views.js';
 
 /** @typedef {import('./places.js').Inside} Inside */
-/** @typedef {{inside: Inside, view: string, url: string, about: any, lines: string[], index: Map<string, number>}} Loaded */
+/** @typedef {{inside: Inside, view: string, url: string, about: any, lines: string[], shown: number[], asked: string, find: (section: string, text: string) => number}} Loaded */
 
 /** Marks follow a timeline that moves quickly only when it rests. */
 const REST = 60;
@@ -90,18 +91,20 @@ export function initPanel(session, driver, left) {
     const mine = (run += 1);
     const at = `${base(session.now())}/${pathOf(inside)}`;
     panel.setAttribute('aria-busy', 'true');
+    const slow = setTimeout(() => mine === run && bar.none(LOADING), 400);
     try {
       const about = await source.about(at);
       const view = resolved(inside.view, about.proxyMode);
       if (mine === run) drawHead(inside, viewsOf(inside.kind, about.sets), view, about, (id) => session.set({ inside: { ...inside, view: id } }));
-      const own = view === 'conntrack' || view === 'pod';
+      const own = view === 'conntrack' || view === 'pod' || (view === 'ipvs' && about.proxyMode !== view);
       const lines = own ? [] : await source.lines(`${at}/${view}`);
       if (mine !== run) return;
-      loaded = { inside, view, url: `${at}/${view}`, about, lines, index: indexed(view, lines) };
+      loaded = { inside, view, url: `${at}/${view}`, about, lines, shown: [], asked: '', find: finder(view, lines) };
       show(loaded);
     } catch (error) {
       if (mine === run) bar.none(`${error instanceof Error ? error.message : error}`, () => load(inside));
     } finally {
+      clearTimeout(slow);
       if (mine === run) panel.removeAttribute('aria-busy');
     }
   }
@@ -130,9 +133,13 @@ export function initPanel(session, driver, left) {
     const n = trace ? tick?.main.step.n ?? 0 : -1;
     if (now.view === 'conntrack') takeRows(now, n);
     const steps = (tick?.steps ?? []).filter((walked) => holds(now.inside, walked)).map((walked) => walked.step);
-    const marks = marksOf(now.index, steps.flatMap((step) => usesOf(now.view, step)));
-    const shown = grep(now.lines, bar.filter()).filter((line) => !bar.only() || marks.has(line));
-    listing.show(now.lines, shown, marks, fresh);
+    const marks = marksOf(now.find, steps.flatMap((step) => usesOf(now.view, step)));
+    const asked = `${bar.filter()}\n${bar.only() ? [...marks.keys()] : ''}`;
+    if (fresh || now.asked !== asked) now.shown = grep(now.lines, bar.filter()).filter((line) => !bar.only() || marks.has(line));
+    const { shown } = now;
+    if (fresh || now.asked !== asked) listing.show(now.lines, shown, marks, fresh);
+    else listing.mark(marks);
+    now.asked = asked;
     if (marks.size > 0) listing.reveal(decisive(marks));
     bar.none(noneText(now, shown, n));
     bar.say({ inside: now.inside, view: now.view, timeline, marks, lines: now.lines.length, shown: shown.length, url: n > 0 && session.now().outcome ? `${now.url}?step=${n}` : now.url });
@@ -142,13 +149,13 @@ export function initPanel(session, driver, left) {
   function takeRows(now, n) {
     const rows = remembered(now.about.conntrack, n);
     now.lines = rows.map((row) => row.text);
-    now.index = new Map(rows.map((row, i) => [connection(row), i]));
+    now.find = (_, text) => rows.findIndex((row) => connection(row) === text);
   }
 
   /** @param {Loaded} now @param {number[]} shown @param {number} n */
   function noneText(now, shown, n) {
     if (now.view === 'pod' || shown.length > 0) return '';
-    if (now.lines.length === 0 || (now.view === 'ipvs' && now.about.proxyMode !== 'ipvs')) return emptyText(now.view, now.about.proxyMode, n);
+    if (now.lines.length === 0) return emptyText(now.view, now.about.proxyMode, n);
     return bar.filter() ? `No line has “${bar.filter()}”.` : 'This step uses no line of it.';
   }
 
