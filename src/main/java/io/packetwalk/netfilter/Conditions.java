@@ -90,10 +90,10 @@ record Conditions(Place place, Packet packet, Surroundings around, int connmark)
 			case Match.Statistic statistic -> statistic(statistic);
 			case Match.Recent recent -> StateConditions.recent(this.around, this.packet, recent);
 			case Match.Nfacct nfacct -> new Check(true, "");
-			case Match.PhysdevIsIn physdev -> new Check(this.around.bridgePort() != null,
-					(this.around.bridgePort() != null) ? "came by bridge port " + this.around.bridgePort()
-							: "came by no bridge port")
-				.negatedIf(physdev.negated());
+			case Match.PhysdevIsIn physdev ->
+				new Check(this.around.bridgePort() != null, (this.around.bridgePort() != null)
+						? "came by bridge port " + this.around.bridgePort() : "came by no bridge port")
+					.negatedIf(physdev.negated());
 			case Match.Opaque opaque -> new Check(false, "not modelled: " + opaque.words());
 		};
 	}

@@ -14,14 +14,13 @@ final class IcmpNames {
 	private static final int ANY = 255;
 
 	private static final Map<String, String> V4 = Map.ofEntries(Map.entry("any", "255"), Map.entry("echo-reply", "0"),
-			Map.entry("pong", "0"), Map.entry("destination-unreachable", "3"),
-			Map.entry("network-unreachable", "3/0"), Map.entry("host-unreachable", "3/1"),
-			Map.entry("protocol-unreachable", "3/2"), Map.entry("port-unreachable", "3/3"),
-			Map.entry("fragmentation-needed", "3/4"), Map.entry("network-prohibited", "3/9"),
-			Map.entry("host-prohibited", "3/10"), Map.entry("communication-prohibited", "3/13"),
-			Map.entry("source-quench", "4"), Map.entry("redirect", "5"), Map.entry("echo-request", "8"),
-			Map.entry("ping", "8"), Map.entry("router-advertisement", "9"), Map.entry("router-solicitation", "10"),
-			Map.entry("time-exceeded", "11"), Map.entry("ttl-exceeded", "11"),
+			Map.entry("pong", "0"), Map.entry("destination-unreachable", "3"), Map.entry("network-unreachable", "3/0"),
+			Map.entry("host-unreachable", "3/1"), Map.entry("protocol-unreachable", "3/2"),
+			Map.entry("port-unreachable", "3/3"), Map.entry("fragmentation-needed", "3/4"),
+			Map.entry("network-prohibited", "3/9"), Map.entry("host-prohibited", "3/10"),
+			Map.entry("communication-prohibited", "3/13"), Map.entry("source-quench", "4"), Map.entry("redirect", "5"),
+			Map.entry("echo-request", "8"), Map.entry("ping", "8"), Map.entry("router-advertisement", "9"),
+			Map.entry("router-solicitation", "10"), Map.entry("time-exceeded", "11"), Map.entry("ttl-exceeded", "11"),
 			Map.entry("ttl-zero-during-transit", "11/0"), Map.entry("parameter-problem", "12"),
 			Map.entry("timestamp-request", "13"), Map.entry("timestamp-reply", "14"));
 

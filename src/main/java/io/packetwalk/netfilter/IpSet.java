@@ -51,8 +51,8 @@ public final class IpSet {
 	/** A set with the options ipset gives it when none are asked for. */
 	public static IpSet of(String name, Type type, AddressFamily family, List<String> entries) {
 		String inet = (family == AddressFamily.IPV4) ? "inet" : "inet6";
-		return new IpSet(name, type, type.bitmap() ? "range 0-65535"
-				: "family " + inet + " hashsize 1024 maxelem 65536", entries);
+		return new IpSet(name, type,
+				type.bitmap() ? "range 0-65535" : "family " + inet + " hashsize 1024 maxelem 65536", entries);
 	}
 
 	/**
@@ -102,8 +102,8 @@ public final class IpSet {
 
 	/** As {@code ipset save} prints it, and {@code ipset restore} loads it. */
 	public String print() {
-		StringBuilder text = new StringBuilder("create " + this.name + " " + this.type
-				+ (this.options.isEmpty() ? "" : " " + this.options) + "\n");
+		StringBuilder text = new StringBuilder(
+				"create " + this.name + " " + this.type + (this.options.isEmpty() ? "" : " " + this.options) + "\n");
 		this.entries.forEach((entry) -> text.append("add ").append(this.name).append(' ').append(entry).append('\n'));
 		return text.toString();
 	}

@@ -33,14 +33,14 @@ final class MatchReader {
 		}
 		return switch (module.name()) {
 			case "tcp", "udp", "sctp" -> transport(module);
-			case "icmp", "icmp6" -> first(module)
-				.map((option) -> (Match) IcmpNames.read(module.name().equals("icmp6"), option.value(),
-						option.negated()))
+			case "icmp", "icmp6" -> first(module).map(
+					(option) -> (Match) IcmpNames.read(module.name().equals("icmp6"), option.value(), option.negated()))
 				.orElse(opaque);
 			case "multiport" -> first(module).map(MatchReader::multiPort).orElse(opaque);
 			case "comment" -> first(module).map((option) -> (Match) new Match.Comment(option.value())).orElse(opaque);
 			case "conntrack" ->
-				first(module).map((option) -> (Match) new Match.Ctstate(states(option), option.negated())).orElse(opaque);
+				first(module).map((option) -> (Match) new Match.Ctstate(states(option), option.negated()))
+					.orElse(opaque);
 			case "state" ->
 				first(module).map((option) -> (Match) new Match.State(states(option), option.negated())).orElse(opaque);
 			case "mark" -> first(module).map((option) -> (Match) mark(option)).orElse(opaque);

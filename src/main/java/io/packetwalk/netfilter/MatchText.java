@@ -86,7 +86,8 @@ final class MatchText {
 	private static String ipvs(Match.Ipvs ipvs) {
 		Cidr range = ipvs.address();
 		String address = (range == null) ? "" : " --vaddr " + (range.isHost() ? range.address() : range);
-		return "-m ipvs" + ((ipvs.protocol() == 0) ? "" : " --vproto " + ipvs.protocol()) + address + ((ipvs.port() == 0) ? "" : " --vport " + ipvs.port());
+		return "-m ipvs" + ((ipvs.protocol() == 0) ? "" : " --vproto " + ipvs.protocol()) + address
+				+ ((ipvs.port() == 0) ? "" : " --vport " + ipvs.port());
 	}
 
 	private static String addresses(String option, @Nullable AddressTest test) {

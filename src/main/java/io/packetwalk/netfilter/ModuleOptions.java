@@ -34,6 +34,13 @@ final class ModuleOptions {
 	private static final Set<String> BARE = Set.of("--set", "--rcheck", "--update", "--remove", "--reap", "--rsource",
 			"--rdest", "--physdev-is-in", "--syn");
 
+	/** The options that have a value, of whatever module. */
+	private static final Set<String> VALUED = KNOWN.values()
+		.stream()
+		.flatMap(Set::stream)
+		.filter((option) -> !BARE.contains(option))
+		.collect(Collectors.toUnmodifiableSet());
+
 	private final String name;
 
 	private final List<Option> options = new ArrayList<>();
@@ -64,7 +71,7 @@ final class ModuleOptions {
 
 	/** Whether an option is known, in some module, to have a value. */
 	static boolean takesValue(String option) {
-		return !BARE.contains(option) && KNOWN.values().stream().anyMatch((options) -> options.contains(option));
+		return VALUED.contains(option);
 	}
 
 	String name() {

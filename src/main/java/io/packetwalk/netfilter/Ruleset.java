@@ -78,7 +78,9 @@ public final class Ruleset {
 			.toList();
 	}
 
-	/** The built-in chains at a hook that there are, in the order the kernel asks them. */
+	/**
+	 * The built-in chains at a hook that there are, in the order the kernel asks them.
+	 */
 	public List<BaseChain> at(Hook hook) {
 		return this.tables.values()
 			.stream()
@@ -94,8 +96,7 @@ public final class Ruleset {
 
 	@Override
 	public boolean equals(Object other) {
-		return other instanceof Ruleset that && this.tables.equals(that.tables)
-				&& this.sets.equals(that.sets);
+		return other instanceof Ruleset that && this.tables.equals(that.tables) && this.sets.equals(that.sets);
 	}
 
 	@Override

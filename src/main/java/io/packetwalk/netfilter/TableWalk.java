@@ -121,8 +121,8 @@ final class TableWalk {
 			case Target.SetConnmark mark -> goOn(this.packet.mark(), (this.connmark & ~mark.mask()) ^ mark.value());
 			case Target.SaveMark save ->
 				goOn(this.packet.mark(), (this.connmark & ~save.ctmask()) ^ (this.packet.mark() & save.nfmask()));
-			case Target.RestoreMark restore -> goOn(
-					(this.packet.mark() & ~restore.nfmask()) ^ (this.connmark & restore.ctmask()), this.connmark);
+			case Target.RestoreMark restore ->
+				goOn((this.packet.mark() & ~restore.nfmask()) ^ (this.connmark & restore.ctmask()), this.connmark);
 			case Target.Notrack notrack -> {
 				this.untracked = true;
 				yield GO_ON;
@@ -155,8 +155,7 @@ final class TableWalk {
 	private Verdict redirect(int port) {
 		int to = (port == 0) ? this.packet.dport() : port;
 		boolean v4 = this.packet.dst().isV4();
-		return (this.around.in() == null) ? dnat(IpAddress.of(v4 ? "127.0.0.1" : "::1"), to)
-				: new Verdict.Redirect(to);
+		return (this.around.in() == null) ? dnat(IpAddress.of(v4 ? "127.0.0.1" : "::1"), to) : new Verdict.Redirect(to);
 	}
 
 	private static Step decide(Verdict verdict) {

@@ -54,8 +54,8 @@ public sealed interface Target {
 
 	/**
 	 * {@code -j DNAT}, {@code SNAT} or {@code MASQUERADE} with more than one address, or
-	 * with ports and options. What is taken here is the first address and port of a range;
-	 * the kernel hashes or draws within it.
+	 * with ports and options. What is taken here is the first address and port of a
+	 * range; the kernel hashes or draws within it.
 	 *
 	 * @param name {@code DNAT}, {@code SNAT} or {@code MASQUERADE}
 	 * @param address the first new address, null to leave it or for the device's

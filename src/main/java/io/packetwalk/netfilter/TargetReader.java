@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 final class TargetReader {
 
 	/** Targets that change nothing that is modelled. */
-	private static final Set<String> GO_ON = Set.of("LOG", "NFLOG", "ULOG", "TRACE", "TCPMSS", "TCPOPTSTRIP", "CHECKSUM",
-			"CLASSIFY", "DSCP", "TOS", "ECN", "TTL", "HL", "AUDIT", "IDLETIMER", "RATEEST", "LED", "SECMARK",
-			"CONNSECMARK", "TEE");
+	private static final Set<String> GO_ON = Set.of("LOG", "NFLOG", "ULOG", "TRACE", "TCPMSS", "TCPOPTSTRIP",
+			"CHECKSUM", "CLASSIFY", "DSCP", "TOS", "ECN", "TTL", "HL", "AUDIT", "IDLETIMER", "RATEEST", "LED",
+			"SECMARK", "CONNSECMARK", "TEE");
 
 	private TargetReader() {
 	}
@@ -43,7 +43,8 @@ final class TargetReader {
 			case "MARK" -> MarkReader.mark(rest);
 			case "CONNMARK" -> MarkReader.connmark(rest);
 			case "NOTRACK" -> bare(new Target.Notrack(name), options);
-			case "CT" -> options.equals("--notrack") ? Optional.of(new Target.Notrack("CT --notrack")) : Optional.empty();
+			case "CT" ->
+				options.equals("--notrack") ? Optional.of(new Target.Notrack("CT --notrack")) : Optional.empty();
 			default -> GO_ON.contains(name) ? Optional.of(new Target.GoesOn(name, options)) : Optional.empty();
 		};
 	}

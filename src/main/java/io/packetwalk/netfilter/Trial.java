@@ -13,7 +13,8 @@ package io.packetwalk.netfilter;
  * @param why the match that failed and what the packet had instead, in words; for a
  * random match the draw
  */
-public record Trial(String table, String chain, int index, TriedRule rule, boolean matched, String verdict, String why) {
+public record Trial(String table, String chain, int index, TriedRule rule, boolean matched, String verdict,
+		String why) {
 
 	/** The rule as {@code iptables-save} or {@code nft list} prints it. */
 	public String text() {

@@ -72,7 +72,9 @@ final class TrialLog extends AbstractList<Trial> implements RandomAccess {
 			this.stretches.add(new One(trial));
 		}
 
-		/** Notes the rules from one to another (exclusive) as lost on their destination. */
+		/**
+		 * Notes the rules from one to another (exclusive) as lost on their destination.
+		 */
 		void losers(Conditions first, int to) {
 			int size = to - first.place().index();
 			if (size > 0) {
