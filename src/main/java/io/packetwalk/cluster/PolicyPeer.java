@@ -59,8 +59,8 @@ public sealed interface PolicyPeer {
 	}
 
 	/**
-	 * A peer nobody here knows: it fails closed, which is no match for Accept and any
-	 * match for Deny and Pass.
+	 * A peer nobody here knows. Its rule fails closed: one that accepts then matches
+	 * nothing, one that denies or passes denies everything.
 	 */
 	record Unknown() implements PolicyPeer {
 	}

@@ -65,17 +65,17 @@ class UnderstandingTests {
 	}
 
 	@Test
-	void aNetworkPolicyGetsOneWarning() {
+	void aKindThatIsNotModelledGetsOneWarning() {
 		ManifestSet set = Upload.of("""
-				apiVersion: networking.k8s.io/v1
-				kind: NetworkPolicy
-				metadata: {name: deny, namespace: shop}
-				spec: {podSelector: {}, policyTypes: [Ingress]}
+				apiVersion: autoscaling/v2
+				kind: HorizontalPodAutoscaler
+				metadata: {name: web, namespace: shop}
+				spec: {maxReplicas: 3, scaleTargetRef: {kind: Deployment, name: web}}
 				""");
 		assertThat(set.problems()).singleElement().satisfies((problem) -> {
 			assertThat(problem.code()).isEqualTo("KIND_NOT_MODELLED");
 			assertThat(problem.severity()).isEqualTo(Severity.WARNING);
-			assertThat(problem.message()).contains("NetworkPolicy shop/deny").contains("as if it did not exist");
+			assertThat(problem.message()).contains("HorizontalPodAutoscaler shop/web").contains("replicas they are written with");
 		});
 		assertThat(set.notModelled()).isEqualTo(1);
 	}

@@ -121,7 +121,7 @@ public final class ClusterNetworkPolicies {
 			this.refusals.refuse("POLICY_ACTION_INVALID", path + ".action",
 					"is \"" + written.at("action").text("") + "\", but must be one of "
 							+ String.join(", ", this.kind.actions()),
-					Nearest.question(written.at("action").text(""), this.kind.actions()));
+					this.kind.spelling(written.at("action").text("")));
 			action = PolicyRule.Action.DENY;
 		}
 		if (action != PolicyRule.Action.ACCEPT

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.cluster.ClusterNetworkPolicy.Tier;
 import io.packetwalk.cluster.PolicyRule.Action;
+import io.packetwalk.controlplane.store.Nearest;
 
 /** The kinds of cluster-wide policies, and in what they differ. */
 enum ClusterPolicyKind {
@@ -47,6 +48,12 @@ enum ClusterPolicyKind {
 	/** Its actions as they are written. */
 	List<String> actions() {
 		return this.actions;
+	}
+
+	/** What an action is probably meant to be: v1alpha1 said Allow, v1alpha2 says Accept. */
+	String spelling(String text) {
+		boolean old = text.equals("Allow") || text.equals("Accept");
+		return old ? this.text + " spells it " + this.actions.getFirst() + "." : Nearest.question(text, this.actions);
 	}
 
 	Optional<Action> action(String text) {

@@ -55,7 +55,7 @@ final class ClusterPolicyPeers {
 		List<String> set = set(written, fields);
 		if (set.isEmpty()) {
 			this.refusals.warn("POLICY_PEER_UNKNOWN", path, "has none of " + String.join(", ", fields)
-					+ "; it fails closed: no match for a rule that accepts, any match for one that denies or passes",
+					+ "; its rule fails closed: one that accepts then matches nothing, one that denies or passes denies everything",
 					"");
 			return new PolicyPeer.Unknown();
 		}

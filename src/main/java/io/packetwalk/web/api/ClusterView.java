@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Container;
 import io.packetwalk.cluster.Ingress;
-import io.packetwalk.cluster.NetworkPolicy;
 import io.packetwalk.cluster.Node;
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.net.IpAddress;
@@ -17,13 +16,14 @@ import io.packetwalk.web.SettingsView;
 
 /** The running cluster as the API shows it. */
 record ClusterView(SettingsView settings, List<NodeView> nodes, List<PodView> pods, List<ServiceView> services,
-		List<IngressView> ingresses, List<Object> gateways, List<NetworkPolicy> networkPolicies) {
+		List<IngressView> ingresses, List<Object> gateways, List<PolicyView> networkPolicies) {
 
 	static ClusterView of(Cluster cluster) {
 		return new ClusterView(SettingsView.of(cluster), cluster.nodes().stream().map(NodeView::of).toList(),
 				cluster.pods().stream().map(PodView::of).toList(),
 				cluster.services().stream().map((service) -> ServiceView.of(cluster, service)).toList(),
-				cluster.ingresses().stream().map(IngressView::of).toList(), List.of(), cluster.networkPolicies());
+				cluster.ingresses().stream().map(IngressView::of).toList(), List.of(),
+				cluster.networkPolicies().stream().map(PolicyView::of).toList());
 	}
 
 	record NodeView(String name, String internalIP, String podCIDR, @Nullable String zone, Map<String, String> labels,
