@@ -60,9 +60,18 @@ final class NodePorts {
 		}
 		int healthCheck = statedHealthCheck(claim);
 		if (healthCheck != 0) {
-			this.taken.putIfAbsent(healthCheck, claim.service().key());
+			String other = this.taken.putIfAbsent(healthCheck, claim.service().key());
+			return other == null || refuseHealthCheck(claim, healthCheck, other);
 		}
 		return true;
+	}
+
+	private boolean refuseHealthCheck(Claim claim, int port, String other) {
+		this.report.error("DUPLICATE_NODE_PORT", claim.ref(), "spec.healthCheckNodePort", claim.ref()
+				+ ": healthCheckNodePort " + port + " is taken by Service " + other
+				+ "; the API server refuses it (provided port is already allocated), so the Service is not in the"
+				+ " cluster", "Leave healthCheckNodePort out and one is allocated.");
+		return false;
 	}
 
 	private void duplicate(Claim claim, ServicePort port, String other) {

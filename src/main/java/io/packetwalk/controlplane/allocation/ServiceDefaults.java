@@ -30,7 +30,6 @@ final class ServiceDefaults {
 
 	ServiceDefaults(Report report) {
 		this.report = report;
-
 		this.ports = new ServicePorts(report);
 	}
 
@@ -79,8 +78,9 @@ final class ServiceDefaults {
 	private boolean externalLocal(ObjectRef ref, ServiceSpec spec, boolean reachable) {
 		boolean local = "Local".equals(spec.getExternalTrafficPolicy());
 		if (local && !reachable) {
-			this.report.warning("POLICY_WITHOUT_EFFECT", ref, "spec.externalTrafficPolicy", ref
-					+ ": spec.externalTrafficPolicy Local has no effect, the Service cannot be reached from outside",
+			this.report.error("POLICY_WITHOUT_EFFECT", ref, "spec.externalTrafficPolicy", ref
+					+ ": spec.externalTrafficPolicy Local is not allowed, the Service cannot be reached from outside;"
+					+ " the API server refuses it, here the field is left out",
 					"Use internalTrafficPolicy: Local to keep traffic of pods on their node.");
 		}
 		return local && reachable;

@@ -2,6 +2,7 @@ package io.packetwalk.controlplane.allocation;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import io.packetwalk.cluster.ObjectRef;
@@ -16,11 +17,23 @@ record ServiceValidation(Report report) {
 
 	boolean accepts(Claim claim) {
 		Service service = claim.service();
-		if (claim.type("ExternalName")) {
-			return hasExternalName(claim);
+		boolean kind = claim.type("ExternalName") ? hasExternalName(claim) && leavesClusterIpOut(claim)
+				: hasPorts(claim) && headlessFits(claim);
+		return kind && namesArePresent(claim.ref(), service.ports()) && portsDiffer(claim.ref(), service.ports())
+				&& new ServiceNaming(this.report).accepts(claim) && new ExternalRules(this.report).accepts(claim)
+				&& new IpFamilies(this.report).accepts(claim);
+	}
+
+	/** It stands for another name, so that an address of its own means nothing. */
+	private boolean leavesClusterIpOut(Claim claim) {
+		String written = Objects.requireNonNullElse(claim.spec().getClusterIP(), "");
+		if (!written.isEmpty()) {
+			this.report.error("CLUSTER_IP_NOT_ALLOWED", claim.ref(), "spec.clusterIP",
+					claim.ref() + ": spec.clusterIP " + written + " is not allowed with type ExternalName"
+							+ "; the API server refuses it, here the field is left out",
+					"Leave clusterIP out, or write type: ClusterIP.");
 		}
-		return hasPorts(claim) && headlessFits(claim) && namesArePresent(claim.ref(), service.ports())
-				&& portsDiffer(claim.ref(), service.ports());
+		return true;
 	}
 
 	private boolean hasExternalName(Claim claim) {

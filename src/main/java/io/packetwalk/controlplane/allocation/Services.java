@@ -34,7 +34,9 @@ public final class Services {
 			.map(defaults::apply)
 			.filter(validation::accepts)
 			.toList();
-		List<Claim> addressed = new ClusterIps(settings.serviceCidr(), names, report).allocate(accepted);
+		List<Claim> addressed = new ClusterIps(settings.serviceCidrs(), names, report).allocate(accepted);
+		addressed.forEach(new ExternalRules(report)::check);
+		addressed.forEach(new SourceRanges(report)::check);
 		return new NodePorts(names, report).allocate(addressed)
 			.stream()
 			.map(Claim::service)

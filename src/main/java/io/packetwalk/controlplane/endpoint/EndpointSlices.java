@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.Endpoints;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
@@ -17,6 +17,7 @@ import io.packetwalk.cluster.EndpointSlice;
 import io.packetwalk.cluster.Node;
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.Service;
+import io.packetwalk.controlplane.allocation.IpFamilies;
 import io.packetwalk.controlplane.store.ApiObjects;
 import io.packetwalk.controlplane.store.Names;
 import io.packetwalk.controlplane.store.Report;
@@ -43,6 +44,9 @@ public final class EndpointSlices {
 
 	private final Report report;
 
+	/** Those the cluster's pods have addresses of. */
+	private final List<AddressFamily> families;
+
 	private EndpointSlices(ApiObjects objects, PodIndex pods, List<Node> nodes, Names names, Report report) {
 		this.objects = objects;
 		this.pods = pods;
@@ -51,6 +55,9 @@ public final class EndpointSlices {
 		this.selected = new SelectedEndpoints(byName, names);
 		this.mirrored = new MirroredEndpoints(names, report);
 		this.report = report;
+		this.families = Stream.concat(Stream.of(AddressFamily.IPV4), nodes.stream()
+			.flatMap((node) -> node.podCidrs().stream())
+			.map((range) -> range.address().family())).distinct().toList();
 	}
 
 	/** The slices by namespace and name. */
@@ -111,17 +118,9 @@ public final class EndpointSlices {
 		return slices;
 	}
 
-	private static List<AddressFamily> families(Service service, ServiceSpec spec) {
+	private List<AddressFamily> families(Service service, ServiceSpec spec) {
 		List<AddressFamily> families = service.clusterIps().stream().map(IpAddress::family).distinct().toList();
-		if (!families.isEmpty()) {
-			return families;
-		}
-		List<AddressFamily> written = Objects.requireNonNullElse(spec.getIpFamilies(), List.<String>of())
-			.stream()
-			.map((family) -> "IPv6".equals(family) ? AddressFamily.IPV6 : AddressFamily.IPV4)
-			.distinct()
-			.toList();
-		return written.isEmpty() ? List.of(AddressFamily.IPV4) : written;
+		return families.isEmpty() ? IpFamilies.of(spec, List.of(), this.families) : families;
 	}
 
 }

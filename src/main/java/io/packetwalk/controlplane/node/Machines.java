@@ -28,19 +28,29 @@ public final class Machines {
 	/** Docker's second bridge network, where kind puts its nodes. */
 	private static final Cidr UNDERLAY = Cidr.of("172.18.0.0/16");
 
+	/** The IPv6 range of that network; a node's last bits are those of its IPv4 address. */
+	private static final Cidr UNDERLAY_V6 = Cidr.of("fc00:f853:ccd:e793::/64");
+
 	private final Report report;
 
 	private final Set<IpAddress> taken = new HashSet<>();
 
+	private final SecondRanges second;
+
+	private final boolean dualStack;
+
 	private long nextHost = 2;
 
-	private Machines(Report report) {
+	private Machines(SecondRanges second, boolean dualStack, Report report) {
+		this.second = second;
+		this.dualStack = dualStack;
 		this.report = report;
 	}
 
 	/** The nodes in roster order. */
 	public static List<Machine> boot(List<NodeSeed> roster, ApiObjects objects, Settings settings, Report report) {
-		return new Machines(report).boot(roster, new PodRanges(settings.podCidr(), roster, objects), settings);
+		return new Machines(new SecondRanges(settings.secondFamily(), roster), settings.secondFamily() != null, report)
+			.boot(roster, new PodRanges(settings.podCidr(), roster, objects), settings);
 	}
 
 	private List<Machine> boot(List<NodeSeed> roster, PodRanges ranges, Settings settings) {
@@ -70,8 +80,12 @@ public final class Machines {
 		}
 		List<IpAddress> addresses = stated(seed);
 		IpAddress internal = addresses.isEmpty() ? nextFree() : addresses.getFirst();
-		Node node = new Node(seed.name(), internal, addresses.stream().skip(1).distinct().toList(), range,
-				labels.get("topology.kubernetes.io/zone"), labels, first || isControlPlane(labels));
+		List<IpAddress> others = new ArrayList<>(addresses.stream().skip(1).distinct().toList());
+		if (this.dualStack && others.stream().allMatch(IpAddress::isV4)) {
+			others.add(UNDERLAY_V6.at(internal.low() & 0xffff));
+		}
+		Node node = new Node(seed.name(), internal, others, range, labels.get("topology.kubernetes.io/zone"), labels,
+				first || isControlPlane(labels), this.second.of(seed.name()));
 		return new Machine(index, node, taints(seed), maxPods(seed));
 	}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.packetwalk.cluster.Node;
 import io.packetwalk.cluster.ObjectRef;
@@ -16,6 +17,7 @@ import io.packetwalk.controlplane.pod.PlacedPod;
 import io.packetwalk.controlplane.pod.PodFields;
 import io.packetwalk.controlplane.pod.PodPlan;
 import io.packetwalk.controlplane.store.Report;
+import io.packetwalk.net.AddressFamily;
 import io.packetwalk.net.Cidr;
 import io.packetwalk.net.IpAddress;
 
@@ -32,7 +34,7 @@ public final class PodAddresses {
 
 	private final Map<IpAddress, String> taken = new HashMap<>();
 
-	private final Map<String, Long> next = new HashMap<>();
+	private final Map<Cidr, Long> next = new HashMap<>();
 
 	private final Map<ObjectRef, Integer> withoutAddress = new LinkedHashMap<>();
 
@@ -119,26 +121,36 @@ public final class PodAddresses {
 
 	private static List<IpAddress> hostAddresses(PodPlan plan, Node node) {
 		List<IpAddress> stated = plan.state().ips();
-		return (stated.contains(node.internalIp()) || node.otherIps().stream().anyMatch(stated::contains)) ? stated
-				: List.of(node.internalIp());
-	}
-
-	private List<IpAddress> fresh(PodPlan plan, Node node) {
-		Optional<IpAddress> address = nextFree(node);
-		if (address.isEmpty()) {
-			this.withoutAddress.merge(plan.origin().object(), 1, Integer::sum);
+		if (node.addresses().stream().anyMatch(stated::contains)) {
+			return stated;
 		}
-		address.ifPresent((given) -> this.taken.put(given, plan.key()));
-		return address.stream().toList();
+		return (node.secondPodCidr() == null) ? List.of(node.internalIp())
+				: Stream.concat(Stream.of(node.internalIp()), node.primaryIp(AddressFamily.IPV6).stream())
+					.distinct()
+					.toList();
 	}
 
-	private Optional<IpAddress> nextFree(Node node) {
-		Cidr range = node.podCidr();
-		long offset = this.next.getOrDefault(node.name(), (long) FIRST);
+	/** An address of each family the node has a range in. */
+	private List<IpAddress> fresh(PodPlan plan, Node node) {
+		List<IpAddress> addresses = new ArrayList<>();
+		for (Cidr range : node.podCidrs()) {
+			Optional<IpAddress> address = nextFree(range);
+			if (address.isEmpty()) {
+				this.withoutAddress.merge(plan.origin().object(), 1, Integer::sum);
+				return List.of();
+			}
+			this.taken.put(address.get(), plan.key());
+			addresses.add(address.get());
+		}
+		return addresses;
+	}
+
+	private Optional<IpAddress> nextFree(Cidr range) {
+		long offset = this.next.getOrDefault(range, (long) FIRST);
 		while (offset < range.size() - 1 && this.taken.containsKey(range.at(offset))) {
 			offset++;
 		}
-		this.next.put(node.name(), offset + 1);
+		this.next.put(range, offset + 1);
 		return (offset < range.size() - 1) ? Optional.of(range.at(offset)) : Optional.empty();
 	}
 

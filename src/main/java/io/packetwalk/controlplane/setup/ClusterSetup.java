@@ -29,13 +29,13 @@ public final class ClusterSetup {
 	public static Settings decide(LabSettings lab, int nodes, ApiObjects objects, Report report) {
 		KubeProxySettings kubeProxy = new KubeProxySettings(KubeProxyDocument.find(objects, report).orElse(null),
 				report);
-		Ranges ranges = Ranges.find(lab, objects, kubeProxy.clusterCidr(), report);
+		Ranges ranges = Ranges.find(lab, objects, kubeProxy, report);
 		Cidr podCidr = podCidr(ranges, nodes, report);
 		ProxyMode mode = kubeProxy.mode(lab.proxyMode());
 		CniPlugin cni = PodNetworkChoice.choose(lab.cni(), lab.profile(), objects);
 		return new Settings(lab.profile(), mode, cni, podCidr, ranges.serviceCidr(), ranges.clusterDomain(),
-				lab.ingressController(), kubeProxy.configuration(mode, podCidr),
-				PodNetworkSettings.read(cni, objects, report), lab.seed());
+				lab.ingressController(), kubeProxy.configuration(mode, podCidr, ranges.secondFamily()),
+				PodNetworkSettings.read(cni, objects, report), lab.seed(), ranges.secondFamily());
 	}
 
 	private static Cidr podCidr(Ranges ranges, int nodes, Report report) {

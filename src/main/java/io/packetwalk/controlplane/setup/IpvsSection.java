@@ -13,8 +13,8 @@ import io.packetwalk.net.Cidr;
 /** Reads the part {@code ipvs}; in other modes nobody looks at it. */
 final class IpvsSection {
 
-	private static final List<String> SCHEDULERS = List.of("rr", "wrr", "lc", "wlc", "lblc", "lblcr", "sh", "dh",
-			"sed", "nq", "mh");
+	private static final List<String> SCHEDULERS = List.of("rr", "wrr", "lc", "wlc", "lblc", "lblcr", "sh", "dh", "sed",
+			"nq", "mh");
 
 	private IpvsSection() {
 	}
@@ -32,9 +32,10 @@ final class IpvsSection {
 		if (stated.isEmpty() || SCHEDULERS.contains(stated)) {
 			return stated.isEmpty() ? "rr" : stated;
 		}
-		report.error("UNSUPPORTED_VALUE", document.at("ipvs.scheduler"), "ipvs.scheduler \"" + stated
-				+ "\" is unknown, kube-proxy would not start; allowed are " + String.join(", ", SCHEDULERS)
-				+ "; rr is used", "Write scheduler: rr.");
+		report.error("UNSUPPORTED_VALUE", document.at("ipvs.scheduler"),
+				"ipvs.scheduler \"" + stated + "\" is unknown, kube-proxy would not start; allowed are "
+						+ String.join(", ", SCHEDULERS) + "; rr is used",
+				"Write scheduler: rr.");
 		return "rr";
 	}
 
@@ -44,8 +45,10 @@ final class IpvsSection {
 			Optional<Cidr> range = Cidr.parse(entry).filter((one) -> entry.contains("/"));
 			range.map(Cidr::network).ifPresent(ranges::add);
 			if (range.isEmpty()) {
-				report.error("UNSUPPORTED_VALUE", document.at("ipvs.excludeCIDRs"), "ipvs.excludeCIDRs entry \"" + entry
-						+ "\" is not a range such as 10.96.0.0/24, kube-proxy would not start; it is left out", "");
+				report.error("UNSUPPORTED_VALUE", document.at("ipvs.excludeCIDRs"),
+						"ipvs.excludeCIDRs entry \"" + entry
+								+ "\" is not a range such as 10.96.0.0/24, kube-proxy would not start; it is left out",
+						"");
 			}
 		}
 		return ranges;

@@ -40,8 +40,8 @@ final class KubeProxyFlags {
 			Map.entry("iptables-localhost-nodeports", "iptables.localhostNodePorts"),
 			Map.entry("nodeport-addresses", "nodePortAddresses"), Map.entry("ipvs-scheduler", "ipvs.scheduler"),
 			Map.entry("ipvs-strict-arp", "ipvs.strictARP"), Map.entry("ipvs-exclude-cidrs", "ipvs.excludeCIDRs"),
-			Map.entry("conntrack-tcp-be-liberal", "conntrack.tcpBeLiberal"),
-			Map.entry("bind-address", "bindAddress"), Map.entry("hostname-override", "hostnameOverride"));
+			Map.entry("conntrack-tcp-be-liberal", "conntrack.tcpBeLiberal"), Map.entry("bind-address", "bindAddress"),
+			Map.entry("hostname-override", "hostnameOverride"));
 
 	/** Flags that hold several values, separated by commas. */
 	private static final List<String> LISTS = List.of("nodePortAddresses", "ipvs.excludeCIDRs");

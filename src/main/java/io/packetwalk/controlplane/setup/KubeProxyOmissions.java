@@ -23,8 +23,7 @@ record KubeProxyOmissions(KubeProxyDocument document, Report report) {
 	void check(ProxyMode mode) {
 		if (!this.document.path().isEmpty()) {
 			NOT_MODELLED.forEach(this::notModelled);
-			if (this.document.content().at("featureGates").value() instanceof Map<?, ?> gates
-					&& !gates.isEmpty()) {
+			if (this.document.content().at("featureGates").value() instanceof Map<?, ?> gates && !gates.isEmpty()) {
 				omitted("featureGates", "those of a released kube-proxy are as they are by default");
 			}
 		}
@@ -35,8 +34,8 @@ record KubeProxyOmissions(KubeProxyDocument document, Report report) {
 			String section = nftables ? "iptables" : "nftables";
 			this.report.warning("FIELD_WITHOUT_EFFECT", this.document.at(section + ".masqueradeAll"),
 					section + ".masqueradeAll has no effect: kube-proxy runs in mode "
-							+ mode.name().toLowerCase(Locale.ROOT) + ", where "
-							+ (nftables ? "nftables" : "iptables") + ".masqueradeAll counts",
+							+ mode.name().toLowerCase(Locale.ROOT) + ", where " + (nftables ? "nftables" : "iptables")
+							+ ".masqueradeAll counts",
 					"");
 		}
 	}

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import io.packetwalk.cluster.DetectLocal;
 import io.packetwalk.cluster.KubeProxyConfiguration;
 import io.packetwalk.cluster.ProxyMode;
+import io.packetwalk.cluster.Settings.SecondFamily;
 import io.packetwalk.controlplane.store.Place;
 import io.packetwalk.controlplane.store.Report;
 import io.packetwalk.controlplane.store.Tree;
+import io.packetwalk.net.AddressFamily;
 import io.packetwalk.net.Cidr;
 
 /**
@@ -35,10 +37,8 @@ final class KubeProxySettings {
 		ProxyMode stated = (this.document != null) ? stated(chosen == null) : null;
 		ProxyMode mode = (chosen != null) ? chosen : (stated != null) ? stated : ProxyMode.IPTABLES;
 		if (chosen != null && stated != null && stated != chosen) {
-			this.report.info("SETTING_WINS", at("mode"),
-					"kube-proxy mode " + lower(stated) + " is stated here; the lab's setting proxyMode "
-							+ lower(chosen) + " wins",
-					"");
+			this.report.info("SETTING_WINS", at("mode"), "kube-proxy mode " + lower(stated)
+					+ " is stated here; the lab's setting proxyMode " + lower(chosen) + " wins", "");
 		}
 		if (mode == ProxyMode.IPVS) {
 			this.report.warning("PROXY_MODE_DEPRECATED", (chosen == null) ? at("mode") : Place.of(null, ""),
@@ -81,8 +81,11 @@ final class KubeProxySettings {
 		}
 	}
 
-	KubeProxyConfiguration configuration(ProxyMode mode, Cidr podCidr) {
+	KubeProxyConfiguration configuration(ProxyMode mode, Cidr podCidr, @Nullable SecondFamily second) {
 		KubeProxyConfiguration defaults = KubeProxyConfiguration.defaults(podCidr);
+		if (second != null) {
+			defaults = defaults.withDetectLocal(new DetectLocal.ClusterCidr(List.of(podCidr, second.podCidr())));
+		}
 		if (this.document == null) {
 			return defaults;
 		}
@@ -92,14 +95,18 @@ final class KubeProxySettings {
 		return new KubeProxyConfiguration(clusterCidr().orElse(null), section.at("masqueradeAll").flag(false),
 				masqueradeBit(mode, section.at("masqueradeBit")),
 				content("iptables").at("localhostNodePorts").flag(defaults.localhostNodePorts()), nodePorts.ranges(),
-				defaults.randomFully(), content("conntrack").at("tcpBeLiberal").flag(false),
-				defaults.nfacctCounters(), detectLocal(), nodePorts.primary(),
-				IpvsSection.read(this.document, mode, this.report));
+				defaults.randomFully(), content("conntrack").at("tcpBeLiberal").flag(false), defaults.nfacctCounters(),
+				detectLocal(), nodePorts.primary(), IpvsSection.read(this.document, mode, this.report));
 	}
 
 	/** The IPv4 part of {@code clusterCIDR}. */
 	Optional<Cidr> clusterCidr() {
 		return Addresses.firstV4(content("clusterCIDR").text(""));
+	}
+
+	/** The IPv6 part of {@code clusterCIDR}. */
+	Optional<Cidr> secondClusterCidr() {
+		return Addresses.first(content("clusterCIDR").text(""), AddressFamily.IPV6);
 	}
 
 	private DetectLocal detectLocal() {
@@ -113,9 +120,8 @@ final class KubeProxySettings {
 			return bit;
 		}
 		String field = ((mode == ProxyMode.NFTABLES) ? "nftables" : "iptables") + ".masqueradeBit";
-		this.report.error("UNSUPPORTED_VALUE", at(field),
-				field + " is " + bit + ", allowed are 0 to 31, kube-proxy would not start; " + MASQUERADE_BIT + " is used",
-				"");
+		this.report.error("UNSUPPORTED_VALUE", at(field), field + " is " + bit
+				+ ", allowed are 0 to 31, kube-proxy would not start; " + MASQUERADE_BIT + " is used", "");
 		return MASQUERADE_BIT;
 	}
 

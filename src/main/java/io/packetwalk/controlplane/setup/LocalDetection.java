@@ -21,13 +21,15 @@ record LocalDetection(KubeProxyDocument document, Report report) {
 			case "NodeCIDR" -> new DetectLocal.NodeCidr();
 			case "BridgeInterface" ->
 				link("bridgeInterface").<DetectLocal>map(DetectLocal.BridgeInterface::new).orElseGet(this::nothing);
-			case "InterfaceNamePrefix" -> link("interfaceNamePrefix")
-				.<DetectLocal>map(DetectLocal.InterfaceNamePrefix::new)
-				.orElseGet(this::nothing);
+			case "InterfaceNamePrefix" ->
+				link("interfaceNamePrefix").<DetectLocal>map(DetectLocal.InterfaceNamePrefix::new)
+					.orElseGet(this::nothing);
 			default -> {
-				this.report.error("UNSUPPORTED_VALUE", this.document.at("detectLocalMode"), "detectLocalMode \"" + mode
-						+ "\" is unknown, kube-proxy would not start; allowed are ClusterCIDR, NodeCIDR,"
-						+ " BridgeInterface, InterfaceNamePrefix; pods are told from others by clusterCIDR", "");
+				this.report.error("UNSUPPORTED_VALUE", this.document.at("detectLocalMode"),
+						"detectLocalMode \"" + mode
+								+ "\" is unknown, kube-proxy would not start; allowed are ClusterCIDR, NodeCIDR,"
+								+ " BridgeInterface, InterfaceNamePrefix; pods are told from others by clusterCIDR",
+						"");
 				yield clusterCidr();
 			}
 		};
@@ -42,13 +44,15 @@ record LocalDetection(KubeProxyDocument document, Report report) {
 		List<Cidr> ranges = new ArrayList<>();
 		for (String part : stated.isEmpty() ? new String[0] : stated.split(",")) {
 			Optional<Cidr> range = Cidr.parse(part).filter((one) -> part.contains("/")).map(Cidr::network);
-			boolean usable = range.isPresent() && ranges.stream()
-				.noneMatch((other) -> other.address().family() == range.get().address().family());
+			boolean usable = range.isPresent()
+					&& ranges.stream().noneMatch((other) -> other.address().family() == range.get().address().family());
 			range.filter((one) -> usable).ifPresent(ranges::add);
 			if (!usable) {
-				this.report.error("UNSUPPORTED_VALUE", this.document.at("clusterCIDR"), "clusterCIDR \"" + stated
-						+ "\": \"" + part.strip() + "\" is no range, or a second one of its family; kube-proxy would not"
-						+ " start; it is left out", "Write one range, or one of each family separated by a comma.");
+				this.report.error("UNSUPPORTED_VALUE", this.document.at("clusterCIDR"),
+						"clusterCIDR \"" + stated + "\": \"" + part.strip()
+								+ "\" is no range, or a second one of its family; kube-proxy would not"
+								+ " start; it is left out",
+						"Write one range, or one of each family separated by a comma.");
 			}
 		}
 		if (stated.isEmpty()) {
@@ -66,9 +70,11 @@ record LocalDetection(KubeProxyDocument document, Report report) {
 		if (usable) {
 			return Optional.of(name);
 		}
-		this.report.error("UNSUPPORTED_VALUE", this.document.at(name.isEmpty() ? "detectLocalMode" : "detectLocal." + field),
-				"detectLocal." + field + " is \"" + name + "\", kube-proxy would not start; it must be a link name of 1 to "
-						+ LONGEST_LINK_NAME + " characters; pods are not told from others",
+		this.report.error("UNSUPPORTED_VALUE",
+				this.document.at(name.isEmpty() ? "detectLocalMode" : "detectLocal." + field),
+				"detectLocal." + field + " is \"" + name
+						+ "\", kube-proxy would not start; it must be a link name of 1 to " + LONGEST_LINK_NAME
+						+ " characters; pods are not told from others",
 				"Write the name, e.g. " + (field.equals("bridgeInterface") ? "cni0." : "cali."));
 		return Optional.empty();
 	}

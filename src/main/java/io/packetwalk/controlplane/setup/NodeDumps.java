@@ -86,8 +86,9 @@ public final class NodeDumps {
 			}
 			else {
 				this.report.warning("NODE_DUMP_UNREADABLE", map.ref(), origin.path(),
-						map.ref() + ": " + origin.path() + " is not what " + (nft ? "nft list ruleset" : "iptables-save")
-								+ " prints; node " + node + " is walked by the rules made here",
+						map.ref() + ": " + origin.path() + " is not what "
+								+ (nft ? "nft list ruleset" : "iptables-save") + " prints; node " + node
+								+ " is walked by the rules made here",
 						"");
 			}
 		});
@@ -107,7 +108,8 @@ public final class NodeDumps {
 		}
 		if (format.equals("ip6tables-save")) {
 			this.report.warning("NODE_DUMP_NOT_WALKED", object, origin.path(), object
-					+ ": these are ip6tables rules, and packets are walked over IPv4; they are kept and not walked", "");
+					+ ": these are ip6tables rules, and packets are walked over IPv4; they are kept and not walked",
+					"");
 			return;
 		}
 		Format kind = format.equals("nft") ? Format.NFT : Format.IPTABLES;

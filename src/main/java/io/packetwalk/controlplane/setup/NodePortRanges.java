@@ -27,9 +27,11 @@ record NodePortRanges(List<Cidr> ranges, boolean primary) {
 			Optional<Cidr> range = Cidr.parse(entry).filter((one) -> entry.contains("/"));
 			range.map(Cidr::network).ifPresent(ranges::add);
 			if (range.isEmpty()) {
-				report.error("UNSUPPORTED_VALUE", document.at("nodePortAddresses"), "nodePortAddresses entry \"" + entry
-						+ "\" is not a range such as 172.18.0.0/16, nor is it the one entry " + PRIMARY
-						+ "; kube-proxy would not start; it is left out", "Write ranges, or " + PRIMARY + " alone.");
+				report.error("UNSUPPORTED_VALUE", document.at("nodePortAddresses"),
+						"nodePortAddresses entry \"" + entry
+								+ "\" is not a range such as 172.18.0.0/16, nor is it the one entry " + PRIMARY
+								+ "; kube-proxy would not start; it is left out",
+						"Write ranges, or " + PRIMARY + " alone.");
 			}
 		}
 		return new NodePortRanges(ranges, false);

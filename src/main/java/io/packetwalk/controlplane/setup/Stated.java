@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.packetwalk.controlplane.store.ApiObjects;
 import io.packetwalk.controlplane.store.Stored;
 import io.packetwalk.controlplane.store.Tree;
+import io.packetwalk.net.AddressFamily;
 import io.packetwalk.net.Cidr;
 import io.packetwalk.net.IpAddress;
 
@@ -29,7 +30,16 @@ final class Stated {
 
 	Stated(ApiObjects objects) {
 		this.objects = objects;
-		this.networking = file("kube-system", "kubeadm-config", "ClusterConfiguration").at("networking");
+		Tree kept = file("kube-system", "kubeadm-config", "ClusterConfiguration").at("networking");
+		this.networking = kept.present() ? kept : document("ClusterConfiguration").at("networking");
+	}
+
+	private Tree document(String kind) {
+		return this.objects.listGeneric(kind)
+			.stream()
+			.findFirst()
+			.map((stored) -> new Tree(stored.object().getAdditionalProperties()))
+			.orElse(new Tree(null));
 	}
 
 	/** Calico's own pools decide which addresses pods get, whatever else is said. */
@@ -38,18 +48,36 @@ final class Stated {
 	}
 
 	private Optional<Cidr> clusterCidr() {
-		return Stream
-			.of(this.networking.at("podSubnet").text(""), flag("--cluster-cidr="),
-					file("kube-flannel", "kube-flannel-cfg", "net-conf.json").at("Network").text(""),
-					file("kube-system", "kube-flannel-cfg", "net-conf.json").at("Network").text(""))
-			.flatMap((ranges) -> Addresses.firstV4(ranges).stream())
-			.findFirst();
+		return first(AddressFamily.IPV4, podRanges("Network"));
+	}
+
+	/** The IPv6 range of a dual-stack cluster's pods. */
+	Optional<Cidr> secondPodCidr() {
+		return first(AddressFamily.IPV6, podRanges("IPv6Network"));
+	}
+
+	private Stream<String> podRanges(String flannelField) {
+		return Stream.of(this.networking.at("podSubnet").text(""), flag("--cluster-cidr="),
+				file("kube-flannel", "kube-flannel-cfg", "net-conf.json").at(flannelField).text(""),
+				file("kube-system", "kube-flannel-cfg", "net-conf.json").at(flannelField).text(""));
 	}
 
 	Optional<Cidr> serviceCidr() {
-		return Stream.of(this.networking.at("serviceSubnet").text(""), flag("--service-cluster-ip-range="))
-			.flatMap((ranges) -> Addresses.firstV4(ranges).stream())
-			.findFirst();
+		return first(AddressFamily.IPV4, serviceRanges());
+	}
+
+	/** The IPv6 range of a dual-stack cluster's Services. */
+	Optional<Cidr> secondServiceCidr() {
+		return first(AddressFamily.IPV6, serviceRanges());
+	}
+
+	private Stream<String> serviceRanges() {
+		return Stream.of(this.networking.at("serviceSubnet").text(""), flag("--service-cluster-ip-range="),
+				String.join(",", document("ServiceCIDR").at("spec").at("cidrs").texts()));
+	}
+
+	private static Optional<Cidr> first(AddressFamily family, Stream<String> ranges) {
+		return ranges.flatMap((list) -> Addresses.first(list, family).stream()).findFirst();
 	}
 
 	/** The first address of the Service range, which {@code default/kubernetes} has. */
