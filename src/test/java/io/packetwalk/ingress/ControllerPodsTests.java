@@ -5,6 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.packetwalk.cluster.Cluster;
+import io.packetwalk.ingress.program.Arguments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -23,6 +23,9 @@ import io.packetwalk.http.HttpOutcome;
 import io.packetwalk.http.HttpRequest;
 import io.packetwalk.http.HttpRouteTable;
 import io.packetwalk.ingress.backend.ServiceEndpoints;
+import io.packetwalk.ingress.nginx.NginxOptions;
+import io.packetwalk.ingress.program.ControllerPods;
+import io.packetwalk.ingress.traefik.TraefikOptions;
 import io.packetwalk.net.IpAddress;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,6 +9,7 @@ import io.packetwalk.cluster.Cluster;
 import io.packetwalk.http.HttpOutcome;
 import io.packetwalk.http.HttpOutcome.Tried;
 import io.packetwalk.ingress.backend.ServiceEndpoints;
+import io.packetwalk.ingress.nginx.NginxOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.packetwalk.ingress;
+package io.packetwalk.ingress.traefik;
 
 import java.util.List;
 import java.util.Objects;
@@ -7,6 +7,7 @@ import java.util.Optional;
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Endpoint;
 import io.packetwalk.cluster.Ingress;
+import io.packetwalk.cluster.IngressRoute;
 import io.packetwalk.cluster.Service;
 import io.packetwalk.cluster.ServicePort;
 import io.packetwalk.http.HttpOutcome.Upstream;
@@ -46,6 +47,30 @@ final class TraefikPools {
 					"Service " + key + " has no port " + backend.port()));
 	}
 
+	/** The load balancer of what an IngressRoute names, which may say how to dial. */
+	Pool pool(String namespace, IngressRoute.Target target) {
+		String key = namespace + "/" + target.reference().name();
+		Service service = this.cluster.service(namespace, target.reference().name()).orElse(null);
+		if (service == null) {
+			return Pool.unusable(key + ":" + target.port(), "there is no Service " + key);
+		}
+		ServicePort port = port(service, target.port()).orElse(null);
+		if (port == null) {
+			return Pool.unusable(key + ":" + target.port(), "Service " + key + " has no port " + target.port());
+		}
+		String name = service.key() + ":" + port.port();
+		if (service.externalName() == null && Boolean.TRUE.equals(target.nativeLb())) {
+			return clusterIp(service, port, name);
+		}
+		return (target.nodePortLb() && port.nodePort() != 0) ? nodePort(port, name) : of(service, port);
+	}
+
+	private Pool nodePort(ServicePort port, String name) {
+		return Pool.of(name,
+				this.cluster.nodes().stream().map((node) -> new Upstream(node.internalIp(), port.nodePort())).toList(),
+				"the cluster has no node");
+	}
+
 	private static Optional<ServicePort> port(Service service, String wanted) {
 		return service.ports()
 			.stream()
@@ -63,12 +88,7 @@ final class TraefikPools {
 			return clusterIp(service, port, name);
 		}
 		if ("true".equalsIgnoreCase(service.annotations().get(SERVICE + "nodeportlb")) && port.nodePort() != 0) {
-			return Pool.of(name,
-					this.cluster.nodes()
-						.stream()
-						.map((node) -> new Upstream(node.internalIp(), port.nodePort()))
-						.toList(),
-					"the cluster has no node");
+			return nodePort(port, name);
 		}
 		List<Upstream> serving = this.endpoints.of(service, port, TraefikPools::takesNewRequests);
 		return empty(Pool.of(name, serving, this.endpoints.whyNone(service)));

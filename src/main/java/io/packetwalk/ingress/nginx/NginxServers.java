@@ -1,4 +1,4 @@
-package io.packetwalk.ingress;
+package io.packetwalk.ingress.nginx;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +19,7 @@ import io.packetwalk.ingress.backend.ServiceEndpoints;
  * How ingress-nginx reads Ingresses into nginx.conf: a server for each host, the oldest
  * Ingress first.
  */
-final class NginxServers {
+public final class NginxServers {
 
 	private static final String DEFAULT_SERVER = "";
 
@@ -36,14 +36,14 @@ final class NginxServers {
 
 	private final Map<String, NginxServer> servers = new LinkedHashMap<>();
 
-	NginxServers(Cluster cluster, ServiceEndpoints endpoints, NginxOptions options) {
+	public NginxServers(Cluster cluster, ServiceEndpoints endpoints, NginxOptions options) {
 		this.cluster = cluster;
 		this.endpoints = endpoints;
 		this.options = options;
 		this.servers.put(DEFAULT_SERVER, new NginxServer(DEFAULT_SERVER, NginxLocation.root(null, null, "")));
 	}
 
-	HttpRouteTable compile() {
+	public HttpRouteTable compile() {
 		NginxClass classes = new NginxClass(this.cluster, this.options);
 		List<Ingress> served = this.cluster.ingresses().stream().filter(classes::serves).sorted(OLDEST_FIRST).toList();
 		List<Ingress> main = served.stream().filter((ingress) -> !new NginxAnnotations(ingress).canary()).toList();

@@ -1,10 +1,12 @@
-package io.packetwalk.ingress;
+package io.packetwalk.ingress.traefik;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Ingress;
 
 /** Which Ingresses Traefik serves; one that names no class in any way is served. */
 record TraefikClass(Cluster cluster, TraefikOptions options) {
+
+	private static final String ANNOTATION = "kubernetes.io/ingress.class";
 
 	private static final String CONTROLLER = "traefik.io/ingress-controller";
 
@@ -15,7 +17,7 @@ record TraefikClass(Cluster cluster, TraefikOptions options) {
 				.anyMatch((known) -> known.name().equals(ingress.className()) && known.controller().equals(CONTROLLER)
 						&& (this.options.ingressClass().isEmpty() || this.options.ingressClass().equals(known.name())));
 		}
-		String annotation = ingress.annotations().getOrDefault(NginxClass.ANNOTATION, "");
+		String annotation = ingress.annotations().getOrDefault(ANNOTATION, "");
 		return annotation.equals(this.options.ingressClass())
 				|| (this.options.ingressClass().isEmpty() && annotation.equals("traefik"));
 	}

@@ -1,4 +1,4 @@
-package io.packetwalk.ingress;
+package io.packetwalk.ingress.program;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,11 +7,11 @@ import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Pod;
 
 /** Which pods are instances of a controller, and what they were started with. */
-final class ControllerPods {
+public final class ControllerPods {
 
-	static final String NGINX = "ingress-nginx";
+	public static final String NGINX = "ingress-nginx";
 
-	static final String TRAEFIK = "traefik";
+	public static final String TRAEFIK = "traefik";
 
 	private static final String NAME_LABEL = "app.kubernetes.io/name";
 
@@ -24,7 +24,7 @@ final class ControllerPods {
 	 * The instances of a controller. A Traefik that nobody told to watch Ingresses is one
 	 * only where there is no better.
 	 */
-	static List<Pod> of(Cluster cluster, String controller) {
+	public static List<Pod> of(Cluster cluster, String controller) {
 		if (controller.equals(NGINX)) {
 			return cluster.pods().stream().filter(ControllerPods::isNginx).toList();
 		}
@@ -34,7 +34,7 @@ final class ControllerPods {
 	}
 
 	/** The command line of the first instance that has one. */
-	static Arguments arguments(List<Pod> instances) {
+	public static Arguments arguments(List<Pod> instances) {
 		return instances.stream()
 			.map(ControllerPods::arguments)
 			.filter((arguments) -> !arguments.isEmpty())

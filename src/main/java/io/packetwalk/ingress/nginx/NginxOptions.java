@@ -1,4 +1,4 @@
-package io.packetwalk.ingress;
+package io.packetwalk.ingress.nginx;
 
 import java.util.List;
 import java.util.Map;
@@ -6,6 +6,8 @@ import java.util.Map;
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.ConfigMap;
 import io.packetwalk.cluster.Pod;
+import io.packetwalk.ingress.program.Arguments;
+import io.packetwalk.ingress.program.ControllerPods;
 
 /**
  * What ingress-nginx was started with and finds in its ConfigMap
@@ -22,12 +24,12 @@ import io.packetwalk.cluster.Pod;
  * annotation says otherwise
  * @param forceSslRedirect whether all are
  */
-record NginxOptions(String controllerClass, String annotationClass, boolean watchWithoutClass, String defaultBackend,
+public record NginxOptions(String controllerClass, String annotationClass, boolean watchWithoutClass, String defaultBackend,
 		String namespace, boolean sslRedirect, boolean forceSslRedirect) {
 
-	static final NginxOptions DEFAULTS = new NginxOptions("k8s.io/ingress-nginx", "nginx", false, "", "", true, false);
+	public static final NginxOptions DEFAULTS = new NginxOptions("k8s.io/ingress-nginx", "nginx", false, "", "", true, false);
 
-	static NginxOptions of(Cluster cluster) {
+	public static NginxOptions of(Cluster cluster) {
 		List<Pod> instances = ControllerPods.of(cluster, ControllerPods.NGINX);
 		Arguments arguments = ControllerPods.arguments(instances);
 		Map<String, String> config = configMap(cluster, instances, arguments);
@@ -52,7 +54,7 @@ record NginxOptions(String controllerClass, String annotationClass, boolean watc
 			.orElse(Map.of());
 	}
 
-	NginxOptions watchingWithoutClass() {
+	public NginxOptions watchingWithoutClass() {
 		return new NginxOptions(this.controllerClass, this.annotationClass, true, this.defaultBackend, this.namespace,
 				this.sslRedirect, this.forceSslRedirect);
 	}

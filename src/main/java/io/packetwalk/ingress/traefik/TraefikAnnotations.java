@@ -1,13 +1,10 @@
-package io.packetwalk.ingress;
+package io.packetwalk.ingress.traefik;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 import io.packetwalk.cluster.Ingress;
 import io.packetwalk.http.HttpCondition;
-import io.packetwalk.http.HttpCondition.Answer;
-import io.packetwalk.http.HttpRequest;
 
 /**
  * The <a href=
@@ -36,21 +33,14 @@ record TraefikAnnotations(Ingress ingress) {
 
 	/** Without the annotation a router listens on every default entry point. */
 	HttpCondition entryPoints() {
-		Optional<List<String>> names = router("entrypoints").map((value) -> Arrays.asList(value.split("\\s*,\\s*")));
+		List<String> names = router("entrypoints").map((value) -> List.of(value.split("\\s*,\\s*"))).orElse(List.of());
 		boolean tls = router("tls").filter((value) -> value.equalsIgnoreCase("true")).isPresent();
-		return (request) -> {
-			String entryPoint = entryPoint(request);
-			if (names.isPresent() && !names.get().contains(entryPoint)) {
-				return new Answer(false,
-						"the router listens on " + names.get() + ", the request came by " + entryPoint);
-			}
-			return new Answer(!tls || request.scheme().equals("https"),
-					tls ? "the router is for TLS, the request came by " + request.scheme() : "");
-		};
+		return new EntryPoints(names, tls)::test;
 	}
 
-	private static String entryPoint(HttpRequest request) {
-		return request.scheme().equals("https") ? "websecure" : "web";
+	/** The Middlewares of its routers, as {@code NAMESPACE-NAME@kubernetescrd}. */
+	String middlewares() {
+		return router("middlewares").orElse("");
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.packetwalk.ingress;
+package io.packetwalk.ingress.traefik;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.packetwalk.ingress;
+package io.packetwalk.ingress.nginx;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Ingress;

@@ -1,7 +1,6 @@
-package io.packetwalk.ingress;
+package io.packetwalk.ingress.traefik;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 import io.packetwalk.cluster.Cluster;
@@ -13,7 +12,6 @@ import io.packetwalk.http.HttpRouteTable;
 import io.packetwalk.http.HttpRule;
 import io.packetwalk.http.OrderedRules;
 import io.packetwalk.http.PathMatch;
-import io.packetwalk.http.PathRewrite;
 import io.packetwalk.ingress.backend.Pool;
 import io.packetwalk.ingress.backend.ServiceEndpoints;
 
@@ -21,7 +19,7 @@ import io.packetwalk.ingress.backend.ServiceEndpoints;
  * How Traefik's Kubernetes Ingress provider reads Ingresses: a router for each path, all
  * routers competing, the one with the longest rule text first.
  */
-final class TraefikRouters {
+public final class TraefikRouters {
 
 	private static final HttpAction.Respond NOT_FOUND = new HttpAction.Respond(404,
 			"404 page not found: no router matches");
@@ -30,44 +28,37 @@ final class TraefikRouters {
 
 	private final TraefikOptions options;
 
+	private final ServiceEndpoints endpoints;
+
 	private final TraefikPools pools;
 
-	private final List<Router> routers = new ArrayList<>();
+	private final List<TraefikRouter> routers = new ArrayList<>();
 
-	TraefikRouters(Cluster cluster, ServiceEndpoints endpoints, TraefikOptions options) {
+	public TraefikRouters(Cluster cluster, ServiceEndpoints endpoints, TraefikOptions options) {
 		this.cluster = cluster;
 		this.options = options;
+		this.endpoints = endpoints;
 		this.pools = new TraefikPools(cluster, endpoints, options);
 	}
 
-	/**
-	 * A router.
-	 *
-	 * @param key its name: of two with one priority Traefik's choice is undefined, ours
-	 * goes by this
-	 * @param priority the higher, the earlier
-	 * @param rule what it asks and does
-	 */
-	private record Router(String key, long priority, HttpRule rule) {
-	}
-
-	HttpRouteTable compile() {
+	public HttpRouteTable compile() {
 		TraefikClass classes = new TraefikClass(this.cluster, this.options);
-		List<Ingress> served = this.cluster.ingresses().stream().filter(classes::serves).toList();
+		List<Ingress> served = this.cluster.ingresses()
+			.stream()
+			.filter((ingress) -> this.options.enabled() && classes.serves(ingress))
+			.toList();
 		served.forEach(this::addRouters);
 		served.stream()
 			.filter((ingress) -> ingress.rules().isEmpty() && ingress.defaultBackend() != null)
 			.filter((ingress) -> usable(ingress, ingress.defaultBackend()))
 			.findFirst()
 			.ifPresent(this::addDefaultRouter);
-		Comparator<Router> highestFirst = Comparator.comparing((router) -> -router.priority());
+		this.routers.addAll(new IngressRouteRouters(this.cluster, this.endpoints).compile());
 		List<HttpRule> rules = new ArrayList<>();
 		if (this.options.redirect() != 0) {
 			rules.add(redirectToHttps());
 		}
-		this.routers.stream()
-			.sorted(highestFirst.thenComparing(Router::key))
-			.forEach((router) -> rules.add(router.rule()));
+		this.routers.stream().sorted(TraefikRouter.ORDER).forEach((router) -> rules.addAll(router.rules()));
 		return new OrderedRules(rules, NOT_FOUND);
 	}
 
@@ -87,10 +78,10 @@ final class TraefikRouters {
 	/** The fallback of an Ingress that has rules is not looked at. */
 	private void addDefaultRouter(Ingress ingress) {
 		Pool pool = this.pools.pool(ingress.namespace(), java.util.Objects.requireNonNull(ingress.defaultBackend()));
-		this.routers.add(new Router("default-router", Integer.MIN_VALUE,
+		this.routers.add(new TraefikRouter("default-router", Integer.MIN_VALUE, List.of(
 				new HttpRule("default-router PathPrefix(`/`)", new HostMatch.Any(), new PathMatch.CharacterPrefix("/"),
-						new TraefikAnnotations(ingress).entryPoints(), forward(pool),
-						ingress.ref() + " spec.defaultBackend")));
+						new TraefikAnnotations(ingress).entryPoints(), forward(pool, new MiddlewareSteps(List.of())),
+						ingress.ref() + " spec.defaultBackend"))));
 	}
 
 	private void addRouters(Ingress ingress) {
@@ -107,16 +98,28 @@ final class TraefikRouters {
 		String host = (rule.host() != null) ? rule.host() : "";
 		TraefikRule text = TraefikRule.of(host, path, annotations.pathMatcher(), this.options.strictPrefixMatching());
 		Pool pool = this.pools.pool(ingress.namespace(), path.backend());
-		HttpCondition condition = pool.usable() ? annotations.entryPoints()
-				: (request) -> new HttpCondition.Answer(false, "Traefik dropped this router: " + pool.whyNone());
+		Middlewares.Named named = middlewares(annotations);
+		String broken = pool.usable() ? named.broken() : pool.whyNone();
+		HttpCondition condition = broken.isEmpty() ? annotations.entryPoints() : IngressRouteRouters.dropped(broken);
 		long priority = annotations.priority().orElse((long) text.text().length());
-		this.routers.add(new Router(ingress.namespace() + "-" + ingress.name() + "-" + host + path.path(), priority,
-				new HttpRule(text.text(), HostMatch.of(host), text.path(), condition, forward(pool), origin)));
+		MiddlewareSteps steps = new MiddlewareSteps(named.list());
+		String key = ingress.namespace() + "-" + ingress.name() + "-" + host + path.path();
+		List<HttpRule> rules = new ArrayList<>();
+		steps.early()
+			.forEach((early) -> rules.add(new HttpRule(text.text() + " " + early.name(), HostMatch.of(host),
+					text.path(), HttpCondition.all(List.of(condition, early.condition())), early.action(), origin)));
+		rules.add(new HttpRule(text.text(), HostMatch.of(host), text.path(), condition, forward(pool, steps), origin));
+		this.routers.add(new TraefikRouter(key, priority, rules));
 	}
 
-	private static HttpAction forward(Pool pool) {
-		return new HttpAction.Forward(pool.name(), pool.upstreams(), PathRewrite.NONE, 503,
-				pool.whyNone().isEmpty() ? "no available server" : pool.whyNone());
+	private Middlewares.Named middlewares(TraefikAnnotations annotations) {
+		return new Middlewares(this.cluster.edge().traefik().middlewares(), true)
+			.ofAnnotation(annotations.middlewares());
+	}
+
+	private static HttpAction forward(Pool pool, MiddlewareSteps steps) {
+		return new HttpAction.Forward(pool.name(), pool.upstreams(), steps.rewrite(), 503,
+				pool.whyNone().isEmpty() ? "no available server" : pool.whyNone(), steps.changes());
 	}
 
 }

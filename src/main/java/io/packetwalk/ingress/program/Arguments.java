@@ -1,4 +1,4 @@
-package io.packetwalk.ingress;
+package io.packetwalk.ingress.program;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,19 +8,19 @@ import java.util.Optional;
  * A program's command line: {@code --flag}, {@code --flag=value} or {@code --flag value}.
  * Case is ignored, as Traefik does; ingress-nginx has lower-case flags only.
  */
-record Arguments(List<String> words) {
+public record Arguments(List<String> words) {
 
-	boolean isEmpty() {
+	public boolean isEmpty() {
 		return this.words.isEmpty();
 	}
 
 	/** Whether a flag starts like this. */
-	boolean mentions(String prefix) {
+	public boolean mentions(String prefix) {
 		return this.words.stream().anyMatch((word) -> lower(word).startsWith(lower(prefix)));
 	}
 
 	/** The value of a flag, its last appearance winning; a flag alone is {@code true}. */
-	Optional<String> value(String flag) {
+	public Optional<String> value(String flag) {
 		String found = null;
 		for (int i = 0; i < this.words.size(); i++) {
 			String word = this.words.get(i);
@@ -32,7 +32,7 @@ record Arguments(List<String> words) {
 		return Optional.ofNullable(found);
 	}
 
-	boolean isTrue(String flag) {
+	public boolean isTrue(String flag) {
 		return value(flag).filter((value) -> value.equalsIgnoreCase("true")).isPresent();
 	}
 
