@@ -6,7 +6,9 @@ import org.junit.jupiter.api.Test;
 
 import io.packetwalk.cluster.ProxyMode;
 import io.packetwalk.net.Packet;
+import io.packetwalk.trace.Direction;
 import io.packetwalk.trace.Disposition;
+import io.packetwalk.trace.Hop;
 import io.packetwalk.trace.Step;
 import io.packetwalk.trace.Trace;
 
@@ -28,7 +30,12 @@ class IpvsWalkTests {
 		assertThat(trace.disposition()).isEqualTo(Disposition.DELIVERED);
 		assertThat(trace.steps()).extracting(Step::title)
 			.containsSubsequence("The node owns it: kube-ipvs0", "IPVS sends it to a pod", "Routed to flannel.1");
-		assertThat(trace.steps()).extracting(Step::hook).doesNotContainSubsequence("INPUT", "FORWARD", "OUTPUT");
+		assertThat(trace.legs().getFirst().hops())
+			.filteredOn((hop) -> "node-a".equals(hop.place().node()) && hop.direction() == Direction.FORWARD)
+			.flatExtracting(Hop::steps)
+			.extracting(Step::hook)
+			.contains("INPUT", "OUTPUT", "POSTROUTING")
+			.doesNotContain("FORWARD");
 		Packet server = atServer(trace);
 		assertThat(server.src()).as("a pod's own address").hasToString("10.244.1.2");
 		assertThat(server.dst()).hasToString("10.244.2.2");

@@ -21,7 +21,9 @@ import static io.packetwalk.walk.Walked.steps;
 import static io.packetwalk.walk.Walked.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Section 7.4 of the kube-proxy fact sheet: nodes without a bridge route every packet. */
+/**
+ * Section 7.4 of the kube-proxy fact sheet: nodes without a bridge route every packet.
+ */
 class RoutedPodsWalkTests {
 
 	private static TestCluster calico(Backend backend) {

@@ -117,8 +117,8 @@ final class TestCluster {
 	}
 
 	Cluster cluster() {
-		Settings settings = new Settings(Profile.KUBEADM, this.mode, this.cni,
-				Cidr.of("10.244.0.0/16"), Cidr.of("10.96.0.0/12"), "cluster.local", "none",
+		Settings settings = new Settings(Profile.KUBEADM, this.mode, this.cni, Cidr.of("10.244.0.0/16"),
+				Cidr.of("10.96.0.0/12"), "cluster.local", "none",
 				KubeProxyConfiguration.defaults(Cidr.of("10.244.0.0/16")), this.network, 42);
 		return new Cluster(settings, List.of(new Namespace("default", Map.of())), this.nodes, this.pods, this.services,
 				this.slices, List.of(), List.of(), List.of(), List.of(), Outside.assumedWorld());
