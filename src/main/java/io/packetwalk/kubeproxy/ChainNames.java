@@ -51,7 +51,7 @@ final class ChainNames {
 	}
 
 	/** The first 16 characters of the Base32 text of the SHA-256 sum. */
-	private static String hash(String text) {
+	static String hash(String text) {
 		byte[] sum = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
 		StringBuilder hash = new StringBuilder(HASH_LENGTH);
 		for (int bit = 0; hash.length() < HASH_LENGTH; bit += 5) {

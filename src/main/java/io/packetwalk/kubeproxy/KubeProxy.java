@@ -3,6 +3,7 @@ package io.packetwalk.kubeproxy;
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Node;
 import io.packetwalk.net.AddressFamily;
+import io.packetwalk.net.Cidr;
 
 /**
  * <a href="https://kubernetes.io/docs/reference/networking/virtual-ips/">kube-proxy</a>
@@ -20,10 +21,19 @@ public final class KubeProxy {
 		ProxyState state = ProxyState.of(cluster, node, family);
 		return switch (cluster.settings().proxyMode()) {
 			case IPTABLES -> new IptablesProxier(state).program();
-			case NFTABLES -> new NftablesProxier(state, cluster.settings().serviceCidr()).program();
+			case NFTABLES -> new NftablesProxier(state, serviceRange(cluster, family)).program();
 			case IPVS ->
 				new IpvsProxier(state, new ServiceEndpoints(cluster.endpointSlices(), family, node.name())).program();
 		};
+	}
+
+	private static Cidr serviceRange(Cluster cluster, AddressFamily family) {
+		return cluster.settings()
+			.serviceCidrs()
+			.stream()
+			.filter((range) -> range.address().family() == family)
+			.findFirst()
+			.orElse(cluster.settings().serviceCidr());
 	}
 
 }

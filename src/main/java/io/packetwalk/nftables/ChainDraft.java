@@ -22,10 +22,8 @@ final class ChainDraft {
 
 	/** Reads the lines of a chain's block after its brace, rules included. */
 	void readBlock(Lexer lexer, Family family) {
-		lexer.skipSeparators();
-		while (!lexer.skip("}")) {
+		while (!lexer.closes()) {
 			line(lexer, family);
-			lexer.skipSeparators();
 		}
 	}
 

@@ -19,7 +19,8 @@ record Comparison(boolean holds, String says) {
 		Reading reading = trying.read(compare.left());
 		return switch (reading) {
 			case Reading.Absent absent -> new Comparison(false, absent.why());
-			case Reading.Values values when compare.right() instanceof Operand.In in -> lookup(compare, in, values, trying);
+			case Reading.Values values when compare.right() instanceof Operand.In in ->
+				lookup(compare, in, values, trying);
 			case Reading.Values values -> single(compare, values);
 		};
 	}
@@ -40,8 +41,8 @@ record Comparison(boolean holds, String says) {
 		Datum datum = values.values().getFirst();
 		String shown = values.remark().isEmpty() ? says(compare, datum) : values.remark();
 		boolean holds = switch (compare.right()) {
-			case Operand.Masked masked -> ((number(datum) & masked.mask()) == masked.flags())
-					== (compare.relation() != Statement.Relation.NOT);
+			case Operand.Masked masked ->
+				((number(datum) & masked.mask()) == masked.flags()) == (compare.relation() != Statement.Relation.NOT);
 			case Operand.Value(var span) -> holds(compare, datum, span);
 			case Operand.In in -> throw new IllegalStateException("lookups are done elsewhere");
 		};
@@ -51,7 +52,8 @@ record Comparison(boolean holds, String says) {
 	private static boolean holds(Compare compare, Datum datum, Span span) {
 		boolean flags = compare.left().types().getFirst().flags() && !(compare.left() instanceof Expression.Bits);
 		return switch (compare.relation()) {
-			case IS -> (flags && span instanceof Span.One) ? (number(datum) & number(span.low())) != 0 : span.holds(datum);
+			case IS ->
+				(flags && span instanceof Span.One) ? (number(datum) & number(span.low())) != 0 : span.holds(datum);
 			case NONE -> (number(datum) & number(span.low())) == 0;
 			case EQUAL -> span.holds(datum);
 			case NOT -> !span.holds(datum);

@@ -68,7 +68,9 @@ enum Datatype {
 		return this == IFNAME || this == IFACE_INDEX;
 	}
 
-	/** How many elements of a named set stand in one line of a listing, 1 for one each. */
+	/**
+	 * How many elements of a named set stand in one line of a listing, 1 for one each.
+	 */
 	int perLine() {
 		return switch (this) {
 			case NF_PROTO, INTEGER, INET_PROTO, INET_SERVICE, TCP_FLAG, MARK, IFACE_INDEX, CT_DIR -> 5;
@@ -83,8 +85,8 @@ enum Datatype {
 			case IPV4_ADDR -> address(word, AddressFamily.IPV4);
 			case IPV6_ADDR -> address(word, AddressFamily.IPV6);
 			case IFNAME, IFACE_INDEX -> Optional.of(new Datum.Name(word));
-			case ETHER_ADDR -> word.matches("([0-9a-fA-F]{2}:){5}[0-9a-fA-F]{2}")
-					? number(MacAddress.of(word).value()) : Optional.empty();
+			case ETHER_ADDR -> word.matches("([0-9a-fA-F]{2}:){5}[0-9a-fA-F]{2}") ? number(MacAddress.of(word).value())
+					: Optional.empty();
 			default -> {
 				Long symbol = this.symbols.number(word);
 				yield (symbol != null) ? number(symbol) : number(word);
@@ -143,8 +145,8 @@ enum Datatype {
 	}
 
 	/**
-	 * A value as the machine holds it: addresses, ports and protocols as on the wire, what
-	 * only the kernel knows with its lowest byte first.
+	 * A value as the machine holds it: addresses, ports and protocols as on the wire,
+	 * what only the kernel knows with its lowest byte first.
 	 */
 	byte[] bytes(Datum datum) {
 		return switch (datum) {

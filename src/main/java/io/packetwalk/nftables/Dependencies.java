@@ -3,6 +3,7 @@ package io.packetwalk.nftables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +30,34 @@ final class Dependencies {
 			if (needsTcp(statement, before, family)) {
 				kept.add(TCP);
 			}
-			Statement next = (before == null) ? statement : specific(before, statement);
+			Statement next = specific(kept, statement);
 			if (before != null && implied(before, next, family)) {
 				kept.removeLast();
 			}
-			kept.add(next);
+			kept.add((next instanceof Statement.Reject reject && family == Family.INET) ? named(reject, kept) : next);
 		}
 		kept.removeIf((statement) -> statement instanceof Compare compare && always(compare, family));
 		return kept;
+	}
+
+	/**
+	 * Once the rule has asked for one family, the ordinary answer is that family's own.
+	 */
+	private static Statement.Reject named(Statement.Reject reject, List<Statement> before) {
+		if (!reject.with().isEmpty()) {
+			return reject;
+		}
+		for (Statement statement : before) {
+			List<String> words = (statement instanceof Compare compare)
+					? compare.left().selectors().map(Selector::words).toList() : List.of();
+			if (words.stream().anyMatch((each) -> each.startsWith("ip ") || each.startsWith("icmp "))) {
+				return new Statement.Reject("icmp port-unreachable");
+			}
+			if (words.stream().anyMatch((each) -> each.startsWith("ip6 ") || each.startsWith("icmpv6 "))) {
+				return new Statement.Reject("icmpv6 port-unreachable");
+			}
+		}
+		return reject;
 	}
 
 	/** Only TCP can be reset. */
@@ -52,14 +73,49 @@ final class Dependencies {
 		return selector(compare) == Selector.META_PROTOCOL && value(compare).equals(family.keyword());
 	}
 
-	/** {@code meta l4proto udp th dport 53} is {@code udp dport 53}. */
-	private static Statement specific(Compare before, Statement statement) {
-		if (statement instanceof Compare(Expression.Select(var selector), var relation, var right)
-				&& selector.words().startsWith("th ") && selector(before) == Selector.META_L4PROTO) {
-			@Nullable Selector named = Selector.of(value(before) + selector.words().substring(2));
-			return (named != null) ? new Compare(new Expression.Select(named), relation, right) : statement;
+	/** Once the protocol is known, {@code th dport 53} is {@code udp dport 53}. */
+	private static Statement specific(List<Statement> before, Statement statement) {
+		String protocol = protocol(before);
+		if (protocol.isEmpty()) {
+			return statement;
 		}
-		return statement;
+		return switch (statement) {
+			case Compare(var left, var relation, var right) -> new Compare(specific(left, protocol), relation, right);
+			case Statement.Choose(var key, var lookup) -> new Statement.Choose(specific(key, protocol), lookup);
+			default -> statement;
+		};
+	}
+
+	private static Expression specific(Expression expression, String protocol) {
+		return switch (expression) {
+			case Expression.Select(var selector) when selector.words().startsWith("th ") -> {
+				@Nullable Selector known = Selector.of(protocol + selector.words().substring(2));
+				yield (known != null) ? new Expression.Select(known) : expression;
+			}
+			case Expression.Concat(var parts) ->
+				new Expression.Concat(parts.stream().map((part) -> specific(part, protocol)).toList());
+			default -> expression;
+		};
+	}
+
+	/** The transport protocol that the conditions so far leave, empty for several. */
+	private static String protocol(List<Statement> before) {
+		String protocol = "";
+		for (Statement statement : before) {
+			if (statement instanceof Compare compare) {
+				@Nullable Selector asked = selector(compare);
+				boolean named = asked == Selector.META_L4PROTO || asked == Selector.IP_PROTOCOL
+						|| asked == Selector.IP6_NEXTHDR;
+				@Nullable String header = compare.left()
+					.selectors()
+					.map(Selector::header)
+					.filter(Objects::nonNull)
+					.findFirst()
+					.orElse(null);
+				protocol = named ? value(compare) : (header != null) ? header : protocol;
+			}
+		}
+		return protocol;
 	}
 
 	private static boolean implied(Compare before, Statement next, Family family) {
@@ -74,7 +130,8 @@ final class Dependencies {
 		return switch (asked) {
 			case META_L4PROTO -> value(before).equals(following.header());
 			case IP_PROTOCOL, IP6_NEXTHDR -> family != Family.INET && value(before).equals(following.header());
-			case META_NFPROTO -> following.words().startsWith(value(before).replace("ipv4", "ip ").replace("ipv6", "ip6"));
+			case META_NFPROTO ->
+				following.words().startsWith(value(before).replace("ipv4", "ip ").replace("ipv6", "ip6"));
 			case ETHER_TYPE, META_PROTOCOL -> following.words().startsWith(value(before) + " ");
 			default -> false;
 		};

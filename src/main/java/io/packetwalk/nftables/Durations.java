@@ -17,7 +17,9 @@ final class Durations {
 	private Durations() {
 	}
 
-	/** The shortest way to write a time; empty when it is not one. Seconds need no unit. */
+	/**
+	 * The shortest way to write a time; empty when it is not one. Seconds need no unit.
+	 */
 	static Optional<String> normal(String text) {
 		Matcher matcher = WRITTEN.matcher(text.matches("\\d{1,9}") ? text + "s" : text);
 		if (text.isEmpty() || !matcher.matches()) {

@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Puts the elements of a set into the order and the form in which nft 1.0.6 lists them,
@@ -17,11 +18,13 @@ final class ElementOrder {
 	}
 
 	/**
-	 * Arranges the elements.
+	 * Arranges the elements; of two with one key the first stays.
 	 * @param merge whether ranges that touch become one
 	 */
 	static Elements arrange(List<Datatype> types, List<SetElement> elements, boolean merge) {
-		List<SetElement> plain = new ArrayList<>(new LinkedHashSet<>(elements.stream().map(ElementOrder::plain).toList()));
+		Map<List<Span>, SetElement> byKey = new LinkedHashMap<>();
+		elements.stream().map(ElementOrder::plain).forEach((element) -> byKey.putIfAbsent(element.key(), element));
+		List<SetElement> plain = List.copyOf(byKey.values());
 		boolean intervals = plain.stream().anyMatch((element) -> !element.exact() && !element.catchesAll());
 		if (types.size() == 1 || !intervals) {
 			plain = sorted(types, plain, intervals);

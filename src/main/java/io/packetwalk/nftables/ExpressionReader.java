@@ -17,9 +17,15 @@ final class ExpressionReader {
 	private static final Map<String, Character> OPERATORS = Map.of("&", '&', "and", '&', "|", '|', "or", '|', "^", '^',
 			"xor", '^');
 
+	/** So many groups within groups nobody needs. */
+	private static final int GROUPS = 16;
+
 	private final Lexer lexer;
 
 	private final ElementReader elements;
+
+	/** How many groups are open. */
+	private int groups;
 
 	ExpressionReader(Lexer lexer) {
 		this.lexer = lexer;
@@ -50,8 +56,8 @@ final class ExpressionReader {
 	private static Expression bits(Expression of, char operator, Datum operand) {
 		if (operator == '|' && of instanceof Expression.Bits(var inner, char first, Datum.Number mask) && first == '&'
 				&& operand instanceof Datum.Number set) {
-			return new Expression.Bits(new Expression.Bits(inner, '&', new Datum.Number(mask.value() | set.value())), '|',
-					operand);
+			return new Expression.Bits(new Expression.Bits(inner, '&', new Datum.Number(mask.value() | set.value())),
+					'|', operand);
 		}
 		return new Expression.Bits(of, operator, operand);
 	}
@@ -89,9 +95,7 @@ final class ExpressionReader {
 
 	private Expression primary() {
 		if (this.lexer.skip("(")) {
-			Expression inner = read();
-			this.lexer.expect(")");
-			return inner;
+			return grouped();
 		}
 		if (this.lexer.peek().is("numgen")) {
 			return numgen();
@@ -109,6 +113,16 @@ final class ExpressionReader {
 			}
 		}
 		throw new UnknownWordsException(words.toString());
+	}
+
+	private Expression grouped() {
+		if (++this.groups > GROUPS) {
+			throw new UnknownWordsException("(");
+		}
+		Expression inner = read();
+		this.lexer.expect(")");
+		this.groups--;
+		return inner;
 	}
 
 	private Expression numgen() {

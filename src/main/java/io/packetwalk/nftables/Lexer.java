@@ -102,6 +102,15 @@ final class Lexer {
 		}
 	}
 
+	/** Passes over what separates lines of a block, and over its brace where it ends. */
+	boolean closes() {
+		skipSeparators();
+		if (this.next.kind() == Kind.END) {
+			throw error("a brace is not closed");
+		}
+		return skip("}");
+	}
+
 	/** The text as written between two places. */
 	String written(int start, int end) {
 		return this.text.substring(start, end);

@@ -82,26 +82,30 @@ public final class NftRuleset {
 		return List.copyOf(targets);
 	}
 
+	/** The names of all chains, table by table. */
+	public List<String> chains() {
+		return this.tables.stream().flatMap((table) -> table.chains().keySet().stream()).toList();
+	}
+
 	private static Stream<NftVerdict> verdicts(NftTable table, Statement statement) {
 		return switch (statement) {
 			case Statement.Decide decide -> Stream.of(decide.verdict());
 			case Statement.Choose choose -> {
 				@Nullable Elements elements = table.elements(choose.lookup());
 				yield (elements == null) ? Stream.empty()
-						: elements.list()
-							.stream()
-							.map(SetElement::value)
-							.mapMulti((value, sink) -> {
-								if (value instanceof SetElement.Value.Decision decision) {
-									sink.accept(decision.verdict());
-								}
-							});
+						: elements.list().stream().map(SetElement::value).mapMulti((value, sink) -> {
+							if (value instanceof SetElement.Value.Decision decision) {
+								sink.accept(decision.verdict());
+							}
+						});
 			}
 			default -> Stream.empty();
 		};
 	}
 
-	/** The rules that say something which is not modelled, as {@code table chain: rule}. */
+	/**
+	 * The rules that say something which is not modelled, as {@code table chain: rule}.
+	 */
 	public List<String> notModelled() {
 		return this.tables.stream()
 			.flatMap((table) -> table.chains()

@@ -35,7 +35,8 @@ record NftSet(String name, Kind keys, Holds holds, List<String> attributes, Elem
 		}
 
 		String text() {
-			return (this.of != null) ? this.of : this.types.stream().map(Datatype::keyword).collect(Collectors.joining(" . "));
+			return (this.of != null) ? this.of
+					: this.types.stream().map(Datatype::keyword).collect(Collectors.joining(" . "));
 		}
 
 	}

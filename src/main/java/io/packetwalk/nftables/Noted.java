@@ -5,8 +5,8 @@ import java.util.List;
 import io.packetwalk.netfilter.RecentLists;
 
 /**
- * What packets have noted in dynamic sets: it is kept beside {@code xt_recent}'s lists for
- * the length of one request.
+ * What packets have noted in dynamic sets: it is kept beside {@code xt_recent}'s lists
+ * for the length of one request.
  */
 final class Noted {
 

@@ -2,18 +2,21 @@ package io.packetwalk.nftables;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 import io.packetwalk.nftables.Lexer.Kind;
 import io.packetwalk.nftables.Lexer.Token;
 
-/** Keeps the words of a rule from one that is not modelled on, save its verdict. */
+/** Keeps the words of a statement that is not modelled. */
 final class OpaqueReader {
 
 	/** Statements that do something to the packet, whatever follows. */
 	private static final Set<String> ACTIONS = Set.of("notrack", "queue", "dup", "fwd", "tproxy", "synproxy", "flow",
 			"counter", "quota", "log", "limit");
+
+	/** Words that begin a statement wherever they stand. */
+	private static final Set<String> STARTS = Set.of("accept", "drop", "return", "continue", "jump", "goto", "counter",
+			"reject", "dnat", "snat", "masquerade", "redirect", "log", "update");
 
 	/** Fields that can be written to as well as looked at. */
 	private static final Set<String> FIELDS = Set.of("meta", "ct", "ip", "ip6", "tcp", "udp", "ether", "vlan");
@@ -27,22 +30,31 @@ final class OpaqueReader {
 		this.lexer = lexer;
 	}
 
-	List<Statement> rest() {
+	Statement read() {
 		List<Token> tokens = tokens();
 		if (tokens.isEmpty()) {
 			throw this.lexer.error("a rule cannot be read");
 		}
-		if (tokens.getFirst().is("notrack") && tokens.size() > 1) {
-			this.lexer.rewind(tokens.get(1));
-			return List.of(new Statement.Opaque("notrack", false));
+		int words = 1;
+		int depth = 0;
+		while (words < tokens.size() && !tokens.getFirst().is("notrack") && (depth > 0 || !starts(tokens, words))) {
+			depth += tokens.get(words).is("{") ? 1 : tokens.get(words).is("}") ? -1 : 0;
+			words++;
 		}
-		Optional<NftVerdict> verdict = verdict(tokens);
-		int words = tokens.size() - verdict.map((found) -> found.kind().toChain() ? 2 : 1).orElse(0);
-		List<Statement> statements = new ArrayList<>();
-		statements.add(new Statement.Opaque(
-				this.lexer.written(tokens.getFirst().start(), tokens.get(words - 1).end()), isCondition(tokens)));
-		verdict.map(Statement.Decide::new).ifPresent(statements::add);
-		return statements;
+		if (words < tokens.size()) {
+			this.lexer.rewind(tokens.get(words));
+		}
+		List<Token> own = tokens.subList(0, words);
+		return new Statement.Opaque(this.lexer.written(own.getFirst().start(), own.getLast().end()), isCondition(own));
+	}
+
+	/** Whether a statement begins here that is modelled. */
+	private static boolean starts(List<Token> tokens, int at) {
+		Token token = tokens.get(at);
+		boolean mark = ((token.is("meta") || token.is("ct")) && at + 2 < tokens.size() && tokens.get(at + 1).is("mark")
+				&& tokens.get(at + 2).is("set"))
+				|| (token.is("mark") && at + 1 < tokens.size() && tokens.get(at + 1).is("set"));
+		return mark || (token.kind() == Kind.WORD && STARTS.contains(token.text()));
 	}
 
 	/** Up to the rule's end or its comment; what stands in braces belongs together. */
@@ -65,17 +77,6 @@ final class OpaqueReader {
 		boolean assigned = FIELDS.contains(first)
 				&& tokens.stream().limit(REACH + 1L).anyMatch((token) -> token.is("set"));
 		return !ACTIONS.contains(first) && !assigned;
-	}
-
-	private static Optional<NftVerdict> verdict(List<Token> tokens) {
-		int last = tokens.size() - 1;
-		for (NftVerdict.Kind kind : NftVerdict.Kind.values()) {
-			int place = kind.toChain() ? last - 1 : last;
-			if (place > 0 && tokens.get(place).is(kind.word())) {
-				return Optional.of(new NftVerdict(kind, kind.toChain() ? tokens.get(last).text() : ""));
-			}
-		}
-		return Optional.empty();
 	}
 
 }

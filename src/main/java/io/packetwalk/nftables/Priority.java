@@ -73,8 +73,7 @@ final class Priority {
 		for (Named named : names(family)) {
 			int offset = priority - named.value();
 			if (named.at(hook) && Math.abs(offset) <= REACH) {
-				return (offset == 0) ? named.name()
-						: named.name() + ((offset > 0) ? " + " : " - ") + Math.abs(offset);
+				return (offset == 0) ? named.name() : named.name() + ((offset > 0) ? " + " : " - ") + Math.abs(offset);
 			}
 		}
 		return Integer.toString(priority);

@@ -30,7 +30,9 @@ final class Rejections {
 		};
 	}
 
-	/** Why a packet is not answered so: TCP is reset, the ICMPs answer their own family. */
+	/**
+	 * Why a packet is not answered so: TCP is reset, the ICMPs answer their own family.
+	 */
 	static boolean fits(Statement.Reject reject, boolean tcp, AddressFamily family) {
 		boolean v6 = family == AddressFamily.IPV6;
 		return switch (reject.with().split(" ")[0]) {

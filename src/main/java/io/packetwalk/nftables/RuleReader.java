@@ -55,7 +55,7 @@ final class RuleReader {
 			}
 			catch (UnknownWordsException | IllegalArgumentException ex) {
 				this.lexer.rewind(start);
-				statements.addAll(new OpaqueReader(this.lexer).rest());
+				statements.add(new OpaqueReader(this.lexer).read());
 			}
 		}
 		return new NftRule(this.family, Dependencies.simplify(statements, this.family), comment);

@@ -150,7 +150,10 @@ final class RuleRun {
 			this.trying = this.trying.with(this.trying.packet(), (int) value);
 		}
 		else {
-			this.remarks.append("; mark ").append(hex(this.trying.packet().mark())).append(" becomes ").append(hex((int) value));
+			this.remarks.append("; mark ")
+				.append(hex(this.trying.packet().mark()))
+				.append(" becomes ")
+				.append(hex((int) value));
 			this.trying = this.trying.with(this.trying.packet().withMark((int) value), this.trying.connmark());
 		}
 		return GO_ON;
@@ -178,7 +181,9 @@ final class RuleRun {
 		return translate(nat, to);
 	}
 
-	/** Of a range of addresses or ports the first is taken; the kernel hashes within it. */
+	/**
+	 * Of a range of addresses or ports the first is taken; the kernel hashes within it.
+	 */
 	private Step translate(Nat nat, List<Datum> to) {
 		Packet packet = this.trying.packet();
 		int port = (to.size() > 1) ? port(to.get(1)) : (nat.port() == null) ? 0 : port(nat.port().low());

@@ -9,9 +9,9 @@ import io.packetwalk.nftables.Lexer.Kind;
 import io.packetwalk.nftables.Lexer.Token;
 
 /**
- * Reads a listing, or the <a href=
- * "https://wiki.nftables.org/wiki-nftables/index.php/Scripting">commands</a> of an
- * {@code nft -f} file.
+ * Reads a listing, or the
+ * <a href= "https://wiki.nftables.org/wiki-nftables/index.php/Scripting">commands</a> of
+ * an {@code nft -f} file.
  */
 final class RulesetReader {
 
@@ -141,11 +141,16 @@ final class RulesetReader {
 			throw this.lexer.error(table.keeps(name.text()) ? "the type of this set is not modelled"
 					: "there is no set " + name.text());
 		}
-		if (delete) {
-			set.deleteElements(this.lexer);
+		try {
+			if (delete) {
+				set.deleteElements(this.lexer);
+			}
+			else {
+				set.readElements(this.lexer);
+			}
 		}
-		else {
-			set.readElements(this.lexer);
+		catch (UnknownWordsException ex) {
+			throw this.lexer.error("\"" + ex.getMessage() + "\" is no element of set " + name.text());
 		}
 	}
 

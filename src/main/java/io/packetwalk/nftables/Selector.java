@@ -33,7 +33,8 @@ enum Selector {
 
 	/** Read too, but printed otherwise. */
 	private static final Map<String, Selector> ALIASES = Map.of("mark", META_MARK, "meta iifname", IIFNAME,
-			"meta oifname", OIFNAME, "meta iif", IIF, "meta oif", OIF, "l4proto", META_L4PROTO, "pkttype", META_PKTTYPE);
+			"meta oifname", OIFNAME, "meta iif", IIF, "meta oif", OIF, "l4proto", META_L4PROTO, "pkttype",
+			META_PKTTYPE);
 
 	private static final Map<String, Selector> BY_WORDS = Arrays.stream(values())
 		.collect(Collectors.toMap(Selector::words, (selector) -> selector));
@@ -47,7 +48,9 @@ enum Selector {
 		this.type = type;
 	}
 
-	/** The selector with exactly these words, null when there is none that is modelled. */
+	/**
+	 * The selector with exactly these words, null when there is none that is modelled.
+	 */
 	static @Nullable Selector of(String words) {
 		Selector selector = BY_WORDS.get(words);
 		return (selector != null) ? selector : ALIASES.get(words);
@@ -61,7 +64,9 @@ enum Selector {
 		return this.type;
 	}
 
-	/** The protocol a packet must have, so that there is something to look at; or null. */
+	/**
+	 * The protocol a packet must have, so that there is something to look at; or null.
+	 */
 	@Nullable String header() {
 		int blank = this.words.indexOf(' ');
 		String first = (blank < 0) ? this.words : this.words.substring(0, blank);

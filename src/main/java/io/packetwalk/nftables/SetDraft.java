@@ -44,8 +44,7 @@ final class SetDraft {
 
 	/** Reads the lines of a set's block after its brace. */
 	void readBlock(Lexer lexer) {
-		lexer.skipSeparators();
-		while (!lexer.skip("}")) {
+		while (!lexer.closes()) {
 			Token word = lexer.next();
 			switch (word.text()) {
 				case "type", "typeof" -> types(lexer, word.is("typeof"));
@@ -63,7 +62,6 @@ final class SetDraft {
 				}
 				default -> throw new UnknownWordsException(word.text());
 			}
-			lexer.skipSeparators();
 		}
 	}
 
@@ -79,6 +77,20 @@ final class SetDraft {
 		if (this.keys != null) {
 			List<SetElement> gone = new ElementReader(lexer).read(this.keys.types(), new Holds.Nothing());
 			this.elements.removeIf((element) -> gone.stream().anyMatch((each) -> each.key().equals(element.key())));
+		}
+	}
+
+	/** Packets fill it: some rule says so. */
+	void filled() {
+		this.lines.putIfAbsent(Line.SIZE, DYNAMIC_SIZE);
+		String flags = this.lines.getOrDefault(Line.FLAGS, "flags ");
+		if (!flags.contains("dynamic")) {
+			List<String> all = new ArrayList<>(List.of(flags.substring("flags ".length()).split(",")));
+			all.add("dynamic");
+			if (this.lines.containsKey(Line.TIMEOUT)) {
+				all.add("timeout");
+			}
+			this.lines.put(Line.FLAGS, "flags " + ordered(all));
 		}
 	}
 
@@ -98,6 +110,10 @@ final class SetDraft {
 		while (lexer.skip(",")) {
 			flags.add(lexer.word());
 		}
+		return ordered(flags);
+	}
+
+	private static String ordered(List<String> flags) {
 		return String.join(",", FLAGS.stream().filter(flags::contains).toList());
 	}
 
@@ -133,9 +149,6 @@ final class SetDraft {
 	NftSet finish() {
 		if (this.keys == null) {
 			throw new IllegalArgumentException("set " + this.name + " has no type");
-		}
-		if (this.lines.getOrDefault(Line.FLAGS, "").contains("dynamic")) {
-			this.lines.putIfAbsent(Line.SIZE, DYNAMIC_SIZE);
 		}
 		boolean merge = this.lines.containsKey(Line.AUTO_MERGE);
 		if (this.lines.containsKey(Line.COUNTER)) {

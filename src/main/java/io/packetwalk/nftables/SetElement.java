@@ -52,7 +52,8 @@ record SetElement(List<Span> key, String extras, @Nullable String comment, @Null
 	}
 
 	boolean holds(List<Datum> values) {
-		return catchesAll() || IntStream.range(0, this.key.size()).allMatch((i) -> this.key.get(i).holds(values.get(i)));
+		return catchesAll()
+				|| IntStream.range(0, this.key.size()).allMatch((i) -> this.key.get(i).holds(values.get(i)));
 	}
 
 	boolean catchesAll() {

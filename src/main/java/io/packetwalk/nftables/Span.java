@@ -100,16 +100,16 @@ sealed interface Span {
 		if (type.address() && word.indexOf('/') > 0) {
 			return Cidr.parse(word)
 				.filter((range) -> (range.address().isV4() ? Datatype.IPV4_ADDR : Datatype.IPV6_ADDR) == type)
-				.map((range) -> range.isHost() ? new One(new Datum.Address(range.address())) : new Block(range.network()));
+				.map((range) -> range.isHost() ? new One(new Datum.Address(range.address()))
+						: new Block(range.network()));
 		}
 		return type.read(word).<Span>map(One::new).or(() -> range(type, word));
 	}
 
 	private static Optional<Span> range(Datatype type, String word) {
 		int dash = word.indexOf('-');
-		return (dash < 0) ? Optional.empty()
-				: type.read(word.substring(0, dash))
-					.flatMap((low) -> type.read(word.substring(dash + 1)).map((high) -> new Range(low, high)));
+		return (dash < 0) ? Optional.empty() : type.read(word.substring(0, dash))
+			.flatMap((low) -> type.read(word.substring(dash + 1)).map((high) -> new Range(low, high)));
 	}
 
 	/** As {@code nft list} prints it. */

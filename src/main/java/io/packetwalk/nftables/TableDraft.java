@@ -37,8 +37,7 @@ final class TableDraft {
 
 	/** Reads the lines of a table's block after its brace. */
 	void readBlock(Lexer lexer) {
-		lexer.skipSeparators();
-		while (!lexer.skip("}")) {
+		while (!lexer.closes()) {
 			Token word = lexer.next();
 			switch (word.text()) {
 				case "comment" -> this.comment = lexer.word();
@@ -47,7 +46,6 @@ final class TableDraft {
 				case "set", "map" -> readSet(lexer, word.is("map"));
 				default -> readObject(lexer, word);
 			}
-			lexer.skipSeparators();
 		}
 	}
 
@@ -88,8 +86,7 @@ final class TableDraft {
 	private static List<String> lines(Lexer lexer) {
 		lexer.expect("{");
 		List<String> lines = new ArrayList<>();
-		lexer.skipSeparators();
-		while (!lexer.skip("}")) {
+		while (!lexer.closes()) {
 			int start = lexer.peek().start();
 			int end = start;
 			int depth = 0;
@@ -102,7 +99,6 @@ final class TableDraft {
 				end = token.end();
 			}
 			lines.add(lexer.written(start, end));
-			lexer.skipSeparators();
 		}
 		return lines;
 	}
@@ -116,7 +112,25 @@ final class TableDraft {
 		this.chains.values().forEach((chain) -> chain.rules.clear());
 	}
 
+	/**
+	 * A set that a rule adds to is dynamic and has a size, whether that is written or
+	 * not.
+	 */
+	private void fillSets() {
+		for (ChainDraft chain : this.chains.values()) {
+			for (NftRule rule : chain.rules) {
+				for (Statement statement : rule.statements()) {
+					SetDraft set = (statement instanceof Statement.Update update) ? this.sets.get(update.set()) : null;
+					if (set != null) {
+						set.filled();
+					}
+				}
+			}
+		}
+	}
+
 	NftTable finish() {
+		fillSets();
 		Map<String, NftSet> finishedSets = new LinkedHashMap<>();
 		this.sets.forEach((key, draft) -> finishedSets.put(key, draft.finish()));
 		Map<String, NftChain> finishedChains = new LinkedHashMap<>();

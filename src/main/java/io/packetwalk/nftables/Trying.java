@@ -22,8 +22,7 @@ import io.packetwalk.nftables.SetElement.Value;
  * @param around what else the hook knows
  * @param connmark the connection's mark, null where it is not known
  */
-record Trying(NftTable table, String chain, int index, Packet packet, Surroundings around,
-		@Nullable Integer connmark) {
+record Trying(NftTable table, String chain, int index, Packet packet, Surroundings around, @Nullable Integer connmark) {
 
 	Trying with(Packet changed, @Nullable Integer mark) {
 		return new Trying(this.table, this.chain, this.index, changed, this.around, mark);

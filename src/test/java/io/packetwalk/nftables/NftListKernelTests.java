@@ -20,7 +20,9 @@ class NftListKernelTests {
 		Kernel.required();
 	}
 
-	/** Blocks of {@code rules.txt}: a chain's head, then rules, some as they are listed. */
+	/**
+	 * Blocks of {@code rules.txt}: a chain's head, then rules, some as they are listed.
+	 */
 	static Stream<Arguments> rules() {
 		return NftRules.blocks()
 			.stream()
