@@ -32,7 +32,8 @@ public final class ConntrackHistory {
 	 * @param reply the tuple of its replies
 	 * @param text the entry as {@code conntrack -L} prints it
 	 * @param since the step after which it reads so
-	 * @param until the step after which it reads otherwise, or is gone; null when it stays
+	 * @param until the step after which it reads otherwise, or is gone; null when it
+	 * stays
 	 */
 	public record Row(String protocol, String original, String reply, String text, int since, @Nullable Integer until) {
 

@@ -11,7 +11,10 @@ record PolicyView(String namespace, String name, String podSelector, List<String
 
 	static PolicyView of(NetworkPolicy policy) {
 		return new PolicyView(policy.namespace(), policy.name(), policy.podSelector().toString(),
-				policy.policyTypes().stream().map((type) -> (type == PolicyType.INGRESS) ? "Ingress" : "Egress").toList(),
+				policy.policyTypes()
+					.stream()
+					.map((type) -> (type == PolicyType.INGRESS) ? "Ingress" : "Egress")
+					.toList(),
 				policy.ingress().size(), policy.egress().size());
 	}
 

@@ -12,7 +12,9 @@ import io.packetwalk.lab.Labs;
 import io.packetwalk.lab.Traces;
 import io.packetwalk.lab.store.StoredTrace;
 
-/** Pods as they were when a trace was walked: later revisions of the lab change nothing. */
+/**
+ * Pods as they were when a trace was walked: later revisions of the lab change nothing.
+ */
 @RestController
 @RequestMapping("/api/v1/traces/{id}/pods/{namespace}/{pod}")
 @Tag(name = "traces")
