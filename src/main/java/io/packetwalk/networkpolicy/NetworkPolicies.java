@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.NetworkPolicy;
+import io.packetwalk.cluster.Node;
 import io.packetwalk.cluster.ObjectRef;
 import io.packetwalk.cluster.Origin;
 import io.packetwalk.cluster.Pod;
@@ -94,6 +95,15 @@ public final class NetworkPolicies {
 	/** As {@link #ingress}, without the reason and so faster. */
 	public boolean allowsIngress(Pod to, IpAddress from, Protocol protocol, int port) {
 		return allows(traffic(PolicyType.INGRESS, to, from, protocol, port, false));
+	}
+
+	/**
+	 * The policies of a node's pods as a file for {@code nft -f}: one table that decides
+	 * as the verdicts here do.
+	 */
+	public String print(Node node) {
+		return new NftPolicies(this.index, new NftPeers(this.surroundings, this.peers))
+			.print(this.surroundings.cluster().podsOn(node.name()));
 	}
 
 	private Traffic traffic(PolicyType type, Pod pod, IpAddress other, Protocol protocol, int port,

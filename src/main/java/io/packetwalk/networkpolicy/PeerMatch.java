@@ -31,10 +31,13 @@ final class PeerMatch {
 				.nodeAt(traffic.other())
 				.filter((node) -> nodes.nodes().matches(node.labels()))
 				.isPresent();
-			case PolicyPeer.DomainNames names ->
-				this.surroundings.namesOf(traffic.other()).stream().anyMatch((name) -> named(names.names(), name));
+			case PolicyPeer.DomainNames names -> matches(names, traffic.other());
 			case PolicyPeer.Unknown unknown -> false;
 		};
+	}
+
+	boolean matches(PolicyPeer.DomainNames peer, IpAddress address) {
+		return this.surroundings.namesOf(address).stream().anyMatch((name) -> named(peer.names(), name));
 	}
 
 	boolean pod(PolicyPeer.Pods peer, String namespace, Pod pod) {

@@ -56,8 +56,8 @@ class LargeClusterTests {
 		List<Pod> pods = new ArrayList<>();
 		for (int i = 0; i < PODS; i++) {
 			pods.add(new Pod("shop", "app-%04d".formatted(i), "n2", List.of(IpAddress.of("10.244.0.0").plus(i + 600)),
-					false, "Running", true, false, Map.of("app", "app-" + i % APPS), Map.of(), pattern.containers(), null,
-					null, pattern.dns(), pattern.origin(), null));
+					false, "Running", true, false, Map.of("app", "app-" + i % APPS), Map.of(), pattern.containers(),
+					null, null, pattern.dns(), pattern.origin(), null));
 		}
 		List<NetworkPolicy> policies = new ArrayList<>();
 		for (int i = 0; i < APPS; i++) {

@@ -51,9 +51,11 @@ class PolicyProperties {
 			.of(with(policies.stream().map((policy) -> extended(policy, type, rule)).toList()));
 		everyProbe((pod, address, protocol, port) -> {
 			assertThat(!before.allowsIngress(pod, address, protocol, port)
-					|| after.allowsIngress(pod, address, protocol, port)).isTrue();
+					|| after.allowsIngress(pod, address, protocol, port))
+				.isTrue();
 			assertThat(!before.allowsEgress(pod, address, protocol, port, false)
-					|| after.allowsEgress(pod, address, protocol, port, false)).isTrue();
+					|| after.allowsEgress(pod, address, protocol, port, false))
+				.isTrue();
 		});
 	}
 
@@ -124,8 +126,8 @@ class PolicyProperties {
 		return Combinators
 			.combine(Arbitraries.of("shop", "ops"), Arbitraries.integers().between(0, 9), selectors(), types, rules,
 					rules)
-			.as((namespace, number, selector, directions, ingress, egress) -> new NetworkPolicy(namespace,
-					"p" + number, selector, directions, ingress, egress))
+			.as((namespace, number, selector, directions, ingress, egress) -> new NetworkPolicy(namespace, "p" + number,
+					selector, directions, ingress, egress))
 			.list()
 			.ofMaxSize(5);
 	}
@@ -141,8 +143,8 @@ class PolicyProperties {
 		return Arbitraries.oneOf(pods,
 				Arbitraries.of("0.0.0.0/0", "10.244.0.0/16", "10.244.2.10/32", "192.0.2.0/24")
 					.map((cidr) -> new PolicyPeer.Networks(List.of(Cidr.of(cidr)), List.of())),
-				Arbitraries.just(new PolicyPeer.Networks(List.of(Cidr.of("10.0.0.0/8")),
-						List.of(Cidr.of("10.244.2.0/24")))));
+				Arbitraries
+					.just(new PolicyPeer.Networks(List.of(Cidr.of("10.0.0.0/8")), List.of(Cidr.of("10.244.2.0/24")))));
 	}
 
 	private static PolicyPeer pods(@Nullable LabelSelector namespaces, @Nullable LabelSelector pods) {

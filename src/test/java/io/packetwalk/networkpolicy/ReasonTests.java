@@ -48,9 +48,8 @@ class ReasonTests {
 
 	@Test
 	void aHostNetworkPodIsItsNodeWhateverItsLabels() {
-		PolicyVerdict verdict = PolicyLab
-			.with(PolicyLab.policy("web",
-					"{podSelector: {}, ingress: [{from: [{namespaceSelector: {}, podSelector: {matchLabels: {app: frontend}}}]}]}"))
+		PolicyVerdict verdict = PolicyLab.with(PolicyLab.policy("web",
+				"{podSelector: {}, ingress: [{from: [{namespaceSelector: {}, podSelector: {matchLabels: {app: frontend}}}]}]}"))
 			.ingress("ops/agent", "shop/web-1", Protocol.TCP, 8080);
 		assertThat(verdict.reason()).contains("192.0.2.12 is node n2, and pods on its network count as the node");
 		assertThat(verdict.nearMisses()).singleElement()
@@ -83,11 +82,12 @@ class ReasonTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			{port: 80}                  | TCP | SERVICE_PORT | 80 is the port of Service shop/web; policies see the container's port, 8080
-			{protocol: UDP, port: 8080} | TCP | PROTOCOL     | the rule is for UDP 8080, the connection is TCP 8080; a port without a protocol means TCP
-			{port: web}                 | TCP | PORT_NAME    | TCP 8080 of shop/web-1 is named "http", the rule wants TCP "web"
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{port: 80}                  | TCP | SERVICE_PORT | 80 is the port of Service shop/web; policies see the container's port, 8080
+					{protocol: UDP, port: 8080} | TCP | PROTOCOL     | the rule is for UDP 8080, the connection is TCP 8080; a port without a protocol means TCP
+					{port: web}                 | TCP | PORT_NAME    | TCP 8080 of shop/web-1 is named "http", the rule wants TCP "web"
+					""")
 	void aPortThatIsNearlyTheOneDialledIsNamed(String port, Protocol protocol, NearMiss.Kind kind, String sentence) {
 		PolicyVerdict verdict = PolicyLab
 			.with(PolicyLab.policy("web", "{podSelector: {}, ingress: [{ports: [%s]}]}".formatted(port)))
@@ -100,12 +100,13 @@ class ReasonTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			{namespaceSelector: {matchLabels: {name: ops}}}  | NAMESPACE_LABEL | namespace ops has no label name; every namespace has kubernetes.io/metadata.name=ops
-			{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: opss}}} | NAMESPACE_LABEL | namespace ops has kubernetes.io/metadata.name=ops, not kubernetes.io/metadata.name=opss
-			{namespaceSelector: {}, podSelector: {matchLabels: {app.kubernetes.io/name: frontend}}} | LABEL_KEY | ops/front-2 has app=frontend, but the label wanted is app.kubernetes.io/name
-			{namespaceSelector: {}, podSelector: {matchLabels: {App: frontend}}}    | LABEL_KEY       | ops/front-2 has app=frontend, but the label wanted is App
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{namespaceSelector: {matchLabels: {name: ops}}}  | NAMESPACE_LABEL | namespace ops has no label name; every namespace has kubernetes.io/metadata.name=ops
+					{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: opss}}} | NAMESPACE_LABEL | namespace ops has kubernetes.io/metadata.name=ops, not kubernetes.io/metadata.name=opss
+					{namespaceSelector: {}, podSelector: {matchLabels: {app.kubernetes.io/name: frontend}}} | LABEL_KEY | ops/front-2 has app=frontend, but the label wanted is app.kubernetes.io/name
+					{namespaceSelector: {}, podSelector: {matchLabels: {App: frontend}}}    | LABEL_KEY       | ops/front-2 has app=frontend, but the label wanted is App
+					""")
 	void aLabelThatIsNearlyTheOneWantedIsNamed(String peer, NearMiss.Kind kind, String sentence) {
 		PolicyVerdict verdict = PolicyLab
 			.with(PolicyLab.policy("web", "{podSelector: {}, ingress: [{from: [%s]}]}".formatted(peer)))
@@ -153,16 +154,20 @@ class ReasonTests {
 	void aNodeBehindAServiceIsNotTheOwnNode() {
 		PolicyLab lab = PolicyLab.with(PolicyLab.policy("deny", "{podSelector: {}, policyTypes: [Egress]}"));
 		assertThat(lab.policies()
-			.egress(lab.pod("shop/web-1"), lab.cluster().node("n1").orElseThrow().internalIp(), Protocol.TCP, 6443, true)
+			.egress(lab.pod("shop/web-1"), lab.cluster().node("n1").orElseThrow().internalIp(), Protocol.TCP, 6443,
+					true)
 			.allowed()).isFalse();
 	}
 
 	@Test
 	void tiersAreAskedInTheirOrder() {
 		String subject = "subject: {namespaces: {matchLabels: {team: shop}}}";
-		PolicyLab lab = PolicyLab.with(FRONTEND
-				+ PolicyLab.clusterWide("top", "{tier: Admin, priority: 1, %s, ingress: [{action: Deny, from: [{pods: {podSelector: {matchLabels: {app: front-end}}}}]}]}".formatted(subject))
-				+ PolicyLab.clusterWide("floor", "{tier: Baseline, priority: 1, %s, egress: [{action: Deny, to: [{nodes: {matchLabels: {disk: ssd}}}]}]}".formatted(subject)));
+		PolicyLab lab = PolicyLab.with(FRONTEND + PolicyLab.clusterWide("top",
+				"{tier: Admin, priority: 1, %s, ingress: [{action: Deny, from: [{pods: {podSelector: {matchLabels: {app: front-end}}}}]}]}"
+					.formatted(subject))
+				+ PolicyLab.clusterWide("floor",
+						"{tier: Baseline, priority: 1, %s, egress: [{action: Deny, to: [{nodes: {matchLabels: {disk: ssd}}}]}]}"
+							.formatted(subject)));
 		PolicyVerdict top = lab.ingress("shop/front-1", "shop/web-1", Protocol.TCP, 8080);
 		assertThat(top.decidedBy()).isEqualTo(DecidedBy.ADMIN);
 		assertThat(top.reason()).isEqualTo("ClusterNetworkPolicy top denies TCP 8080: its rule is for pods with"
@@ -195,9 +200,10 @@ class ReasonTests {
 				kind: Outside
 				metadata: {name: outside}
 				spec: {hosts: [{name: api.example.com, address: 203.0.113.10, ports: [{port: 443}]}]}
-				""" + PolicyLab.clusterWide("top", """
-				{tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [
-				  {action: Accept, to: [{domainNames: ["*.example.com"]}]}, {action: Deny, to: [{networks: [0.0.0.0/0]}]}]}"""));
+				""" + PolicyLab.clusterWide("top",
+				"""
+						{tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [
+						  {action: Accept, to: [{domainNames: ["*.example.com"]}]}, {action: Deny, to: [{networks: [0.0.0.0/0]}]}]}"""));
 		assertThat(lab.egress("shop/web-1", "203.0.113.10", Protocol.TCP, 443).allowed()).isTrue();
 		assertThat(lab.egress("shop/web-1", "203.0.113.11", Protocol.TCP, 443).allowed()).isFalse();
 	}
