@@ -25,7 +25,9 @@ final class RulesetMerge {
 
 	/** The built-in chains of each table, in the order iptables-save prints them. */
 	private static final Map<String, List<String>> BUILT_IN = Map.of( //
+			"raw", List.of("PREROUTING", "OUTPUT"), //
 			"mangle", List.of("PREROUTING", "INPUT", "FORWARD", "OUTPUT", "POSTROUTING"), //
+			"security", List.of("INPUT", "FORWARD", "OUTPUT"), //
 			"filter", List.of("INPUT", "FORWARD", "OUTPUT"), //
 			"nat", List.of("PREROUTING", "INPUT", "OUTPUT", "POSTROUTING"));
 
@@ -35,7 +37,7 @@ final class RulesetMerge {
 	/** Where both have rules in a chain, those of the upper one come first. */
 	static Ruleset merge(Ruleset upper, Ruleset lower) {
 		Map<String, Table> tables = new LinkedHashMap<>();
-		for (String name : List.of("mangle", "filter", "nat")) {
+		for (String name : List.of("raw", "mangle", "security", "filter", "nat")) {
 			Table above = upper.tables().get(name);
 			Table below = lower.tables().get(name);
 			if (above != null || below != null) {

@@ -2,6 +2,7 @@ package io.packetwalk.dataplane;
 
 import org.junit.jupiter.api.Test;
 
+import io.packetwalk.netfilter.IpSetSave;
 import io.packetwalk.netfilter.IptablesSave;
 import io.packetwalk.netfilter.Ruleset;
 import io.packetwalk.netfilter.Table;
@@ -64,6 +65,17 @@ class RulesetMergeTests {
 	void aDropPolicyOfEitherAgentStays() {
 		assertThat(this.merged.table("filter").flatMap((filter) -> filter.chain("FORWARD")).orElseThrow().policy())
 			.isEqualTo("DROP");
+	}
+
+	@Test
+	void theRawTableAndTheSetsOfBothAreKept() {
+		Ruleset raw = IptablesSave
+			.parse("*raw\n:PREROUTING ACCEPT [0:0]\n-A PREROUTING -p udp -j CT --notrack\nCOMMIT\n");
+		Ruleset upper = new Ruleset(IptablesSave.parse(KUBE).tables(), IpSetSave.parse("create KUBE-A hash:ip\n"));
+		Ruleset lower = new Ruleset(raw.tables(), IpSetSave.parse("create cali-b hash:net\n"));
+		Ruleset both = RulesetMerge.merge(upper, lower);
+		assertThat(both.sets().keySet()).containsExactly("KUBE-A", "cali-b");
+		assertThat(both.table("raw").orElseThrow().chain("PREROUTING").orElseThrow().rules()).hasSize(1);
 	}
 
 }
