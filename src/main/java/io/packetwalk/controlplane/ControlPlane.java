@@ -32,9 +32,11 @@ import io.packetwalk.controlplane.pod.PodPlan;
 import io.packetwalk.controlplane.reference.IngressReferences;
 import io.packetwalk.controlplane.reference.LabelledWorkload;
 import io.packetwalk.controlplane.reference.NearestWorkload;
+import io.packetwalk.controlplane.reference.PolicyReferences;
 import io.packetwalk.controlplane.reference.ServiceReferences;
 import io.packetwalk.controlplane.setup.AddOns;
 import io.packetwalk.controlplane.setup.ClusterSetup;
+import io.packetwalk.controlplane.setup.GatewayDataPlanes;
 import io.packetwalk.controlplane.setup.IngressControllers;
 import io.packetwalk.controlplane.setup.NodeDumps;
 import io.packetwalk.controlplane.setup.Outsides;
@@ -78,6 +80,7 @@ public final class ControlPlane {
 		List<Machine> machines = Machines.boot(roster, objects, settings, report);
 		AddOns.install(objects, settings, machines.stream().map(Machine::node).toList());
 		String controller = IngressControllers.install(lab.ingressController(), objects, lab.profile(), report);
+		GatewayDataPlanes.install(objects, lab.profile(), report);
 		Cluster cluster = new ControlPlane(objects, settings.withIngressController(controller), machines, report)
 			.settle();
 		return new Reconciled(cluster, report.problems());
@@ -97,11 +100,13 @@ public final class ControlPlane {
 		NearestWorkload nearest = new NearestWorkload(LabelledWorkload.in(this.objects));
 		services.forEach(new ServiceReferences(index, nearest, slices, this.report)::check);
 		ingresses.forEach(new IngressReferences(services, classes, index, this.report)::check);
-		return new Cluster(this.settings, Namespaces.list(this.objects, this.report), nodes, pods, services, slices,
-				ingresses, classes, NetworkPolicies.admit(this.objects, this.report),
+		Cluster cluster = new Cluster(this.settings, Namespaces.list(this.objects, this.report), nodes, pods, services,
+				slices, ingresses, classes, NetworkPolicies.admit(this.objects, this.report),
 				PlainObjects.configMaps(this.objects), Outsides.read(this.objects, this.report),
 				NodeDumps.find(this.objects, nodes, this.report),
 				ClusterNetworkPolicies.admit(this.objects, this.report), GatewayObjects.list(this.objects));
+		PolicyReferences.check(cluster, this.report);
+		return cluster;
 	}
 
 	private List<Pod> pods() {

@@ -10,6 +10,8 @@ import io.packetwalk.controlplane.LabSettings;
 import io.packetwalk.controlplane.Reconciled;
 import io.packetwalk.dataplane.Dataplane;
 import io.packetwalk.dataplane.DataplaneCompiler;
+import io.packetwalk.ingress.Finding;
+import io.packetwalk.ingress.Ingresses;
 import io.packetwalk.lab.store.StoredLab;
 import io.packetwalk.manifest.Limits;
 import io.packetwalk.manifest.ManifestFile;
@@ -45,6 +47,7 @@ record Compiled(ManifestSet manifests, Cluster cluster, Dataplane dataplane, Lis
 		problems.addAll(reconciled.problems());
 		Dataplane dataplane = DataplaneCompiler.compile(reconciled.cluster());
 		problems.addAll(corefile(dataplane.dns(), manifests));
+		Ingresses.findings(reconciled.cluster()).forEach((finding) -> problems.add(problem(finding, manifests)));
 		problems.addAll(NodeDumpProblems.of(dataplane.dumps(), manifests));
 		return new Compiled(manifests, reconciled.cluster(), dataplane, List.copyOf(problems));
 	}
@@ -61,6 +64,14 @@ record Compiled(ManifestSet manifests, Cluster cluster, Dataplane dataplane, Lis
 			.forEach((plugin) -> found.add(new Problem("COREFILE_PLUGIN_NOT_MODELLED", Severity.WARNING, place,
 					COREFILE, "A plugin of the Corefile is passed over: " + plugin + ".", "")));
 		return found;
+	}
+
+	/** What a controller says of an object, at the field it speaks of. */
+	private static Problem problem(Finding finding, ManifestSet manifests) {
+		String object = finding.object().toString();
+		return new Problem(finding.code(), finding.error() ? Severity.ERROR : Severity.WARNING,
+				manifests.sources().locate(object, finding.path()).orElse(null), object, finding.message(),
+				finding.suggestion());
 	}
 
 	LabSummary summary() {

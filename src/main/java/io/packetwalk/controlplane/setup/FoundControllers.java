@@ -31,8 +31,16 @@ final class FoundControllers {
 		this.ingresses = objects.list(Ingress.class);
 	}
 
+	/** Whether there is anything for an ingress controller to serve. */
 	boolean anyIngress() {
-		return !this.ingresses.isEmpty();
+		return !this.ingresses.isEmpty() || anyIngressRoute();
+	}
+
+	/** Custom resources that only Traefik reads. */
+	private boolean anyIngressRoute() {
+		return this.objects.listGeneric("IngressRoute")
+			.stream()
+			.anyMatch((route) -> route.object().getApiVersion().startsWith("traefik."));
 	}
 
 	/**
@@ -61,7 +69,8 @@ final class FoundControllers {
 			.filter(Objects::nonNull)
 			.flatMap((name) -> kindOf(name).stream())
 			.findFirst()
-			.or(this::byDefaultClass);
+			.or(() -> (this.ingresses.isEmpty() && anyIngressRoute()) ? Optional.of(ControllerKind.TRAEFIK)
+					: byDefaultClass());
 	}
 
 	/** A controller that every Ingress names and that is not known here. */

@@ -72,7 +72,7 @@ public final class IngressControllers {
 		}
 		ControllerKind missing = wanted
 			.orElse((this.profile == Profile.K3S) ? ControllerKind.TRAEFIK : ControllerKind.INGRESS_NGINX);
-		return added(missing, "the manifests hold an Ingress and no controller that serves it");
+		return added(missing, "the manifests hold an Ingress or IngressRoute and no controller that serves it");
 	}
 
 	private @Nullable ControllerKind bareHasNone() {
