@@ -109,9 +109,8 @@ public final class Ingresses {
 		List<Entrance> entrances = new ArrayList<>();
 		cluster.ingresses()
 			.forEach((ingress) -> ingress.rules()
-				.forEach((rule) -> entrances
-					.add(new Entrance(HostMatch.of(Objects.requireNonNullElse(rule.host(), "")), 0,
-							new Origin(ingress.ref(), "spec.rules")))));
+				.forEach((rule) -> entrances.add(new Entrance(HostMatch.of(Objects.requireNonNullElse(rule.host(), "")),
+						0, new Origin(ingress.ref(), "spec.rules")))));
 		if (name.equals(ControllerPods.TRAEFIK)) {
 			entrances.addAll(IngressRouteRouters.entrances(cluster));
 		}

@@ -22,17 +22,17 @@ final class HttpRows {
 	private static final List<String> NGINX = List.of("rewrite-target", "use-regex", "ssl-redirect",
 			"force-ssl-redirect", "service-upstream", "app-root", "default-backend", "permanent-redirect",
 			"permanent-redirect-code", "temporal-redirect", "canary", "canary-weight", "canary-weight-total",
-			"canary-by-header", "canary-by-header-value", "canary-by-header-pattern", "canary-by-cookie");
+			"canary-by-header", "canary-by-header-value", "canary-by-header-pattern", "canary-by-cookie",
+			"temporal-redirect-code", "server-alias", "from-to-www-redirect", "backend-protocol", "upstream-vhost");
 
-	/** They change sizes, times and logs, and no packet that is walked here. */
-	private static final List<String> NGINX_SAME_PACKETS = List.of("proxy-body-size", "proxy-read-timeout",
-			"proxy-send-timeout", "proxy-connect-timeout", "proxy-buffer-size", "proxy-buffers-number",
-			"proxy-buffering", "client-body-buffer-size", "enable-access-log", "enable-cors", "cors-allow-origin",
-			"cors-allow-methods", "cors-allow-headers");
+	/** They change sizes and logs, and no packet that is walked here. */
+	private static final List<String> NGINX_SAME_PACKETS = List.of("proxy-body-size", "proxy-buffer-size",
+			"proxy-buffers-number", "proxy-buffering", "client-body-buffer-size", "enable-access-log", "enable-cors",
+			"cors-allow-origin", "cors-allow-methods", "cors-allow-headers");
 
 	private static final String TRAEFIK_PREFIX = "traefik.ingress.kubernetes.io/router.";
 
-	private static final List<String> TRAEFIK = List.of("entrypoints", "pathmatcher", "priority", "tls");
+	private static final List<String> TRAEFIK = List.of("entrypoints", "pathmatcher", "priority", "tls", "middlewares");
 
 	private HttpRows() {
 	}

@@ -37,10 +37,12 @@ final class FilterFindings {
 		List<RouteFilter.Redirect> redirects = only(rule, RouteFilter.Redirect.class);
 		List<RouteFilter.Rewrite> rewrites = only(rule, RouteFilter.Rewrite.class);
 		if (!redirects.isEmpty() && !rewrites.isEmpty()) {
-			error(rewrites.getFirst().at(), "a rule redirects or rewrites, not both; the API server refuses it, here it"
-					+ " redirects");
+			error(rewrites.getFirst().at(),
+					"a rule redirects or rewrites, not both; the API server refuses it, here it" + " redirects");
 		}
-		boolean prefixOnly = rule.matches().stream().allMatch((match) -> match.pathType().equals(HttpRouteRules.PREFIX));
+		boolean prefixOnly = rule.matches()
+			.stream()
+			.allMatch((match) -> match.pathType().equals(HttpRouteRules.PREFIX));
 		rewrites.stream()
 			.filter((rewrite) -> rewrite.path() != null && rewrite.path().prefix() && !prefixOnly)
 			.forEach((rewrite) -> error(rewrite.at() + ".urlRewrite.path",
@@ -69,8 +71,8 @@ final class FilterFindings {
 	}
 
 	private void error(String path, String message) {
-		this.findings.add(new Finding("ROUTE_INVALID", true, this.route.ref(), path,
-				this.route.ref() + ": " + message, ""));
+		this.findings
+			.add(new Finding("ROUTE_INVALID", true, this.route.ref(), path, this.route.ref() + ": " + message, ""));
 	}
 
 }

@@ -58,10 +58,11 @@ public final class GatewayFindings {
 	}
 
 	private void add(String code, ListenerStatus status, Condition condition, String consequence) {
-		this.findings.add(new Finding(code, true, status.gateway().ref(), condition.path(),
-				status.gateway().ref() + ": " + condition.message() + "; " + consequence + " (" + condition.type()
-						+ "=False, " + condition.reason() + ")",
-				advice(condition.reason())));
+		this.findings.add(
+				new Finding(code, true, status.gateway().ref(), condition.path(),
+						status.gateway().ref() + ": " + condition.message() + "; " + consequence + " ("
+								+ condition.type() + "=False, " + condition.reason() + ")",
+						advice(condition.reason())));
 	}
 
 	private void route(GatewayRoute route) {
@@ -122,10 +123,11 @@ public final class GatewayFindings {
 	private void parent(RouteParent parent) {
 		Condition accepted = parent.accepted();
 		if (!accepted.holds()) {
-			this.findings.add(new Finding("ROUTE_NOT_ACCEPTED", true, parent.route().ref(), accepted.path(),
-					parent.route().ref() + " does not attach to " + parent.gateway().ref() + ": " + accepted.message()
-							+ " (Accepted=False, " + accepted.reason() + ")",
-					advice(accepted.reason())));
+			this.findings
+				.add(new Finding("ROUTE_NOT_ACCEPTED", true, parent.route().ref(), accepted.path(),
+						parent.route().ref() + " does not attach to " + parent.gateway().ref() + ": "
+								+ accepted.message() + " (Accepted=False, " + accepted.reason() + ")",
+						advice(accepted.reason())));
 		}
 	}
 

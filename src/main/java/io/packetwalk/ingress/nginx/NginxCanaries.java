@@ -1,9 +1,11 @@
 package io.packetwalk.ingress.nginx;
 
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.cluster.Ingress;
 import io.packetwalk.http.HttpCondition;
@@ -35,19 +37,27 @@ final class NginxCanaries {
 	 */
 	record Canary(NginxAnnotations annotations, Pool pool, String origin) {
 
-		HttpCondition condition() {
-			return this::decide;
+		/** Requests that ask for it by header or cookie. */
+		HttpCondition wanted() {
+			return (request) -> asked(request)
+				.orElseGet(() -> new Answer(false, "no header or cookie asks for the canary"));
 		}
 
-		/** Header, then cookie, then weight: the first that has an opinion decides. */
-		private Answer decide(HttpRequest request) {
+		/** Requests that ask not to get it. */
+		HttpCondition unwanted() {
+			return (request) -> asked(request).map((answer) -> new Answer(!answer.holds(), answer.why()))
+				.orElseGet(() -> new Answer(false, "no header or cookie asks for the main backend"));
+		}
+
+		/** Header, then cookie: the first that has an opinion decides. */
+		private Optional<Answer> asked(HttpRequest request) {
 			Optional<Answer> header = this.annotations.text("canary-by-header")
-				.flatMap((name) -> byHeader(name, request.headers().get(name.toLowerCase(java.util.Locale.ROOT))));
-			return header.or(() -> this.annotations.text("canary-by-cookie").flatMap((name) -> byCookie(name, request)))
-				.orElseGet(this::byWeight);
+				.flatMap((name) -> byHeader(name, request.headers().get(name.toLowerCase(Locale.ROOT))));
+			return header
+				.or(() -> this.annotations.text("canary-by-cookie").flatMap((name) -> byCookie(name, request)));
 		}
 
-		private Optional<Answer> byHeader(String name, @org.jspecify.annotations.Nullable String value) {
+		private Optional<Answer> byHeader(String name, @Nullable String value) {
 			if (value == null) {
 				return Optional.empty();
 			}
@@ -65,12 +75,7 @@ final class NginxCanaries {
 		}
 
 		private static Optional<Answer> byCookie(String name, HttpRequest request) {
-			return List.of(request.headers().getOrDefault("cookie", "").split(";\\s*"))
-				.stream()
-				.filter((cookie) -> cookie.startsWith(name + "="))
-				.findFirst()
-				.map((cookie) -> cookie.substring(name.length() + 1))
-				.flatMap((value) -> alwaysOrNever(value, "cookie " + name + " is " + value));
+			return request.cookie(name).flatMap((value) -> alwaysOrNever(value, "cookie " + name + " is " + value));
 		}
 
 		private static Optional<Answer> alwaysOrNever(String value, String shown) {
@@ -81,12 +86,13 @@ final class NginxCanaries {
 			};
 		}
 
-		/** The draw itself is not modelled: a canary is taken when it gets everything. */
-		private Answer byWeight() {
-			int total = Math.max(100, this.annotations.number("canary-weight-total", 100));
-			int weight = this.annotations.number("canary-weight", 0);
-			return new Answer(weight >= total, "the canary gets " + weight + " of " + total + " requests"
-					+ ((weight > 0 && weight < total) ? "; this walk takes the main one" : ""));
+		/** Of how many requests nobody asked about it gets how many. */
+		int total() {
+			return Math.max(100, this.annotations.number("canary-weight-total", 100));
+		}
+
+		int weight() {
+			return Math.min(total(), this.annotations.number("canary-weight", 0));
 		}
 
 	}

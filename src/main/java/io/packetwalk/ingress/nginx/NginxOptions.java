@@ -24,10 +24,11 @@ import io.packetwalk.ingress.program.ControllerPods;
  * annotation says otherwise
  * @param forceSslRedirect whether all are
  */
-public record NginxOptions(String controllerClass, String annotationClass, boolean watchWithoutClass, String defaultBackend,
-		String namespace, boolean sslRedirect, boolean forceSslRedirect) {
+public record NginxOptions(String controllerClass, String annotationClass, boolean watchWithoutClass,
+		String defaultBackend, String namespace, boolean sslRedirect, boolean forceSslRedirect) {
 
-	public static final NginxOptions DEFAULTS = new NginxOptions("k8s.io/ingress-nginx", "nginx", false, "", "", true, false);
+	public static final NginxOptions DEFAULTS = new NginxOptions("k8s.io/ingress-nginx", "nginx", false, "", "", true,
+			false);
 
 	public static NginxOptions of(Cluster cluster) {
 		List<Pod> instances = ControllerPods.of(cluster, ControllerPods.NGINX);

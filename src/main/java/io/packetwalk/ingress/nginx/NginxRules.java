@@ -2,6 +2,7 @@ package io.packetwalk.ingress.nginx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import io.packetwalk.cluster.Ingress;
 import io.packetwalk.http.HostMatch;
 import io.packetwalk.http.HttpAction;
+import io.packetwalk.http.HttpChanges;
 import io.packetwalk.http.HttpCondition;
 import io.packetwalk.http.HttpCondition.Answer;
 import io.packetwalk.http.HttpRule;
@@ -19,6 +21,7 @@ import io.packetwalk.http.OrderedRules;
 import io.packetwalk.http.PathMatch;
 import io.packetwalk.http.PathRewrite;
 import io.packetwalk.ingress.backend.Pool;
+import io.packetwalk.ingress.nginx.NginxCanaries.Canary;
 
 /**
  * The rules of one nginx server in the order they decide. What a location does before it
@@ -91,13 +94,21 @@ final class NginxRules {
 					new HostMatch.Any(), path, step.condition(), step.action(), location.origin())));
 		}
 		Pool pool = pool(location);
+		HttpAction action = (pool != null) ? forward(location, pool) : NOT_FOUND;
 		if (pool != null) {
-			this.canaries.beside(pool)
-				.ifPresent((canary) -> rules.add(new HttpRule(text + " canary", new HostMatch.Any(), path,
-						canary.condition(), forward(location, canary.pool()), canary.origin())));
+			Canary canary = this.canaries.beside(pool).orElse(null);
+			if (canary != null) {
+				HttpAction other = forward(location, canary.pool());
+				rules.add(new HttpRule(text + " canary", new HostMatch.Any(), path, canary.wanted(), other,
+						canary.origin()));
+				rules.add(new HttpRule(text + " not the canary", new HostMatch.Any(), path, canary.unwanted(), action,
+						canary.origin()));
+				action = new HttpAction.Split(
+						List.of(new HttpAction.Part(pool.name(), canary.total() - canary.weight(), action),
+								new HttpAction.Part(canary.pool().name(), canary.weight(), other)));
+			}
 		}
-		rules.add(new HttpRule(text, new HostMatch.Any(), path, HttpCondition.NONE,
-				(pool != null) ? forward(location, pool) : NOT_FOUND, location.origin()));
+		rules.add(new HttpRule(text, new HostMatch.Any(), path, HttpCondition.NONE, action, location.origin()));
 		return rules;
 	}
 
@@ -109,10 +120,10 @@ final class NginxRules {
 		NginxAnnotations annotations = new NginxAnnotations(ingress);
 		List<Early> early = new ArrayList<>();
 		annotations.text("temporal-redirect")
-			.ifPresentOrElse((url) -> early.add(elsewhere("temporal-redirect", 302, url)), () -> annotations
-				.text("permanent-redirect")
-				.ifPresent((url) -> early
-					.add(elsewhere("permanent-redirect", annotations.number("permanent-redirect-code", 301), url))));
+			.ifPresentOrElse((url) -> early.add(elsewhere("temporal-redirect", annotations
+				.number("temporal-redirect-code", 302), url)), () -> annotations.text("permanent-redirect")
+					.ifPresent((url) -> early.add(
+							elsewhere("permanent-redirect", annotations.number("permanent-redirect-code", 301), url))));
 		annotations.text("app-root")
 			.ifPresent((root) -> early.add(new Early("app-root",
 					(request) -> new Answer(request.path().equals("/"), "path is " + request.path()),
@@ -148,7 +159,17 @@ final class NginxRules {
 	}
 
 	private static HttpAction forward(NginxLocation location, Pool pool) {
-		return new HttpAction.Forward(pool.name(), pool.upstreams(), rewrite(location), 503, pool.whyNone());
+		return new HttpAction.Forward(pool.name(), pool.upstreams(), rewrite(location), 503, pool.whyNone(),
+				changes(location));
+	}
+
+	private static HttpChanges changes(NginxLocation location) {
+		if (location.ingress() == null) {
+			return HttpChanges.NONE;
+		}
+		NginxAnnotations annotations = new NginxAnnotations(location.ingress());
+		return new HttpChanges(annotations.text("upstream-vhost").orElse(""), List.of(), List.of(), List.of(),
+				annotations.text("backend-protocol").orElse("HTTP").toUpperCase(Locale.ROOT));
 	}
 
 	private static PathRewrite rewrite(NginxLocation location) {

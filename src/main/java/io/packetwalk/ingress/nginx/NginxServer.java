@@ -21,6 +21,10 @@ final class NginxServer {
 
 	private final List<NginxLocation> locations = new ArrayList<>();
 
+	private List<String> aliases = List.of();
+
+	private boolean www;
+
 	private boolean certificate;
 
 	NginxServer(String host, NginxLocation root) {
@@ -35,6 +39,26 @@ final class NginxServer {
 
 	String origin() {
 		return this.origin;
+	}
+
+	/** The first Ingress of a host that gives it other names settles them. */
+	void named(NginxAnnotations annotations) {
+		if (this.aliases.isEmpty()) {
+			this.aliases = annotations.text("server-alias")
+				.map((names) -> List.of(names.split("\\s*,\\s*")))
+				.orElse(List.of());
+		}
+		this.www = this.www || annotations.flag("from-to-www-redirect", false);
+	}
+
+	/** The other names it goes by. */
+	List<String> aliases() {
+		return this.aliases;
+	}
+
+	/** Whether its name with or without www leads to it. */
+	boolean redirectsWww() {
+		return this.www;
 	}
 
 	boolean hasCertificate() {

@@ -64,6 +64,7 @@ public final class NginxServers {
 				named.add(new VirtualHosts.Server(HostMatch.of(server.host()), rules.of(server), server.origin()));
 			}
 		}
+		new NginxAliases(this.servers).add(named);
 		return new VirtualHosts(named, rules.of(Objects.requireNonNull(this.servers.get(DEFAULT_SERVER))));
 	}
 
@@ -78,6 +79,7 @@ public final class NginxServers {
 			String at = (ingress.defaultBackend() != null) ? "spec.defaultBackend" : "spec.rules[" + i + "]";
 			NginxLocation root = NginxLocation.root(ingress, ingress.defaultBackend(), origin(ingress, at));
 			NginxServer server = this.servers.computeIfAbsent(host, (missing) -> new NginxServer(host, root));
+			server.named(new NginxAnnotations(ingress));
 			if (!host.isEmpty() && ingress.tls().stream().anyMatch((name) -> HostMatch.of(name).matches(host))) {
 				server.certificate();
 			}

@@ -62,8 +62,7 @@ final class CustomServices {
 			}
 			parts.add(new HttpAction.Part(one.name(), target.weight(), one.action()));
 		}
-		return (parts.size() == 1)
-				? new Balanced(parts.getFirst().name(), parts.getFirst().action(), "")
+		return (parts.size() == 1) ? new Balanced(parts.getFirst().name(), parts.getFirst().action(), "")
 				: new Balanced(parts.getFirst().name(), new HttpAction.Split(parts), "");
 	}
 
@@ -71,8 +70,9 @@ final class CustomServices {
 		String name = target.reference().name();
 		String wanted = Objects.requireNonNullElse(target.reference().namespace(), namespace);
 		if (name.endsWith("@internal")) {
-			return new Balanced(name, new HttpAction.Respond(name.startsWith("noop") ? 418 : 200,
-					"Traefik answers by itself: " + name), "");
+			return new Balanced(name,
+					new HttpAction.Respond(name.startsWith("noop") ? 418 : 200, "Traefik answers by itself: " + name),
+					"");
 		}
 		if (!wanted.equals(namespace) && !this.crossNamespace) {
 			return Balanced.broken(wanted + "/" + name, target.kind() + " " + wanted + "/" + name
@@ -88,7 +88,8 @@ final class CustomServices {
 		}
 		HttpChanges changes = steps.changes().then(HttpChanges.speaking(protocol(target)));
 		return new Balanced(pool.name(),
-				new HttpAction.Forward(pool.name(), pool.upstreams(), steps.rewrite(), 503, pool.whyNone(), changes), "");
+				new HttpAction.Forward(pool.name(), pool.upstreams(), steps.rewrite(), 503, pool.whyNone(), changes),
+				"");
 	}
 
 	/** As written, else by the port, as Traefik guesses. */
@@ -121,8 +122,9 @@ final class CustomServices {
 	private Balanced mirrored(TraefikService service, Target main, MiddlewareSteps steps, int depth) {
 		Balanced answering = of(service.namespace(), main, steps, depth + 1);
 		List<Mirror> mirrors = service.mirrors().stream().map((copy) -> {
-			Pool pool = this.pools.pool(Objects.requireNonNullElse(copy.target().reference().namespace(),
-					service.namespace()), copy.target());
+			Pool pool = this.pools.pool(
+					Objects.requireNonNullElse(copy.target().reference().namespace(), service.namespace()),
+					copy.target());
 			return new Mirror(pool.name(), pool.upstreams(), copy.percent());
 		}).toList();
 		return new Balanced(answering.name(), copied(answering.action(), mirrors), answering.broken());

@@ -116,13 +116,13 @@ public final class IngressRouteRouters {
 		return (request) -> new Answer(false, "Traefik dropped this router: " + why);
 	}
 
-	private static List<HttpRule> rules(String text, HttpCondition condition, MiddlewareSteps steps,
-			Balanced balanced, String origin) {
+	private static List<HttpRule> rules(String text, HttpCondition condition, MiddlewareSteps steps, Balanced balanced,
+			String origin) {
 		List<HttpRule> rules = new ArrayList<>();
 		steps.early()
-			.forEach((early) -> rules.add(new HttpRule(text + " " + early.name(), new HostMatch.Any(),
-					new PathMatch.CharacterPrefix(""), HttpCondition.all(List.of(condition, early.condition())),
-					early.action(), origin)));
+			.forEach((early) -> rules
+				.add(new HttpRule(text + " " + early.name(), new HostMatch.Any(), new PathMatch.CharacterPrefix(""),
+						HttpCondition.all(List.of(condition, early.condition())), early.action(), origin)));
 		rules.add(new HttpRule(text, new HostMatch.Any(), new PathMatch.CharacterPrefix(""), condition,
 				balanced.action(), origin));
 		return List.copyOf(rules);

@@ -111,11 +111,13 @@ final class MiddlewareSteps {
 
 	private void redirectScheme(TraefikMiddleware middleware, TraefikMiddleware.RedirectScheme redirect) {
 		PathRewrite before = this.rewrite;
-		boolean wellKnown = redirect.port().isEmpty() || (redirect.scheme().equals("https") && redirect.port().equals("443"))
+		boolean wellKnown = redirect.port().isEmpty()
+				|| (redirect.scheme().equals("https") && redirect.port().equals("443"))
 				|| (redirect.scheme().equals("http") && redirect.port().equals("80"));
 		String port = wellKnown ? "" : ":" + redirect.port();
-		redirect(middleware, (request) -> new Answer(!request.scheme().equals(redirect.scheme()),
-				"it came by " + request.scheme()), redirect.permanent(),
+		redirect(middleware,
+				(request) -> new Answer(!request.scheme().equals(redirect.scheme()), "it came by " + request.scheme()),
+				redirect.permanent(),
 				(request) -> redirect.scheme() + "://" + request.host() + port + uri(request, before));
 	}
 
@@ -132,8 +134,7 @@ final class MiddlewareSteps {
 	}
 
 	/** Other methods than GET keep theirs, so they get a status that says so. */
-	private void redirect(TraefikMiddleware middleware, HttpCondition condition, boolean permanent,
-			Location location) {
+	private void redirect(TraefikMiddleware middleware, HttpCondition condition, boolean permanent, Location location) {
 		String name = middleware.ref().toString();
 		HttpCondition get = (request) -> request.method().equals("GET") ? condition.test(request)
 				: new Answer(false, "its method is " + request.method());

@@ -25,7 +25,9 @@ record Middlewares(List<TraefikMiddleware> known, boolean crossNamespace) {
 	record Named(List<TraefikMiddleware> list, String broken) {
 	}
 
-	/** Those that an IngressRoute names, in its own namespace unless it says otherwise. */
+	/**
+	 * Those that an IngressRoute names, in its own namespace unless it says otherwise.
+	 */
 	Named of(String namespace, List<Reference> references) {
 		List<TraefikMiddleware> found = new ArrayList<>();
 		String broken = collect(namespace, references, found, 0);
@@ -77,8 +79,8 @@ record Middlewares(List<TraefikMiddleware> known, boolean crossNamespace) {
 		List<Reference> references = new ArrayList<>();
 		for (String name : text.split(",")) {
 			if (!name.isBlank()) {
-				references.add(new Reference(name.strip().contains("@") ? name.strip() : name.strip() + "@kubernetes",
-						null));
+				references
+					.add(new Reference(name.strip().contains("@") ? name.strip() : name.strip() + "@kubernetes", null));
 			}
 		}
 		return of("", references);
@@ -90,8 +92,8 @@ record Middlewares(List<TraefikMiddleware> known, boolean crossNamespace) {
 					+ "; a Middleware is named NAMESPACE-NAME@kubernetescrd here";
 		}
 		String wanted = Objects.requireNonNullElse(reference.namespace(), namespace);
-		return wanted.equals(namespace) ? "there is no Middleware " + wanted + "/" + reference.name()
-				: "Middleware " + wanted + "/" + reference.name() + " is in another namespace, and allowCrossNamespace is off";
+		return wanted.equals(namespace) ? "there is no Middleware " + wanted + "/" + reference.name() : "Middleware "
+				+ wanted + "/" + reference.name() + " is in another namespace, and allowCrossNamespace is off";
 	}
 
 }

@@ -35,17 +35,15 @@ final class RuleMatchers {
 		Test test = switch (name) {
 			case "host" -> any("host", HttpRequest::host, arguments,
 					(argument) -> (host) -> host.equalsIgnoreCase(argument.replaceFirst("\\.$", "")));
-			case "hostregexp" -> any("host", (request) -> request.host().toLowerCase(Locale.ROOT), arguments,
-					RuleMatchers::regexp);
+			case "hostregexp" ->
+				any("host", (request) -> request.host().toLowerCase(Locale.ROOT), arguments, RuleMatchers::regexp);
 			case "path" -> any("path", HttpRequest::path, arguments, (argument) -> argument::equals);
 			case "pathprefix" ->
 				any("path", HttpRequest::path, arguments, (argument) -> (path) -> path.startsWith(argument));
 			case "pathregexp" -> any("path", HttpRequest::path, arguments, RuleMatchers::regexp);
-			case "method" ->
-				any("method", HttpRequest::method, arguments, (argument) -> argument::equalsIgnoreCase);
+			case "method" -> any("method", HttpRequest::method, arguments, (argument) -> argument::equalsIgnoreCase);
 			case "header", "headers" -> pair("header", RuleMatchers::header, two(written, arguments), false);
-			case "headerregexp", "headersregexp" ->
-				pair("header", RuleMatchers::header, two(written, arguments), true);
+			case "headerregexp", "headersregexp" -> pair("header", RuleMatchers::header, two(written, arguments), true);
 			case "query" -> pair("query parameter", RuleMatchers::parameter, query(arguments), false);
 			case "queryregexp" -> pair("query parameter", RuleMatchers::parameter, two(written, arguments), true);
 			case "clientip" -> (request) -> new Answer(true, "ClientIP is not looked at");

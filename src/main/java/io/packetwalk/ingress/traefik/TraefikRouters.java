@@ -78,10 +78,10 @@ public final class TraefikRouters {
 	/** The fallback of an Ingress that has rules is not looked at. */
 	private void addDefaultRouter(Ingress ingress) {
 		Pool pool = this.pools.pool(ingress.namespace(), java.util.Objects.requireNonNull(ingress.defaultBackend()));
-		this.routers.add(new TraefikRouter("default-router", Integer.MIN_VALUE, List.of(
-				new HttpRule("default-router PathPrefix(`/`)", new HostMatch.Any(), new PathMatch.CharacterPrefix("/"),
-						new TraefikAnnotations(ingress).entryPoints(), forward(pool, new MiddlewareSteps(List.of())),
-						ingress.ref() + " spec.defaultBackend"))));
+		this.routers.add(new TraefikRouter("default-router", Integer.MIN_VALUE,
+				List.of(new HttpRule("default-router PathPrefix(`/`)", new HostMatch.Any(),
+						new PathMatch.CharacterPrefix("/"), new TraefikAnnotations(ingress).entryPoints(),
+						forward(pool, new MiddlewareSteps(List.of())), ingress.ref() + " spec.defaultBackend"))));
 	}
 
 	private void addRouters(Ingress ingress) {
