@@ -63,6 +63,7 @@ export function initPanel(session, driver, left) {
   /** @param {Inside} inside @param {Inside|null} before */
   async function open(inside, before) {
     panel.hidden = false;
+    if (before?.name !== inside.name) byId('panel-title').textContent = label(inside);
     explorer.dataset.panel ??= 'open';
     await load(inside);
     if (before?.kind !== inside.kind || before.name !== inside.name) focus();
