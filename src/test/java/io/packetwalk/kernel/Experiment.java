@@ -1,0 +1,157 @@
+package io.packetwalk.kernel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.packetwalk.cluster.ProxyMode;
+import io.packetwalk.net.IpAddress;
+import io.packetwalk.net.Protocol;
+import io.packetwalk.trace.Leg;
+import io.packetwalk.trace.Trace;
+
+/** Every flow of a lab, done by the kernel and walked by us. */
+final class Experiment {
+
+	/** Under a second: then no SYN is sent twice. */
+	private static final int PATIENCE = 900;
+
+	private final Lab lab;
+
+	private final RealCluster cluster;
+
+	private int port = 20_000;
+
+	private int mark = 1000;
+
+	private Experiment(Lab lab, RealCluster cluster) {
+		this.lab = lab;
+		this.cluster = cluster;
+	}
+
+	/**
+	 * What came of one connection.
+	 *
+	 * @param flow the flow it belongs to
+	 * @param dial what was dialled
+	 * @param kernel the kernel's account
+	 * @param differences how ours differs from it
+	 */
+	record Finding(String flow, Dial dial, Account kernel, List<String> differences) {
+	}
+
+	/**
+	 * What came of a lab.
+	 *
+	 * @param connections of each connection
+	 * @param listings how the kernel's listings differ from our texts
+	 */
+	record Findings(List<Finding> connections, List<String> listings) {
+	}
+
+	/** Builds the cluster, and runs all flows, one connection after the other. */
+	static Findings run(Lab lab) {
+		List<Dial> dials = new ArrayList<>();
+		lab.flows().forEach((flow) -> dials.addAll(dials(lab.walk(flow.request(), null))));
+		try (RealCluster cluster = RealCluster.build(lab.plane(), dials)) {
+			Experiment experiment = new Experiment(lab, cluster);
+			List<String> listings = Listings.differences(cluster, cluster.stacks());
+			List<Finding> findings = new ArrayList<>();
+			if (connects(lab)) {
+				lab.flows().forEach((flow) -> findings.addAll(experiment.flow(flow)));
+			}
+			return new Findings(findings, listings);
+		}
+	}
+
+	/** This kernel may have no IPVS: then only its texts are loaded. */
+	private static boolean connects(Lab lab) {
+		return lab.plane().cluster().settings().proxyMode() != ProxyMode.IPVS;
+	}
+
+	private static List<Dial> dials(Trace trace) {
+		return trace.legs().stream().flatMap((leg) -> Dial.of(leg).stream()).toList();
+	}
+
+	private List<Finding> flow(Lab.Flow flow) {
+		List<Finding> findings = new ArrayList<>();
+		List<Leg> legs = this.lab.walk(flow.request(), null).legs();
+		Map<String, Integer> sockets = new HashMap<>();
+		for (int i = 0; i < legs.size(); i++) {
+			Optional<Dial> dial = Dial.of(legs.get(i));
+			if (dial.isPresent() && KernelAccount.connects(dial.get().protocol())) {
+				boolean fresh = i == 0 || flow.request().connections() == 1;
+				Integer shared = sockets.putIfAbsent(dial.get().toString() + dial.get().socket(), this.port + 1);
+				int from = (shared != null) ? shared : ++this.port;
+				findings.add(compare(flow, dial.get(), i, connect(dial.get(), from, fresh && shared == null)));
+			}
+		}
+		return findings;
+	}
+
+	/** Our walk takes the endpoint the kernel took. */
+	private Finding compare(Lab.Flow flow, Dial dial, int index, Account kernel) {
+		String name = flow.name() + " #" + (index + 1);
+		List<Leg> legs = this.lab.walk(flow.request(), kernel.endpoint()).legs();
+		Optional<Dial> again = (index < legs.size()) ? Dial.of(legs.get(index)) : Optional.empty();
+		if (again.filter((other) -> other.toString().equals(dial.toString())).isEmpty()) {
+			return new Finding(name, dial, kernel,
+					List.of("pinned to " + kernel.endpoint() + " our walk dials " + again));
+		}
+		return new Finding(name, dial, kernel, Comparison.differences(kernel, OurAccount.of(legs.get(index))));
+	}
+
+	private Account connect(Dial dial, int from, boolean fresh) {
+		dial.balanced().forEach(this::balance);
+		if (fresh) {
+			this.cluster.nodes().keySet().parallelStream().forEach((node) -> agent(node).ask("flush"));
+		}
+		sync();
+		this.cluster.nodes().keySet().forEach((node) -> this.cluster.monitor(node).forget());
+		boolean outside = dial.namespace().equals(Wiring.OUTSIDE);
+		if (outside && dial.protocol() == Protocol.ICMP) {
+			this.cluster.pingsFrom(dial.source());
+		}
+		String source = outside ? dial.source().toString() : "-";
+		String answer = this.cluster.agent(dial.namespace())
+			.ask(dial.protocol().lower() + " " + source + " " + from + " " + dial.address() + " " + dial.port() + " "
+					+ PATIENCE);
+		return KernelAccount.of(dial, answer, read(sync()));
+	}
+
+	private void balance(IpAddress address, String node) {
+		IpAddress card = this.cluster.nodes()
+			.get(node)
+			.namespace()
+			.links()
+			.stream()
+			.filter((link) -> link instanceof io.packetwalk.routing.Link.Ethernet)
+			.map((link) -> link.addresses().getFirst().address())
+			.findFirst()
+			.orElseThrow();
+		this.cluster.change("router", "route replace " + address + " via " + card);
+	}
+
+	private AgentProcess agent(String node) {
+		return this.cluster.agent("node/" + node);
+	}
+
+	/** Everything traced so far has been printed once the sign is. */
+	private Map<String, List<String>> sync() {
+		int sign = ++this.mark;
+		this.cluster.nodes().keySet().parallelStream().forEach((node) -> agent(node).ask("mark " + sign));
+		Map<String, List<String>> lines = new LinkedHashMap<>();
+		this.cluster.nodes().keySet().forEach((node) -> lines.put(node, this.cluster.monitor(node).until(sign)));
+		return lines;
+	}
+
+	private Map<String, List<Pass>> read(Map<String, List<String>> lines) {
+		Map<String, List<Pass>> passes = new LinkedHashMap<>();
+		lines.forEach((node, text) -> passes.put(node, TraceReader.read(text, this.cluster.iptablesRules(node))));
+		return passes;
+	}
+
+}
