@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param destination the block the route covers
  * @param via the next hop, null when the destination is on the link
  * @param dev the device, empty when there is none
- * @param decision {@code FORWARD}, {@code LOCAL}, {@code BRIDGE}, {@code UNREACHABLE}
+ * @param decision {@code FORWARD}, {@code LOCAL}, {@code BRIDGE}, {@code UNREACHABLE},
+ * {@code BLACKHOLE}
  * @param neighbour the next hop's entry as {@code ip neigh} prints it, null when not
  * asked
  */

@@ -46,8 +46,7 @@ record NatSteps(NodePlane node, CauseFinder causes) {
 		List<Trial> until = way.trials().subList(0, caught + 1);
 		List<Trial> rest = way.trials().subList(caught + 1, way.trials().size());
 		Trial catching = way.trials().get(caught);
-		boolean nodePort = catching.chain().equals("KUBE-NODEPORTS")
-				|| catching.text().endsWith("@service-nodeports");
+		boolean nodePort = catching.chain().equals("KUBE-NODEPORTS") || catching.text().endsWith("@service-nodeports");
 		StepDraft trap = StepDraft
 			.of(StepType.RULES, nodePort ? "The NodePort rule catches it" : "A Service rule catches it", netfilter())
 			.at(hook, chain.table())

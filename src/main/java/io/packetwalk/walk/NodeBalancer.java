@@ -54,8 +54,7 @@ final class NodeBalancer {
 	/** Sends a new connection to one of the virtual server's real servers. */
 	Passage balance(Passage passage, VirtualServer server, Hook at) {
 		Packet packet = passage.transit().packet();
-		Scheduling.Pick pick = pinned(server)
-			.map((real) -> new Scheduling.Pick(real, "pinned by the request"))
+		Scheduling.Pick pick = pinned(server).map((real) -> new Scheduling.Pick(real, "pinned by the request"))
 			.orElseGet(() -> this.journey.scheduling(this.node.name()).pick(server, packet.tuple()));
 		RealServer real = pick.server();
 		return (real == null) ? refused(passage, server, at, pick.why())
@@ -72,9 +71,9 @@ final class NodeBalancer {
 	}
 
 	private Passage refused(Passage passage, VirtualServer server, Hook at, String why) {
-		StepDraft step = draft(StepType.REJECT, "Refused: no endpoints", server)
-			.at(at, "ipvs")
-			.rules(new RuleLadder(List.of(new RuleTrial("ipvs", server.key(), "no real server", true, "REJECT", why)), 1))
+		StepDraft step = draft(StepType.REJECT, "Refused: no endpoints", server).at(at, "ipvs")
+			.rules(new RuleLadder(List.of(new RuleTrial("ipvs", server.key(), "no real server", true, "REJECT", why)),
+					1))
 			.packet(passage.transit().packet())
 			.story(StoryStage.KERNEL_TRAP);
 		owner(server).ifPresent((owner) -> this.journey.plane()
@@ -82,8 +81,8 @@ final class NodeBalancer {
 			.service(owner.namespace(), owner.service())
 			.ifPresent((service) -> step.because(this.journey.causes().service(service, "spec.selector"))));
 		passage.transit().leg().add(step);
-		return passage.endedBy(new Arrival.Rejected(this.node.name(), passage.transit().packet(),
-				Disposition.REJECTED_NO_ENDPOINTS));
+		return passage.endedBy(
+				new Arrival.Rejected(this.node.name(), passage.transit().packet(), Disposition.REJECTED_NO_ENDPOINTS));
 	}
 
 	private Passage sent(Passage passage, VirtualServer server, Hook at, Taken taken) {
@@ -91,8 +90,7 @@ final class NodeBalancer {
 		Transit before = passage.transit();
 		Transit after = before.with(before.packet().withDestination(real.address(), real.port()));
 		Flow flow = passage.flow().with(passage.flow().entry().translateDestination(real.address(), real.port()));
-		StepDraft step = draft(StepType.TRANSLATE, "IPVS sends it to a pod", server)
-			.at(at, "ipvs")
+		StepDraft step = draft(StepType.TRANSLATE, "IPVS sends it to a pod", server).at(at, "ipvs")
 			.rules(new RuleLadder(trials(server, taken), server.realServers().size()))
 			.packet(before.packet(), after.packet())
 			.choice(Optional.of(choice(server, taken)))

@@ -38,8 +38,7 @@ final class NodeHooks {
 	/** A packet came in by a device. */
 	Passage prerouting(Transit transit, String in) {
 		Crossing at = new Crossing(Hook.PREROUTING, in, null);
-		return translated(at, transit)
-			.and((passage) -> filters(at, passage, at.natPriority() + 1, Integer.MAX_VALUE));
+		return translated(at, transit).and((passage) -> filters(at, passage, at.natPriority() + 1, Integer.MAX_VALUE));
 	}
 
 	/** A packet comes back in by the loopback device, still knowing its connection. */
@@ -252,9 +251,7 @@ final class NodeHooks {
 	}
 
 	private IpAddress deviceAddress(@Nullable String device, Packet packet) {
-		return this.node.namespace()
-			.sourceOn((device != null) ? device : "lo", packet.dst())
-			.orElse(packet.src());
+		return this.node.namespace().sourceOn((device != null) ? device : "lo", packet.dst()).orElse(packet.src());
 	}
 
 	private Traversal run(BaseChain chain, Crossing at, Packet packet, Flow flow) {

@@ -142,9 +142,9 @@ final class NodeStack {
 		if (this.namespace.owns(packet.dst())) {
 			return input(passage, in);
 		}
-		Optional<Route> route = this.namespace.routes().lookup(packet.dst());
+		Optional<Route> route = way(packet.dst());
 		if (route.isEmpty()) {
-			transit.leg().add(RoutingWords.unreachable(packet, Stop.routing(name())));
+			transit.leg().add(noWay(packet));
 			return new Arrival.Vanished(Disposition.NO_ROUTE);
 		}
 		if (packet.ttl() <= 1) {
@@ -161,6 +161,19 @@ final class NodeStack {
 				.route(RoutingWords.choice(route.get(), "FORWARD"))
 				.command("ip route get " + packet.dst()));
 		return forward(new Passage(forwarded, passage.flow()), in, route.get());
+	}
+
+	/** The route to an address; none where packets to it are discarded. */
+	private Optional<Route> way(IpAddress destination) {
+		return this.namespace.routes().lookup(destination).filter((route) -> !route.discards());
+	}
+
+	private StepDraft noWay(Packet packet) {
+		Stop stop = Stop.routing(name());
+		return this.namespace.routes()
+			.lookup(packet.dst())
+			.map((route) -> RoutingWords.discarded(packet, route, stop))
+			.orElseGet(() -> RoutingWords.unreachable(packet, stop));
 	}
 
 	private Arrival forward(Passage passage, String in, Route route) {
@@ -200,9 +213,9 @@ final class NodeStack {
 		if (this.namespace.owns(packet.dst())) {
 			return deliver(passage, in);
 		}
-		Optional<Route> route = this.namespace.routes().lookup(packet.dst());
+		Optional<Route> route = way(packet.dst());
 		if (route.isEmpty()) {
-			passage.transit().leg().add(RoutingWords.unreachable(packet, Stop.routing(name())));
+			passage.transit().leg().add(noWay(packet));
 			return new Arrival.Vanished(Disposition.NO_ROUTE);
 		}
 		Transit sent = passage.transit().with(packet.withTtl(packet.ttl() - 1));
@@ -233,9 +246,9 @@ final class NodeStack {
 		transit.leg().add(send);
 		Packet packet = transit.packet();
 		boolean loopback = this.namespace.owns(packet.dst());
-		Optional<Route> route = this.namespace.routes().lookup(packet.dst());
+		Optional<Route> route = way(packet.dst());
 		if (!loopback && route.isEmpty()) {
-			transit.leg().add(RoutingWords.unreachable(packet, Stop.routing(name())));
+			transit.leg().add(noWay(packet));
 			return new Arrival.Vanished(Disposition.NO_ROUTE);
 		}
 		String device = loopback ? "lo" : route.orElseThrow().dev();
@@ -257,9 +270,9 @@ final class NodeStack {
 		if (this.namespace.owns(packet.dst())) {
 			return toItself(passage);
 		}
-		Optional<Route> route = this.namespace.routes().lookup(packet.dst());
+		Optional<Route> route = way(packet.dst());
 		if (route.isEmpty()) {
-			passage.transit().leg().add(RoutingWords.unreachable(packet, Stop.routing(name())));
+			passage.transit().leg().add(noWay(packet));
 			return new Arrival.Vanished(Disposition.NO_ROUTE);
 		}
 		if (rewritten) {
@@ -282,10 +295,8 @@ final class NodeStack {
 		if (this.namespace.owns(destination)) {
 			return Optional.of(destination);
 		}
-		return this.namespace.routes()
-			.lookup(destination)
-			.flatMap((route) -> (route.source() != null) ? Optional.of(route.source())
-					: this.namespace.sourceOn(route.dev(), (route.via() != null) ? route.via() : destination));
+		return way(destination).flatMap((route) -> (route.source() != null) ? Optional.of(route.source())
+				: this.namespace.sourceOn(route.dev(), (route.via() != null) ? route.via() : destination));
 	}
 
 	/** Tells the sender of a packet that was rejected here. */

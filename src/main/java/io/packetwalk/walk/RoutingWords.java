@@ -29,6 +29,15 @@ final class RoutingWords {
 			.command("ip route get " + packet.dst());
 	}
 
+	/** A route that leads nowhere on purpose. */
+	static StepDraft discarded(Packet packet, Route route, Stop stop) {
+		return StepDraft.of(StepType.DROP, "A route that discards", stop)
+			.story(StoryStage.NODE)
+			.packet(packet)
+			.route(new RouteChoice(route.toString(), route.destination().toString(), null, "", "BLACKHOLE", null))
+			.command("ip route get " + packet.dst());
+	}
+
 	static StepDraft neighbour(Packet before, Packet after, IpAddress nextHop, String device, MacAddress mac,
 			Stop stop) {
 		return StepDraft.of(StepType.NEIGHBOUR, "Next hop's hardware address", stop)

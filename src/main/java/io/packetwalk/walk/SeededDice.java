@@ -21,8 +21,7 @@ import io.packetwalk.netfilter.Target;
  * @param pinned the pinned endpoint, {@code ip:port} or {@code ip:}; null for none
  * @param node the node whose chains are walked
  */
-record SeededDice(long seed, String occasion, @Nullable String pinned, NodePlane node)
-		implements Dice {
+record SeededDice(long seed, String occasion, @Nullable String pinned, NodePlane node) implements Dice {
 
 	@Override
 	public Dice.Draw roll(String table, Chain chain, int index, double probability) {
@@ -45,8 +44,8 @@ record SeededDice(long seed, String occasion, @Nullable String pinned, NodePlane
 			}
 		}
 		int drawn = Mix.between(this.seed, this.occasion + "/" + chain + "/" + index, 0, candidates.size() - 1);
-		return new Pick(drawn, String.format(Locale.ROOT, "seed %d drew %d of 0 to %d", this.seed, drawn,
-				candidates.size() - 1));
+		return new Pick(drawn,
+				String.format(Locale.ROOT, "seed %d drew %d of 0 to %d", this.seed, drawn, candidates.size() - 1));
 	}
 
 	/** Whether the pin is still to come in this chain. */
@@ -60,8 +59,9 @@ record SeededDice(long seed, String occasion, @Nullable String pinned, NodePlane
 
 	private boolean isPinned(String chain) {
 		ChainOwner owner = this.node.owners().get(chain);
-		return owner != null && this.pinned != null && !owner.endpoint().isEmpty() && (owner.endpoint().equals(this.pinned)
-				|| this.pinned.endsWith(":") && owner.endpoint().startsWith(this.pinned));
+		return owner != null && this.pinned != null && !owner.endpoint().isEmpty()
+				&& (owner.endpoint().equals(this.pinned)
+						|| this.pinned.endsWith(":") && owner.endpoint().startsWith(this.pinned));
 	}
 
 }

@@ -87,7 +87,7 @@ final class TunnelEnd {
 	}
 
 	private Arrival outerLeaves(Transit transit, Tunnel tunnel) {
-		Route route = this.namespace.routes().lookup(tunnel.dst()).orElse(null);
+		Route route = this.namespace.routes().lookup(tunnel.dst()).filter((found) -> !found.discards()).orElse(null);
 		if (route == null) {
 			transit.leg().add(RoutingWords.unreachable(transit.packet(), Stop.routing(this.node.name())));
 			return new Arrival.Vanished(Disposition.NO_ROUTE);

@@ -145,7 +145,7 @@ final class Underlay {
 				.note("The request says via " + node.name() + ", so it goes there, although a health check on port "
 						+ service.healthCheckNodePort() + " would keep a load balancer from using that node."));
 		Node chosen = named.orElseGet(() -> nodes.get(Mix.between(this.journey.request().seed(),
-					"loadbalancer/" + this.journey.connection() + "/" + service.key(), 0, nodes.size() - 1)));
+				"loadbalancer/" + this.journey.connection() + "/" + service.key(), 0, nodes.size() - 1)));
 		StoryStage stage = story ? StoryStage.LOAD_BALANCER : null;
 		return toNode(transit, chosen, Stop.loadBalancer(transit.packet().dst().toString()),
 				"Load balancer picks " + chosen.name(), stage);

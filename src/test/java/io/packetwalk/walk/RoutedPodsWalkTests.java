@@ -62,6 +62,14 @@ class RoutedPodsWalkTests {
 	}
 
 	@Test
+	void anAddressOfTheNodesOwnBlockThatNoPodHasIsDiscarded() {
+		Trace trace = walk(calico(Backend.BGP), "pod/default/a1", "tcp://10.244.1.60:8080");
+		assertThat(trace.disposition()).isEqualTo(Disposition.NO_ROUTE);
+		assertThat(steps(trace, StepType.DROP, Direction.FORWARD)).singleElement()
+			.satisfies((step) -> assertThat(step.route().text()).startsWith("blackhole 10.244.1."));
+	}
+
+	@Test
 	void ipInIpAddsAHeaderOfProtocol4() {
 		Trace trace = walk(calico(Backend.IPIP).service("web", "10.96.0.21", "b1"), "pod/default/a1",
 				"tcp://10.96.0.21:80");
