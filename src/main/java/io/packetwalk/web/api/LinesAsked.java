@@ -33,8 +33,8 @@ class LinesAsked implements ResponseBodyAdvice<byte[]>, OperationCustomizer {
 
 	private static final String PARAMETER = "grep";
 
-	private static final Set<Class<?>> TEXTS = Set.of(NodesController.class, NodePanelController.class,
-			PodsController.class, TraceNodesController.class, TracePodsController.class);
+	private static final Set<Class<?>> TEXTS = Set.of(NodesController.class, PodsController.class,
+			TraceNodesController.class, TracePodsController.class);
 
 	@Override
 	public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {

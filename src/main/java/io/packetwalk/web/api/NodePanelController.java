@@ -2,7 +2,6 @@ package io.packetwalk.web.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,12 +25,6 @@ class NodePanelController {
 	@Operation(summary = "A node")
 	NodePanel node(@PathVariable String id, @PathVariable String node) {
 		return NodePanel.of(this.labs.find(id), node, null);
-	}
-
-	@GetMapping("/ipsets")
-	@Operation(summary = "ipset save")
-	ResponseEntity<byte[]> ipsets(@PathVariable String id, @PathVariable String node) {
-		return Verbatim.text(NodeText.IPSETS.print(this.labs.find(id), node));
 	}
 
 }
