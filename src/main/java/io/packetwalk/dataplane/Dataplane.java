@@ -19,6 +19,7 @@ import io.packetwalk.netfilter.BaseChain;
 import io.packetwalk.netfilter.Chain;
 import io.packetwalk.netfilter.Hook;
 import io.packetwalk.netfilter.Ruleset;
+import io.packetwalk.networkpolicy.NetworkPolicies;
 import io.packetwalk.nftables.NftRuleset;
 import io.packetwalk.routing.NetworkNamespace;
 
@@ -37,6 +38,8 @@ public final class Dataplane {
 
 	private final @Nullable IngressController ingress;
 
+	private final NetworkPolicies policies;
+
 	private final List<ReadDump> dumps;
 
 	private final Map<String, NodePlane> nodes = new ConcurrentHashMap<>();
@@ -47,6 +50,7 @@ public final class Dataplane {
 		this.network = network;
 		this.dns = dns;
 		this.ingress = ingress;
+		this.policies = NetworkPolicies.of(cluster);
 	}
 
 	/** The cluster it was made from. */
@@ -63,6 +67,14 @@ public final class Dataplane {
 		return this.cluster.node(name)
 			.map((node) -> this.nodes.computeIfAbsent(name,
 					(key) -> NodeCompiler.compile(this.cluster, this.network, node, usable(name))));
+	}
+
+	/**
+	 * What kube-proxy programs on a node in IPv6, which no packet is walked by; empty
+	 * when there is no such node.
+	 */
+	public Optional<NodePlane> nodeInIpv6(String name) {
+		return this.cluster.node(name).map((node) -> NodeCompiler.compileIpv6(this.cluster, this.network, node));
 	}
 
 	private List<ReadDump> usable(String node) {
@@ -107,6 +119,11 @@ public final class Dataplane {
 		return this.dns;
 	}
 
+	/** The cluster's policies. */
+	public NetworkPolicies policies() {
+		return this.policies;
+	}
+
 	/** The ingress controller, null when there is none. */
 	public @Nullable IngressController ingress() {
 		return this.ingress;
@@ -122,8 +139,8 @@ public final class Dataplane {
 	 * @param ipvs kube-proxy's virtual servers, where it runs in that mode
 	 * @param owners what kube-proxy's chains and virtual servers stand for
 	 */
-	public record NodePlane(String name, NetworkNamespace namespace, Ruleset rules, NftRuleset nftables,
-			IpvsTable ipvs, Map<String, ChainOwner> owners) {
+	public record NodePlane(String name, NetworkNamespace namespace, Ruleset rules, NftRuleset nftables, IpvsTable ipvs,
+			Map<String, ChainOwner> owners) {
 
 		public NodePlane {
 			owners = Map.copyOf(owners);
@@ -136,7 +153,10 @@ public final class Dataplane {
 		public List<String> leadsTo(String table, String chain) {
 			List<String> nft = this.nftables.targets(table, chain);
 			return !nft.isEmpty() ? nft
-					: this.rules.table(table).flatMap((found) -> found.chain(chain)).map(Chain::targets).orElse(List.of());
+					: this.rules.table(table)
+						.flatMap((found) -> found.chain(chain))
+						.map(Chain::targets)
+						.orElse(List.of());
 		}
 
 		/**

@@ -77,8 +77,8 @@ final class DumpReader {
 		if (line >= 1 && line <= this.lines.size() && !this.lines.get(line - 1).isEmpty()) {
 			String text = this.lines.set(line - 1, "");
 			String why = named.group(2);
-			this.remarks
-				.add(new Remark(line, text, true, why.endsWith(": " + text) ? why.substring(0, why.length() - text.length() - 2) : why));
+			this.remarks.add(new Remark(line, text, true,
+					why.endsWith(": " + text) ? why.substring(0, why.length() - text.length() - 2) : why));
 		}
 		else {
 			this.lines.add("COMMIT");
@@ -130,7 +130,9 @@ final class DumpReader {
 
 	private ReadDump nft() {
 		try {
-			return new ReadDump(this.dump, true, Ruleset.EMPTY, NftRuleset.parse(this.dump.text()), List.of());
+			NftRuleset rules = NftRuleset.parse(this.dump.text());
+			rules.notModelled().forEach((rule) -> this.remarks.add(opaque(rule)));
+			return new ReadDump(this.dump, true, Ruleset.EMPTY, rules, this.remarks);
 		}
 		catch (IllegalArgumentException ex) {
 			String message = Objects.requireNonNullElse(ex.getMessage(), "");
@@ -141,6 +143,17 @@ final class DumpReader {
 					known ? named.group(2) : message));
 			return new ReadDump(this.dump, false, Ruleset.EMPTY, NftRuleset.EMPTY, this.remarks);
 		}
+	}
+
+	/** A rule is named with its table and chain; it stands on the line that reads so. */
+	private Remark opaque(String named) {
+		String rule = named.substring(named.indexOf(": ") + 2);
+		for (int i = 0; i < this.lines.size(); i++) {
+			if (this.lines.get(i).strip().equals(rule)) {
+				return new Remark(i + 1, this.lines.get(i), false, rule);
+			}
+		}
+		return new Remark(0, "", false, named);
 	}
 
 }

@@ -32,6 +32,13 @@ final class NodeCompiler {
 		return RealRules.replace(plane, dumps, cluster, network);
 	}
 
+	/** kube-proxy's part alone: pod networks are wired in IPv4. */
+	static NodePlane compileIpv6(Cluster cluster, PodNetwork network, Node node) {
+		Programmed proxy = KubeProxy.program(cluster, node, AddressFamily.IPV6);
+		return new NodePlane(node.name(), network.node(node.name()).orElseThrow(), proxy.rules(), proxy.nftables(),
+				proxy.ipvs(), proxy.owners());
+	}
+
 	/**
 	 * kube-proxy prepends its jumps and flanneld appends its own: kube-proxy is first.
 	 * Calico comes before both.

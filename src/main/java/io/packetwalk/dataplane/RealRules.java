@@ -1,11 +1,8 @@
 package io.packetwalk.dataplane;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cni.PodNetwork;
@@ -20,8 +17,6 @@ import io.packetwalk.routing.NetworkNamespace;
 
 /** Puts the rules a node was saved with in the place of those made for it. */
 final class RealRules {
-
-	private static final Pattern CHAIN = Pattern.compile("(?m)^\\s*(?:add\\s+)?chain\\s+(?:ip\\s+kube-proxy\\s+)?(\\S+)");
 
 	private static final String IPVS_FILTER = "KUBE-IPVS-FILTER";
 
@@ -63,13 +58,8 @@ final class RealRules {
 
 	/** kube-proxy runs in one mode only: with its table there, it has no other rules. */
 	private static NodePlane nft(NodePlane plane, ReadDump read, Cluster cluster, Ruleset rules) {
-		List<String> chains = new ArrayList<>();
-		Matcher named = CHAIN.matcher(read.dump().text());
-		while (named.find()) {
-			chains.add(named.group(1));
-		}
 		return new NodePlane(plane.name(), withoutVirtual(plane.namespace()), rules, read.nftables(), IpvsTable.EMPTY,
-				DumpOwners.ofNft(cluster, chains));
+				DumpOwners.ofNft(cluster, read.nftables().chains()));
 	}
 
 }

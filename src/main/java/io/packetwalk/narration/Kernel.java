@@ -63,6 +63,24 @@ final class Kernel {
 		};
 	}
 
+	static Says policy(Scene scene) {
+		RuleTrial decisive = scene.step()
+			.rules()
+			.stream()
+			.filter(RuleTrial::matched)
+			.reduce((first, second) -> second)
+			.orElseGet(() -> scene.step().rules().getLast());
+		String asked = scene.step().rulesTried() + " policy " + (scene.step().rulesTried() == 1 ? "rule" : "rules")
+				+ " asked, " + decisive.chain();
+		if (scene.step().title().startsWith("Denied")) {
+			return scene.says("A network policy forbids it: " + decisive.why() + ".",
+					"Denied by policy (" + decisive.chain() + "): " + decisive.why() + ".",
+					asked + ": " + decisive.rule() + ", dropped.");
+		}
+		return scene.says("The network policies allow it.", "Allowed by " + decisive.rule() + ".",
+				asked + ": allowed.");
+	}
+
 	static Says translate(Scene scene) {
 		Packet before = scene.before();
 		Packet after = scene.after();
@@ -79,7 +97,8 @@ final class Kernel {
 					scene.where() + " puts its own address in as the sender, so that the answer comes back this way.",
 					"Masqueraded: " + scene.wording().address(before.src()) + " becomes "
 							+ scene.wording().address(after.src()) + " port " + after.sport() + ".",
-					scene.step().table() + " POSTROUTING: MASQUERADE to the outgoing device's address, " + scene.flow() + ".");
+					scene.step().table() + " POSTROUTING: MASQUERADE to the outgoing device's address, " + scene.flow()
+							+ ".");
 		}
 		return source ? scene.says(
 				scene.where() + " remembers the connection and puts the address back that the client had dialled.",
@@ -116,8 +135,8 @@ final class Kernel {
 				scene.wording().endpoint(before.dst(), before.dport(), before.protocol()) + " becomes "
 						+ scene.wording().address(after.dst()) + " port " + after.dport() + ": " + choice.picked()
 						+ " of " + choice.of() + " (" + choice.why() + "). From here on this is ordinary routing.",
-				scene.step().table() + " " + scene.step().hook() + ": DNAT to " + choice.endpoint() + ", " + choice.why()
-						+ (before.mark() != after.mark()
+				scene.step().table() + " " + scene.step().hook() + ": DNAT to " + choice.endpoint() + ", "
+						+ choice.why() + (before.mark() != after.mark()
 								? "; marked 0x" + Integer.toHexString(after.mark()) + " for masquerading." : "."));
 	}
 

@@ -20,9 +20,10 @@ final class Moving {
 		Packet packet = scene.after();
 		String ttl = (scene.before().ttl() != packet.ttl()) ? " The time to live drops to " + packet.ttl() + "." : "";
 		return switch (route.decision()) {
-			case "LOCAL" -> scene.step().title().endsWith("kube-ipvs0") ? virtual(scene, packet) : scene.says("The address is " + scene.where() + "'s own.",
-					packet.dst() + " is an address of " + scene.where() + " itself.",
-					"FIB: local " + packet.dst() + " dev lo table local.");
+			case "LOCAL" -> scene.step().title().endsWith("kube-ipvs0") ? virtual(scene, packet)
+					: scene.says("The address is " + scene.where() + "'s own.",
+							packet.dst() + " is an address of " + scene.where() + " itself.",
+							"FIB: local " + packet.dst() + " dev lo table local.");
 			case "BRIDGE" -> scene.says("The pod is on this very node: no routing, the bridge passes the frame on.",
 					"The new destination is behind the same bridge, so the frame is bridged, not routed; the time to live stays "
 							+ packet.ttl() + ".",
@@ -63,8 +64,10 @@ final class Moving {
 		String dev = route.dev();
 		String story = dev.startsWith("flannel") || dev.startsWith("vxlan")
 				? "The pod lives on another node, so the overlay carries the packet there."
-				: dev.startsWith("tunl") ? "The pod lives on another node, so an IP-in-IP tunnel carries the packet there."
-				: dev.startsWith("cni") || dev.startsWith("cali") || dev.startsWith("veth") ? "The pod lives on this node." : scene.where() + " sends it on.";
+				: dev.startsWith("tunl")
+						? "The pod lives on another node, so an IP-in-IP tunnel carries the packet there."
+						: dev.startsWith("cni") || dev.startsWith("cali") || dev.startsWith("veth")
+								? "The pod lives on this node." : scene.where() + " sends it on.";
 		if (scene.place().kind() == Place.Kind.LOAD_BALANCER) {
 			story = "The load balancer hands the packet to one of the nodes.";
 		}

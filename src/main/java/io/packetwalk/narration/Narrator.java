@@ -49,7 +49,8 @@ public final class Narrator {
 			case ENCAPSULATE -> Moving.encapsulate(scene);
 			case DECAPSULATE -> Moving.decapsulate(scene);
 			case CONNTRACK -> Kernel.conntrack(scene);
-			case RULES, FILTER, POLICY -> Kernel.rules(scene);
+			case POLICY -> Kernel.policy(scene);
+			case RULES, FILTER -> Kernel.rules(scene);
 			case TRANSLATE -> Kernel.translate(scene);
 		};
 	}

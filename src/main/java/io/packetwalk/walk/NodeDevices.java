@@ -32,12 +32,15 @@ final class NodeDevices {
 
 	private final TunnelEnd tunnelEnd;
 
+	private final PolicyGate gate;
+
 	NodeDevices(Journey journey, Network network, NodePlane node) {
 		this.journey = journey;
 		this.network = network;
 		this.node = node;
 		this.namespace = node.namespace();
 		this.tunnelEnd = new TunnelEnd(journey, node, this);
+		this.gate = new PolicyGate(journey, node.name());
 	}
 
 	TunnelEnd tunnelEnd() {
@@ -157,6 +160,10 @@ final class NodeDevices {
 	}
 
 	private Arrival overTheCable(Transit transit, Link.Veth cable, String pod, Stop stop) {
+		Optional<Arrival> denied = this.gate.entering(transit, pod);
+		if (denied.isPresent()) {
+			return denied.get();
+		}
 		transit.leg()
 			.add(StepDraft.of(StepType.TRANSMIT, "Into the pod's cable " + cable.name(), stop)
 				.level(Level.KERNEL)

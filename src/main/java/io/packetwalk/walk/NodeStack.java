@@ -2,6 +2,7 @@ package io.packetwalk.walk;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.packetwalk.dataplane.Dataplane.NodePlane;
 import io.packetwalk.ipvs.VirtualServer;
@@ -44,6 +45,8 @@ final class NodeStack {
 
 	private final NodeBalancer balancer;
 
+	private final PolicyGate gate;
+
 	NodeStack(Journey journey, Network network, NodePlane node) {
 		this.journey = journey;
 		this.network = network;
@@ -52,6 +55,7 @@ final class NodeStack {
 		this.hooks = new NodeHooks(journey, node);
 		this.devices = new NodeDevices(journey, network, node);
 		this.balancer = new NodeBalancer(journey, node);
+		this.gate = new PolicyGate(journey, node.name());
 	}
 
 	String name() {
@@ -69,19 +73,25 @@ final class NodeStack {
 		Transit here = arrive(transit, in, "Enters the node by " + cable.name(),
 				transit.leg().tellsTheWay() && transit.direction() == Direction.FORWARD);
 		if (cable.master() == null) {
-			return this.hooks.prerouting(here, in).then((passage) -> route(passage, in));
+			return this.hooks.prerouting(here, in).then((passage) -> leavingPod(passage, () -> route(passage, in)));
 		}
 		Link bridge = this.namespace.link(in).orElseThrow();
 		boolean toBridge = Objects.equals(transit.packet().dstMac(), bridge.mac());
 		if (!this.namespace.bridgeNetfilter()) {
-			return toBridge ? this.hooks.prerouting(here, in).then((passage) -> route(passage, in))
+			return toBridge
+					? this.hooks.prerouting(here, in).then((passage) -> leavingPod(passage, () -> route(passage, in)))
 					: this.devices.switched(here, cable);
 		}
 		return this.hooks.prerouting(here, in).then((passage) -> {
 			boolean rewritten = !passage.transit().packet().dst().equals(here.packet().dst());
 			boolean bridged = !toBridge || rewritten && staysOnBridge(passage.transit().packet(), in);
-			return bridged ? bridge(passage, cable, in) : route(passage, in);
+			return leavingPod(passage, () -> bridged ? bridge(passage, cable, in) : route(passage, in));
 		});
+	}
+
+	/** Policies judge the destination that is left when all balancing is done. */
+	private Arrival leavingPod(Passage passage, Supplier<Arrival> next) {
+		return this.balancer.server(passage).isPresent() ? next.get() : this.gate.leaving(passage).orElseGet(next);
 	}
 
 	private boolean staysOnBridge(Packet packet, String bridge) {
@@ -198,7 +208,8 @@ final class NodeStack {
 			if (server.isEmpty()) {
 				return deliver(accepted, in);
 			}
-			return this.balancer.balance(accepted, server.get(), Hook.INPUT).then((sent) -> redirected(sent, in));
+			return this.balancer.balance(accepted, server.get(), Hook.INPUT)
+				.then((sent) -> this.gate.leaving(sent).orElseGet(() -> redirected(sent, in)));
 		});
 	}
 
