@@ -75,8 +75,7 @@ record GatewayLab(Cluster cluster) {
 			.filter((one) -> one.key().equals(gateway))
 			.findFirst()
 			.orElseThrow();
-		return new Gateways(this.cluster, new ServiceEndpoints(this.cluster, (name) -> Optional.empty()))
-			.routes(found);
+		return new Gateways(this.cluster, new ServiceEndpoints(this.cluster, (name) -> Optional.empty())).routes(found);
 	}
 
 	HttpOutcome get(String gateway, String url) {
