@@ -37,8 +37,8 @@ public final class DumpOwners {
 		.compile("(?:^|\\s)([a-z0-9-]+)/([a-z0-9.-]+?)(?::([a-z0-9-]*))?(?=\\s|$)");
 
 	/** {@code service-ULMVA6XW-ns1/svc1/tcp/p80}, an endpoint's with its address. */
-	private static final Pattern NFT_CHAIN = Pattern
-		.compile("(service|local|external|firewall|endpoint)-[A-Z2-7]{8}-([^/]+)/([^/]+)/(\\w+)/([^_]*)(?:__(.+)/(\\d+))?");
+	private static final Pattern NFT_CHAIN = Pattern.compile(
+			"(service|local|external|firewall|endpoint)-[A-Z2-7]{8}-([^/]+)/([^/]+)/(\\w+)/([^_]*)(?:__(.+)/(\\d+))?");
 
 	private final Cluster cluster;
 

@@ -67,9 +67,8 @@ final class NodeDumpProblems {
 
 	private void unreadable(ReadDump read, Remark remark) {
 		String line = (remark.line() > 0) ? "line " + remark.line() + " cannot be read" : "it is cut off";
-		add(Severity.ERROR, "DUMPED_RULE_UNREADABLE", read, remark.line(), remark.text(),
-				line + " (" + remark.words() + "); " + (read.usable() ? "it is left out, the rest is walked" : "nothing of it is walked"),
-				"");
+		add(Severity.ERROR, "DUMPED_RULE_UNREADABLE", read, remark.line(), remark.text(), line + " (" + remark.words()
+				+ "); " + (read.usable() ? "it is left out, the rest is walked" : "nothing of it is walked"), "");
 	}
 
 	private void notModelled(ReadDump read, Remark remark) {

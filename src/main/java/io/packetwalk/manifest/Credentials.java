@@ -79,8 +79,9 @@ final class Credentials {
 
 	/** A text without those that are one whatever their name is. */
 	static String without(String text) {
-		return looksLikeOne(text) ? KNOWN_TOKEN.matcher(URL_WITH_PASSWORD.matcher(text).replaceAll(DROPPED))
-			.replaceAll(" " + DROPPED) : text;
+		return looksLikeOne(text)
+				? KNOWN_TOKEN.matcher(URL_WITH_PASSWORD.matcher(text).replaceAll(DROPPED)).replaceAll(" " + DROPPED)
+				: text;
 	}
 
 	/** Whether a value is one whatever its name is. */

@@ -36,8 +36,9 @@ record NodeDumpFile(String name, String format, String text) {
 		.compile("(?:add\\s+)?table\\s+(?:(?:ip|ip6|inet|arp|bridge|netdev)\\s+)?[\\w.-]+\\s*(?:\\{.*)?");
 
 	/** What iptables-save prints. */
-	private static final Pattern SAVED_LINE = Pattern.compile("\\s*(?:# (?:Generated|Completed|Warning)\\b.*|\\*\\w+\\s*"
-			+ "|:\\S+ .*|(?:\\[\\d+:\\d+]\\s*)?-[A-Z]\\s.*|COMMIT\\s*|#?)");
+	private static final Pattern SAVED_LINE = Pattern
+		.compile("\\s*(?:# (?:Generated|Completed|Warning)\\b.*|\\*\\w+\\s*"
+				+ "|:\\S+ .*|(?:\\[\\d+:\\d+]\\s*)?-[A-Z]\\s.*|COMMIT\\s*|#?)");
 
 	/** How many lines may stand before the first table of a file of this name. */
 	private static final int HEADING = 50;

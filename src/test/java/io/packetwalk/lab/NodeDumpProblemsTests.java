@@ -111,7 +111,8 @@ class NodeDumpProblemsTests {
 		Compiled dumped = compiled(file("node-a.iptables", RULES));
 		assertThat(places(dumped, "DUMPED_RULE_UNREADABLE")).containsExactly("node-a.iptables:8:1",
 				"node-a.iptables:9:1");
-		assertThat(node(dumped, "node-a").rules().table("nat").orElseThrow().chain("KUBE-SERVICES").orElseThrow().rules())
+		assertThat(
+				node(dumped, "node-a").rules().table("nat").orElseThrow().chain("KUBE-SERVICES").orElseThrow().rules())
 			.hasSize(4);
 	}
 
@@ -168,6 +169,28 @@ class NodeDumpProblemsTests {
 				LabSettings.defaults().withProfile(Profile.BARE), Limits.DEFAULT);
 		assertThat(alone.summary().objects()).isEqualTo(1);
 		assertThat(node(alone, "node-a").rules().tables()).containsOnlyKeys("nat");
+	}
+
+	@Test
+	void aListingOfNftablesIsWalkedAsWhatWeWouldHaveProgrammed() {
+		LabSettings settings = new LabSettings(Profile.KUBEADM, 3, ProxyMode.NFTABLES, null, null, null, null, "none",
+				42);
+		NodePlane ours = node(compiled(settings), "node-b");
+		Compiled dumped = compiled(settings, file("node-b.nft", ours.nftables().print()));
+		NodePlane theirs = node(dumped, "node-b");
+		assertThat(theirs.nftables()).isEqualTo(ours.nftables());
+		assertThat(theirs.owners()).isEqualTo(ours.owners());
+		assertThat(places(dumped, "NODE_WALKED_BY_ITS_DUMP")).containsExactly("node-b.nft:1:1");
+		NodePlane inIptablesMode = node(compiled(file("node-b.nft", ours.nftables().print())), "node-b");
+		assertThat(inIptablesMode.nftables()).isEqualTo(ours.nftables());
+		assertThat(IptablesSave.print(inIptablesMode.rules())).contains("FLANNEL-POSTRTG").doesNotContain("KUBE-SVC");
+	}
+
+	@Test
+	void aListingThatCannotBeReadLeavesTheNodeToTheRulesMadeHere() {
+		Compiled dumped = compiled(file("node-a.nft", "table ip kube-proxy {\n\tchain services {\n\t\t???\n"));
+		assertThat(problems(dumped, "NODE_DUMP_UNREADABLE")).hasSize(1);
+		assertThat(node(dumped, "node-a").rules()).isEqualTo(node(compiled(), "node-a").rules());
 	}
 
 	@Test

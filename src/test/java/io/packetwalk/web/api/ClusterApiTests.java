@@ -59,10 +59,18 @@ class ClusterApiTests {
 	}
 
 	@Test
-	void aProxyModeThatIsNotModelledIsSaidToBe() {
-		assertProblem(this.browser.get(this.lab + "/nodes/node-a/nftables"), 501, "NOT_MODELLED");
-		assertProblem(this.browser.get(this.lab + "/nodes/node-a/ipvs"), 501, "NOT_MODELLED");
+	void aNodeInIptablesModeHasNoTablesAndNoVirtualServers() {
+		assertThat(this.browser.get(this.lab + "/nodes/node-a/nftables").body()).isEmpty();
+		assertText(this.lab + "/nodes/node-a/ipvs", "IP Virtual Server version 1.2.1 (size=4096)\n",
+				"Prot LocalAddress:Port Scheduler Flags\n");
 		assertProblem(this.browser.get(this.lab + "/nodes/node-z/ipvs"), 404, "NODE_NOT_FOUND");
+	}
+
+	@Test
+	void theRulesOfTheOtherFamilyAreShownWhenAskedFor() {
+		assertText(this.lab + "/nodes/node-a/iptables?family=ipv6", "*nat", "! -d ::1/128");
+		assertProblem(this.browser.get(this.lab + "/nodes/node-a/iptables?family=ipx"), 400, "INVALID_REQUEST");
+		assertProblem(this.browser.get(this.lab + "/nodes/node-z/iptables?family=ipv6"), 404, "NODE_NOT_FOUND");
 	}
 
 	@Test
