@@ -68,9 +68,8 @@ public final class Scheduling {
 	}
 
 	private Desk desk(VirtualServer server) {
-		return this.desks.compute(server.key(),
-				(key, desk) -> (desk != null) ? desk.serving(server)
-						: new Desk(server, Chooser.of(server), new Connections(), new HashMap<>()));
+		return this.desks.compute(server.key(), (key, desk) -> (desk != null) ? desk.serving(server)
+				: new Desk(server, Chooser.of(server), new Connections(), new HashMap<>()));
 	}
 
 	Connections connections(VirtualServer server) {

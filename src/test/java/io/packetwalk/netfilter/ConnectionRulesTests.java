@@ -56,15 +56,16 @@ class ConnectionRulesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "-p tcp -j REDIRECT --to-ports 15006|Redirect[port=15006]",
-			"-p tcp -j REDIRECT|Redirect[port=80]",
-			"-p tcp -j DNAT --to-destination 1.2.3.4-1.2.3.9:90-99|Dnat[address=1.2.3.4, port=90]",
-			"-p tcp -j DNAT --to-destination :8080|Dnat[address=10.96.14.20, port=8080]",
-			"-p tcp -j DNAT --to-destination 1.2.3.4-1.2.3.9|Dnat[address=1.2.3.4, port=80]",
-			"-p tcp -j SNAT --to-source 1.2.3.4-1.2.3.9:1-5|Snat[address=1.2.3.4]",
-			"-p tcp -j SNAT --to-source :1024-2048|Snat[address=10.42.0.7]",
-			"-p tcp -j MASQUERADE --to-ports 1-5 --random|Masquerade[randomFully=false]",
-			"-p tcp -j MASQUERADE --to-ports 1-5 --random-fully|Masquerade[randomFully=true]" })
+	@CsvSource(delimiter = '|',
+			value = { "-p tcp -j REDIRECT --to-ports 15006|Redirect[port=15006]",
+					"-p tcp -j REDIRECT|Redirect[port=80]",
+					"-p tcp -j DNAT --to-destination 1.2.3.4-1.2.3.9:90-99|Dnat[address=1.2.3.4, port=90]",
+					"-p tcp -j DNAT --to-destination :8080|Dnat[address=10.96.14.20, port=8080]",
+					"-p tcp -j DNAT --to-destination 1.2.3.4-1.2.3.9|Dnat[address=1.2.3.4, port=80]",
+					"-p tcp -j SNAT --to-source 1.2.3.4-1.2.3.9:1-5|Snat[address=1.2.3.4]",
+					"-p tcp -j SNAT --to-source :1024-2048|Snat[address=10.42.0.7]",
+					"-p tcp -j MASQUERADE --to-ports 1-5 --random|Masquerade[randomFully=false]",
+					"-p tcp -j MASQUERADE --to-ports 1-5 --random-fully|Masquerade[randomFully=true]" })
 	void aRangeIsTakenByItsBeginning(String rule, String verdict) {
 		assertThat(run(PACKET, TestSurroundings.newConnection(), rule).verdict()).hasToString(verdict);
 	}
@@ -100,19 +101,22 @@ class ConnectionRulesTests {
 	@Test
 	void aBridgedPacketCameByAPort() {
 		Surroundings bridged = TestSurroundings.newConnection().withBridgePort("veth1");
-		Traversal way = run(PACKET, bridged, "-m physdev ! --physdev-is-in -j DROP", "-m physdev --physdev-is-in -j ACCEPT");
+		Traversal way = run(PACKET, bridged, "-m physdev ! --physdev-is-in -j DROP",
+				"-m physdev --physdev-is-in -j ACCEPT");
 		assertThat(way.trials()).extracting(Trial::matched).containsExactly(false, true);
 		assertThat(way.trials().getFirst().why()).isEqualTo("came by bridge port veth1");
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "8|echo-request|true", "8/0|echo-request|true", "echo-reply|echo-reply|true",
-			"3|port-unreachable|true", "3/3|port-unreachable|true", "3/4|port-unreachable|false",
-			"any|time-exceeded|true", "11|echo-request|false" })
+	@CsvSource(delimiter = '|',
+			value = { "8|echo-request|true", "8/0|echo-request|true", "echo-reply|echo-reply|true",
+					"3|port-unreachable|true", "3/3|port-unreachable|true", "3/4|port-unreachable|false",
+					"any|time-exceeded|true", "11|echo-request|false" })
 	void anIcmpTypeIsKnownByItsNumberOrName(String type, String flags, boolean holds) {
 		Packet packet = Packet.fromSocket(
 				new FiveTuple(Protocol.ICMP, IpAddress.of("10.42.0.7"), 7, IpAddress.of("10.42.0.9"), 7), flags);
-		Verdict verdict = run(packet, TestSurroundings.newConnection(), "-p icmp -m icmp --icmp-type " + type + " -j DROP")
+		Verdict verdict = run(packet, TestSurroundings.newConnection(),
+				"-p icmp -m icmp --icmp-type " + type + " -j DROP")
 			.verdict();
 		assertThat(verdict).isEqualTo(holds ? new Verdict.Drop() : new Verdict.Accept());
 	}
@@ -121,7 +125,9 @@ class ConnectionRulesTests {
 	void rulesForManyPortsAreFoundByPortAndToldInOrder() {
 		StringBuilder text = new StringBuilder("*nat\n:PREROUTING ACCEPT [0:0]\n");
 		for (int port = 30000; port < 32768; port++) {
-			text.append("-A PREROUTING -p tcp -m comment --comment n -m tcp --dport ").append(port).append(" -j DROP\n");
+			text.append("-A PREROUTING -p tcp -m comment --comment n -m tcp --dport ")
+				.append(port)
+				.append(" -j DROP\n");
 		}
 		Ruleset rules = IptablesSave.parse(text + "COMMIT\n");
 		Traversal way = RulesetEvaluator.run(rules, "nat", Hook.PREROUTING,
@@ -129,8 +135,10 @@ class ConnectionRulesTests {
 		assertThat(way.trials()).hasSize(1501);
 		assertThat(way.trials().get(700).why()).isEqualTo("dport is 31500");
 		assertThat(way.matched()).extracting(Trial::index).containsExactly(1500);
-		assertThat(rules.index(rules.table("nat").orElseThrow(),
-				new Chain("PREROUTING", "ACCEPT", rules.table("nat").orElseThrow().chain("PREROUTING").orElseThrow().rules()))
+		assertThat(rules
+			.index(rules.table("nat").orElseThrow(),
+					new Chain("PREROUTING", "ACCEPT",
+							rules.table("nat").orElseThrow().chain("PREROUTING").orElseThrow().rules()))
 			.candidates(PACKET)).isEmpty();
 		assertThat(rules.sets()).isEqualTo(Map.of());
 	}
