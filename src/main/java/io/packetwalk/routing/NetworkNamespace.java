@@ -41,14 +41,15 @@ public record NetworkNamespace(String name, List<Link> links, RoutingTable route
 
 	/**
 	 * The address the kernel gives a packet that leaves by a device: one that shares the
-	 * next hop's subnet, else the device's first, else the first of any device but
-	 * loopback ({@code inet_select_addr}).
+	 * next hop's subnet, else the device's first, else the first of any device; loopback
+	 * addresses are good for loopback only ({@code inet_select_addr}).
 	 */
 	public Optional<IpAddress> sourceOn(String device, IpAddress nextHop) {
 		List<Cidr> own = link(device).map(Link::addresses)
 			.orElse(List.of())
 			.stream()
 			.filter((held) -> held.address().family() == nextHop.family())
+			.filter((held) -> !held.address().isLoopback() || nextHop.isLoopback())
 			.toList();
 		Optional<Cidr> near = own.stream().filter((held) -> held.contains(nextHop)).findFirst();
 		return near.or(() -> own.stream().findFirst())

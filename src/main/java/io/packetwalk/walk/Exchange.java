@@ -113,11 +113,6 @@ final class Exchange {
 
 	/** A node rejected the packet: an ICMP error goes back. */
 	private Result rejected(Station from, Arrival.Rejected rejected) {
-		if (from instanceof Station.OnNode host && host.node().equals(rejected.node())) {
-			this.leg.enter(Direction.REVERSE, place(from));
-			this.leg.add(told(stop(from), rejected.packet()));
-			return new Result(rejected.disposition(), null, null);
-		}
 		Arrival end = this.network.node(rejected.node()).report(rejected.packet(), this.leg);
 		switch (end) {
 			case Arrival.Reached reached -> this.leg.add(told(stop(from), reached.packet()));

@@ -159,6 +159,7 @@ final class NodeDevices {
 			.orElseGet(() -> new Arrival.Vanished(Disposition.NEIGHBOUR_UNREACHABLE));
 	}
 
+	/** A mark is the kernel's note on a packet: it does not leave the namespace. */
 	private Arrival overTheCable(Transit transit, Link.Veth cable, String pod, Stop stop) {
 		Optional<Arrival> denied = this.gate.entering(transit, pod);
 		if (denied.isPresent()) {
@@ -167,9 +168,10 @@ final class NodeDevices {
 		transit.leg()
 			.add(StepDraft.of(StepType.TRANSMIT, "Into the pod's cable " + cable.name(), stop)
 				.level(Level.KERNEL)
-				.packet(transit.packet())
+				.packet(transit.packet(), transit.packet().withMark(0))
 				.command("ip link show " + cable.name()));
-		return this.network.pods().receive(new Station.InPod(pod, this.node.name()), transit);
+		Transit unmarked = transit.with(transit.packet().withMark(0));
+		return this.network.pods().receive(new Station.InPod(pod, this.node.name()), unmarked);
 	}
 
 	/** Sends a frame, or an outer datagram, out by the node's card. */
@@ -190,9 +192,9 @@ final class NodeDevices {
 		transit.leg()
 			.add(StepDraft.of(StepType.TRANSMIT, "Leaves " + this.node.name() + " by " + card.name(), stop)
 				.level(Level.KERNEL)
-				.packet(framed)
+				.packet(framed, framed.withMark(0))
 				.command("tcpdump -ni " + card.name()));
-		return this.network.underlay().carry(transit.with(framed), nextHop);
+		return this.network.underlay().carry(transit.with(framed.withMark(0)), nextHop);
 	}
 
 }
