@@ -153,12 +153,12 @@ class ReadingTests {
 	@Test
 	void customResourcesAreKeptAndSaidNotToBeModelled() {
 		ManifestSet set = Upload.of("""
-				apiVersion: traefik.io/v1alpha1
-				kind: IngressRoute
+				apiVersion: cert-manager.io/v1
+				kind: Certificate
 				metadata: {name: web, namespace: shop}
-				spec: {routes: []}
+				spec: {secretName: web}
 				""");
-		assertThat(Upload.labels(set)).containsExactly("IngressRoute shop/web");
+		assertThat(Upload.labels(set)).containsExactly("Certificate shop/web");
 		assertThat(set.notModelled()).isEqualTo(1);
 		assertThat(Upload.problem(set, ProblemCode.KIND_NOT_MODELLED).location()).hasToString("all.yaml:1:1");
 	}
