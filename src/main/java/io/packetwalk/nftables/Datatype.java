@@ -105,7 +105,8 @@ enum Datatype {
 	private Optional<Datum> number(String word) {
 		boolean hex = word.startsWith("0x");
 		String digits = hex ? word.substring(2) : word;
-		boolean fits = digits.matches(hex ? "[0-9a-fA-F]{1,8}" : "[0-9]{1,10}");
+		boolean fits = !digits.isEmpty() && digits.length() <= (hex ? 8 : 10)
+				&& digits.chars().allMatch((c) -> c < 128 && Character.digit(c, hex ? 16 : 10) >= 0);
 		long value = fits ? Long.parseLong(digits, hex ? 16 : 10) : -1;
 		return (fits && value >>> Math.min(8 * this.size, 32) == 0) ? number(value) : Optional.empty();
 	}

@@ -3,6 +3,7 @@ package io.packetwalk.nftables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import io.packetwalk.nftables.Statement.Nat;
 final class NatReader {
 
 	private static final List<String> FLAGS = List.of("random", "fully-random", "persistent");
+
+	private static final Pattern ADDRESS = Pattern.compile("\\[?[0-9a-fA-F]*[.:\\]].*");
 
 	private final Lexer lexer;
 
@@ -56,7 +59,7 @@ final class NatReader {
 			return finish(bare, null, this.lexer.word());
 		}
 		if (start.kind() == Kind.WORD && !start.text().equals("numgen") && Selector.of(start.text()) == null
-				&& start.text().matches("\\[?[0-9a-fA-F]*[.:\\]].*")) {
+				&& ADDRESS.matcher(start.text()).matches()) {
 			return constant(bare, this.lexer.word());
 		}
 		return mapped(bare);

@@ -3,13 +3,10 @@ package io.packetwalk.nftables;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.netfilter.BaseChain;
 import io.packetwalk.netfilter.Hook;
@@ -34,7 +31,9 @@ public final class NftRuleset {
 	 * @throws IllegalArgumentException with the line, where it cannot be read
 	 */
 	public static NftRuleset parse(String text) {
-		return new NftRuleset(new RulesetReader(text).read());
+		List<NftTable> tables = new RulesetReader(text).read();
+		tables.forEach((table) -> new Links(table).check());
+		return new NftRuleset(tables);
 	}
 
 	/** These tables, and those of another ruleset after them. */
@@ -67,40 +66,15 @@ public final class NftRuleset {
 	 * @param table e.g. {@code ip kube-proxy}
 	 */
 	public List<String> targets(String table, String chain) {
-		LinkedHashSet<String> targets = new LinkedHashSet<>();
-		for (NftTable each : this.tables) {
-			NftChain found = each.title().equals(table) ? each.chains().get(chain) : null;
-			if (found != null) {
-				found.rules()
-					.stream()
-					.flatMap((rule) -> rule.statements().stream())
-					.flatMap((statement) -> verdicts(each, statement))
-					.filter((verdict) -> verdict.kind().toChain())
-					.forEach((verdict) -> targets.add(verdict.chain()));
-			}
-		}
-		return List.copyOf(targets);
+		return this.tables.stream()
+			.filter((each) -> each.title().equals(table))
+			.flatMap((each) -> each.targets(chain).stream())
+			.toList();
 	}
 
 	/** The names of all chains, table by table. */
 	public List<String> chains() {
 		return this.tables.stream().flatMap((table) -> table.chains().keySet().stream()).toList();
-	}
-
-	private static Stream<NftVerdict> verdicts(NftTable table, Statement statement) {
-		return switch (statement) {
-			case Statement.Decide decide -> Stream.of(decide.verdict());
-			case Statement.Choose choose -> {
-				@Nullable Elements elements = table.elements(choose.lookup());
-				yield (elements == null) ? Stream.empty()
-						: elements.list().stream().map(SetElement::value).mapMulti((value, sink) -> {
-							if (value instanceof SetElement.Value.Decision decision) {
-								sink.accept(decision.verdict());
-							}
-						});
-			}
-			default -> Stream.empty();
-		};
 	}
 
 	/**

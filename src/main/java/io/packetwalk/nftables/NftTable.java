@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,34 @@ record NftTable(Family family, String name, String flags, @Nullable String comme
 				NftSet set = this.sets.get(named.set());
 				yield (set == null) ? null : set.elements();
 			}
+		};
+	}
+
+	/**
+	 * The chains a chain leads to, in the order written; empty when there is none such.
+	 */
+	List<String> targets(String chain) {
+		NftChain found = this.chains.get(chain);
+		return (found == null) ? List.of()
+				: found.rules()
+					.stream()
+					.flatMap((rule) -> rule.statements().stream())
+					.flatMap(this::verdicts)
+					.filter((verdict) -> verdict.kind().toChain())
+					.map(NftVerdict::chain)
+					.distinct()
+					.toList();
+	}
+
+	private Stream<NftVerdict> verdicts(Statement statement) {
+		return switch (statement) {
+			case Statement.Decide decide -> Stream.of(decide.verdict());
+			case Statement.Choose choose -> Stream.ofNullable(elements(choose.lookup()))
+				.flatMap((elements) -> elements.list().stream())
+				.map(SetElement::value)
+				.flatMap((value) -> (value instanceof SetElement.Value.Decision(var verdict)) ? Stream.of(verdict)
+						: Stream.empty());
+			default -> Stream.empty();
 		};
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.Packet;
@@ -281,6 +282,24 @@ class NftEvaluationTests {
 		assertThatThrownBy(() -> NftRuleset.parse(first + "\n" + second + "\n"))
 			.isInstanceOf(IllegalArgumentException.class)
 			.hasMessageContaining(message);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "jump c, is reached in a circle", "goto c, is reached in a circle", "jump nowhere, leads to nowhere",
+			"ip daddr vmap { 1.1.1.1 : jump gone }, leads to gone" })
+	void whatTheKernelWouldNotTakeIsNotTaken(String rule, String message) {
+		assertThatThrownBy(() -> NftRuleset.parse(NftTrials.chain("ip", rule)))
+			.isInstanceOf(IllegalArgumentException.class)
+			.hasMessageContaining(message);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "table ip t {", "table ip t { chain c {", "table ip t { set s {", "add rule ip t c",
+			"table ip t { chain c { ip saddr { 1.1.1.1", "table ip t { chain c { foo { bar", "((((", "add", "table",
+			"table ip t { chain c { meta mark set ((((((((((((((((((((((((1", "\"open", "table ip t { quota q { over",
+			"table ip t { chain c { type filter hook", "table ip t { chain c { comment", "}" })
+	void brokenTextIsRefusedAndNothingWorse(String text) {
+		assertThatThrownBy(() -> NftRuleset.parse(text)).isInstanceOf(IllegalArgumentException.class);
 	}
 
 }

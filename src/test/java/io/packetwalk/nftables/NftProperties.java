@@ -37,7 +37,7 @@ class NftProperties {
 		assertThat(NftRuleset.parse(ruleset.print()).print()).isEqualTo(ruleset.print());
 	}
 
-	@Property(tries = 60)
+	@Property(tries = 150, seed = "5")
 	void theKernelListsTheSameText(@ForAll("rulesets") String text) {
 		Kernel.required();
 		assertThat(NftRuleset.parse(text).print()).isEqualTo(Kernel.listed(text));
