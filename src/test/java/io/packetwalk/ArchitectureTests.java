@@ -29,15 +29,14 @@ class ArchitectureTests {
 		.withImportOption(new ImportOption.DoNotIncludeTests())
 		.importPackages("io.packetwalk");
 
-	private static final String[] LINUX = rooms("net", "netfilter", "nftables", "ipvs", "routing", "resolver",
-			"http");
+	private static final String[] LINUX = rooms("net", "netfilter", "nftables", "ipvs", "routing", "resolver", "http");
 
 	private static final String[] KUBERNETES = rooms("manifest", "cluster", "controlplane", "topology", "cni",
-			"kubeproxy", "clusterdns", "ingress", "dataplane", "walk", "lab", "web");
+			"kubeproxy", "networkpolicy", "clusterdns", "ingress", "dataplane", "walk", "diagnosis", "lab", "web");
 
-	private static final String[] BELOW_LAB = rooms("net", "netfilter", "nftables", "ipvs", "routing", "resolver", "http", "manifest",
-			"cluster", "controlplane", "topology", "cni", "kubeproxy", "clusterdns", "ingress", "dataplane", "trace",
-			"walk", "narration", "export");
+	private static final String[] BELOW_LAB = rooms("net", "netfilter", "nftables", "ipvs", "routing", "resolver",
+			"http", "manifest", "cluster", "controlplane", "topology", "cni", "kubeproxy", "networkpolicy",
+			"clusterdns", "ingress", "dataplane", "trace", "walk", "narration", "diagnosis", "export");
 
 	private static final Pattern DRAWER = Pattern.compile(".*(Utils?|Helper|Manager|Impl|Data|Info|Processor|Wrapper)");
 

@@ -60,6 +60,12 @@ public final class NetworkPolicies {
 		return this.index.of(pod, type).isolating();
 	}
 
+	/** What the policies see of each of these pods, in their order. */
+	public List<PodLikeness> likenesses(List<Pod> pods) {
+		Likenesses likenesses = new Likenesses(this.surroundings.cluster(), this.index, this.peers);
+		return pods.stream().map(likenesses::of).toList();
+	}
+
 	/**
 	 * Whether a pod may open a connection.
 	 * @param to the destination after DNAT: a pod's address, not a Service's
@@ -88,13 +94,13 @@ public final class NetworkPolicies {
 	}
 
 	/** As {@link #egress}, without the reason and so faster. */
-	public boolean allowsEgress(Pod from, IpAddress to, Protocol protocol, int port, boolean translated) {
-		return allows(traffic(PolicyType.EGRESS, from, to, protocol, port, translated));
+	public PolicyAnswer askEgress(Pod from, IpAddress to, Protocol protocol, int port, boolean translated) {
+		return ask(traffic(PolicyType.EGRESS, from, to, protocol, port, translated));
 	}
 
 	/** As {@link #ingress}, without the reason and so faster. */
-	public boolean allowsIngress(Pod to, IpAddress from, Protocol protocol, int port) {
-		return allows(traffic(PolicyType.INGRESS, to, from, protocol, port, false));
+	public PolicyAnswer askIngress(Pod to, IpAddress from, Protocol protocol, int port) {
+		return ask(traffic(PolicyType.INGRESS, to, from, protocol, port, false));
 	}
 
 	/**
@@ -111,10 +117,13 @@ public final class NetworkPolicies {
 		return new Traffic(type, pod, other, this.surroundings.podAt(other), protocol, port, translated);
 	}
 
-	private boolean allows(Traffic traffic) {
+	private PolicyAnswer ask(Traffic traffic) {
 		Applied applied = this.index.of(traffic.pod(), traffic.type());
-		return applied.nothing() || exemption(traffic) != null
-				|| new Judge(this.rules, traffic, null).decide(applied).allowed();
+		if (applied.nothing() || exemption(traffic) != null) {
+			return PolicyAnswer.OPEN;
+		}
+		Decision decision = new Judge(this.rules, traffic, null).decide(applied);
+		return new PolicyAnswer(decision.allowed(), decision.by(), decision.policy());
 	}
 
 	private PolicyVerdict verdict(Traffic traffic) {

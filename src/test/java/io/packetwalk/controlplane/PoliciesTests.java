@@ -68,12 +68,13 @@ class PoliciesTests {
 				""").cluster().networkPolicies().getFirst();
 		assertThat(policy.policyTypes()).containsExactly(PolicyType.INGRESS);
 		PolicyRule rule = policy.ingress().getFirst();
-		assertThat(rule.peers()).containsExactly(
-				new PolicyPeer.Pods(LabelSelector.ofLabels(Map.of("team", "ops")),
-						new LabelSelector(Map.of(),
-								List.of(new LabelSelector.Requirement("app", LabelSelector.Operator.NOT_IN,
-										List.of("db"))))),
-				new PolicyPeer.Networks(List.of(Cidr.of("10.0.0.0/8")), List.of(Cidr.of("10.1.0.0/16"))));
+		assertThat(rule.peers())
+			.containsExactly(
+					new PolicyPeer.Pods(LabelSelector.ofLabels(Map.of("team", "ops")),
+							new LabelSelector(Map.of(),
+									List.of(new LabelSelector.Requirement("app", LabelSelector.Operator.NOT_IN,
+											List.of("db"))))),
+					new PolicyPeer.Networks(List.of(Cidr.of("10.0.0.0/8")), List.of(Cidr.of("10.1.0.0/16"))));
 		assertThat(rule.ports()).containsExactly(PolicyPort.range(Protocol.TCP, 80, 80),
 				PolicyPort.range(Protocol.UDP, 3000, 3010), PolicyPort.named(Protocol.TCP, "http"),
 				PolicyPort.all(Protocol.SCTP));
@@ -93,34 +94,36 @@ class PoliciesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			from: [{ipBlock: {cidr: 10.0.0.0/33}}]                                         | POLICY_CIDR_INVALID        | from[0].ipBlock.cidr is "10.0.0.0/33"
-			from: [{ipBlock: {cidr: 10.0.0.1}}]                                            | POLICY_CIDR_INVALID        | must be an address and a prefix length
-			from: [{ipBlock: {}}]                                                          | POLICY_CIDR_INVALID        | from[0].ipBlock.cidr is ""
-			from: [{ipBlock: {cidr: 10.0.0.0/8, except: [11.0.0.0/16]}}]                   | POLICY_EXCEPT_OUTSIDE_CIDR | except[0] is 11.0.0.0/16, but must be a part of cidr (10.0.0.0/8)
-			from: [{ipBlock: {cidr: 10.0.0.0/8, except: [10.0.0.0/8]}}]                    | POLICY_EXCEPT_OUTSIDE_CIDR | smaller than it
-			from: [{ipBlock: {cidr: 10.0.0.0/8, except: [nowhere]}}]                       | POLICY_CIDR_INVALID        | except[0] is "nowhere"
-			from: [{ipBlock: {cidr: 10.0.0.0/8}, podSelector: {}}]                         | POLICY_PEER_MIXED          | from[0] has an ipBlock and a selector
-			from: [{}]                                                                     | POLICY_PEER_EMPTY          | from[0] is empty
-			from: [null]                                                                   | POLICY_PEER_EMPTY          | from[0] is empty
-			ports: [{port: 80, endPort: 79}]                                               | POLICY_END_PORT_INVALID    | ports[0].endPort is 79, but must be at least port (80)
-			ports: [{port: 80, endPort: 70000}]                                            | POLICY_END_PORT_INVALID    | ports[0].endPort is 70000
-			ports: [{port: http, endPort: 90}]                                             | POLICY_END_PORT_INVALID    | port is the name "http" and not a number
-			ports: [{endPort: 90}]                                                         | POLICY_END_PORT_INVALID    | needs a port to start from
-			ports: [{port: 0}]                                                             | POLICY_PORT_INVALID        | ports[0].port is 0
-			ports: [{port: 65536}]                                                         | POLICY_PORT_INVALID        | ports[0].port is 65536
-			ports: [{port: "80"}]                                                          | POLICY_PORT_INVALID        | ports[0].port is "80"
-			ports: [{port: a-name-that-is-too-long}]                                       | POLICY_PORT_INVALID        | a container port's name
-			from: [{podSelector: {matchExpressions: [{key: a, operator: In}]}}]            | POLICY_SELECTOR_INVALID    | values is empty, but In needs at least one value
-			from: [{podSelector: {matchExpressions: [{key: a, operator: Exists, values: [b]}]}}] | POLICY_SELECTOR_INVALID | Exists takes no values
-			from: [{podSelector: {matchLabels: {a b: c}}}]                                 | POLICY_SELECTOR_INVALID    | is "a b", which is no label key
-			from: [{podSelector: {matchLabels: {a: b c}}}]                                 | POLICY_SELECTOR_INVALID    | is "b c", which is no label value
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					from: [{ipBlock: {cidr: 10.0.0.0/33}}]                                         | POLICY_CIDR_INVALID        | from[0].ipBlock.cidr is "10.0.0.0/33"
+					from: [{ipBlock: {cidr: 10.0.0.1}}]                                            | POLICY_CIDR_INVALID        | must be an address and a prefix length
+					from: [{ipBlock: {}}]                                                          | POLICY_CIDR_INVALID        | from[0].ipBlock.cidr is ""
+					from: [{ipBlock: {cidr: 10.0.0.0/8, except: [11.0.0.0/16]}}]                   | POLICY_EXCEPT_OUTSIDE_CIDR | except[0] is 11.0.0.0/16, but must be a part of cidr (10.0.0.0/8)
+					from: [{ipBlock: {cidr: 10.0.0.0/8, except: [10.0.0.0/8]}}]                    | POLICY_EXCEPT_OUTSIDE_CIDR | smaller than it
+					from: [{ipBlock: {cidr: 10.0.0.0/8, except: [nowhere]}}]                       | POLICY_CIDR_INVALID        | except[0] is "nowhere"
+					from: [{ipBlock: {cidr: 10.0.0.0/8}, podSelector: {}}]                         | POLICY_PEER_MIXED          | from[0] has an ipBlock and a selector
+					from: [{}]                                                                     | POLICY_PEER_EMPTY          | from[0] is empty
+					from: [null]                                                                   | POLICY_PEER_EMPTY          | from[0] is empty
+					ports: [{port: 80, endPort: 79}]                                               | POLICY_END_PORT_INVALID    | ports[0].endPort is 79, but must be at least port (80)
+					ports: [{port: 80, endPort: 70000}]                                            | POLICY_END_PORT_INVALID    | ports[0].endPort is 70000
+					ports: [{port: http, endPort: 90}]                                             | POLICY_END_PORT_INVALID    | port is the name "http" and not a number
+					ports: [{endPort: 90}]                                                         | POLICY_END_PORT_INVALID    | needs a port to start from
+					ports: [{port: 0}]                                                             | POLICY_PORT_INVALID        | ports[0].port is 0
+					ports: [{port: 65536}]                                                         | POLICY_PORT_INVALID        | ports[0].port is 65536
+					ports: [{port: "80"}]                                                          | POLICY_PORT_INVALID        | ports[0].port is "80"
+					ports: [{port: a-name-that-is-too-long}]                                       | POLICY_PORT_INVALID        | a container port's name
+					from: [{podSelector: {matchExpressions: [{key: a, operator: In}]}}]            | POLICY_SELECTOR_INVALID    | values is empty, but In needs at least one value
+					from: [{podSelector: {matchExpressions: [{key: a, operator: Exists, values: [b]}]}}] | POLICY_SELECTOR_INVALID | Exists takes no values
+					from: [{podSelector: {matchLabels: {a b: c}}}]                                 | POLICY_SELECTOR_INVALID    | is "a b", which is no label key
+					from: [{podSelector: {matchLabels: {a: b c}}}]                                 | POLICY_SELECTOR_INVALID    | is "b c", which is no label value
+					""")
 	void whatTheApiServerRefusesIsLeftOutAsAWhole(String rule, String code, String words) {
 		Upload upload = policy("ingress:\n- " + rule);
 		Problem problem = upload.problem(code);
 		assertThat(problem.severity()).isEqualTo(Severity.ERROR);
-		assertThat(problem.message()).startsWith("NetworkPolicy shop/p: spec.ingress[0].").contains(words)
+		assertThat(problem.message()).startsWith("NetworkPolicy shop/p: spec.ingress[0].")
+			.contains(words)
 			.contains("the API server refuses the policy, and it is left out");
 		assertThat(problem.location().line()).isEqualTo(7);
 		assertThat(upload.cluster().networkPolicies()).isEmpty();
@@ -152,8 +155,7 @@ class PoliciesTests {
 
 	@Test
 	void flannelAloneEnforcesNothingAndThatIsSaid() {
-		assertThat(policy("").problem("POLICY_NOT_ENFORCED").message())
-			.contains("flannel alone enforces no policies");
+		assertThat(policy("").problem("POLICY_NOT_ENFORCED").message()).contains("flannel alone enforces no policies");
 		assertThat(policy("").profile(Profile.K3S).codes()).doesNotContain("POLICY_NOT_ENFORCED");
 	}
 
@@ -186,57 +188,61 @@ class PoliciesTests {
 
 	@Test
 	void clusterWidePoliciesOfBothVersionsAreOneVocabulary() {
-		List<ClusterNetworkPolicy> policies = Upload.of("""
-				apiVersion: policy.networking.k8s.io/v1alpha1
-				kind: AdminNetworkPolicy
-				metadata: {name: old}
-				spec:
-				  priority: 5
-				  subject: {namespaces: {}}
-				  egress:
-				  - action: Allow
-				    to: [{namespaces: {}}]
-				    ports: [{portNumber: {protocol: UDP, port: 53}}, {portRange: {start: 80, end: 90}}, {namedPort: web}]
-				---
-				apiVersion: policy.networking.k8s.io/v1alpha2
-				kind: ClusterNetworkPolicy
-				metadata: {name: new}
-				spec:
-				  tier: Admin
-				  priority: 5
-				  subject: {namespaces: {}}
-				  egress:
-				  - action: Accept
-				    to: [{namespaces: {}}]
-				    protocols:
-				    - udp: {destinationPort: {number: 53}}
-				    - tcp: {destinationPort: {range: {start: 80, end: 90}}}
-				    - destinationNamedPort: web
-				---
-				apiVersion: policy.networking.k8s.io/v1alpha1
-				kind: BaselineAdminNetworkPolicy
-				metadata: {name: default}
-				spec: {subject: {pods: {namespaceSelector: {}, podSelector: {}}}, ingress: [{action: Deny, from: [{namespaces: {}}]}]}
-				""").cluster().clusterNetworkPolicies();
+		List<ClusterNetworkPolicy> policies = Upload
+			.of("""
+					apiVersion: policy.networking.k8s.io/v1alpha1
+					kind: AdminNetworkPolicy
+					metadata: {name: old}
+					spec:
+					  priority: 5
+					  subject: {namespaces: {}}
+					  egress:
+					  - action: Allow
+					    to: [{namespaces: {}}]
+					    ports: [{portNumber: {protocol: UDP, port: 53}}, {portRange: {start: 80, end: 90}}, {namedPort: web}]
+					---
+					apiVersion: policy.networking.k8s.io/v1alpha2
+					kind: ClusterNetworkPolicy
+					metadata: {name: new}
+					spec:
+					  tier: Admin
+					  priority: 5
+					  subject: {namespaces: {}}
+					  egress:
+					  - action: Accept
+					    to: [{namespaces: {}}]
+					    protocols:
+					    - udp: {destinationPort: {number: 53}}
+					    - tcp: {destinationPort: {range: {start: 80, end: 90}}}
+					    - destinationNamedPort: web
+					---
+					apiVersion: policy.networking.k8s.io/v1alpha1
+					kind: BaselineAdminNetworkPolicy
+					metadata: {name: default}
+					spec: {subject: {pods: {namespaceSelector: {}, podSelector: {}}}, ingress: [{action: Deny, from: [{namespaces: {}}]}]}
+					""")
+			.cluster()
+			.clusterNetworkPolicies();
 		assertThat(policies).extracting(ClusterNetworkPolicy::name).containsExactly("new", "old", "default");
 		assertThat(policies.get(0).egress()).isEqualTo(policies.get(1).egress());
 		assertThat(policies.get(2).tier()).isEqualTo(Tier.BASELINE);
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			{tier: admin, priority: 1, subject: {namespaces: {}}}    | POLICY_TIER_INVALID     | Did you mean "Admin"?
-			{tier: Admin, subject: {namespaces: {}}}                 | POLICY_PRIORITY_INVALID | Lower numbers are asked first.
-			{tier: Admin, priority: 1001, subject: {namespaces: {}}} | POLICY_PRIORITY_INVALID | Lower numbers are asked first.
-			{tier: Admin, priority: 1, subject: {}}                  | POLICY_SUBJECT_INVALID  | For every pod write namespaces: {}.
-			{tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [{action: Allow, from: [{namespaces: {}}]}]}                               | POLICY_ACTION_INVALID | ClusterNetworkPolicy spells it Accept.
-			{tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [{action: Deny, from: []}]}                                                | POLICY_PEER_EMPTY     | For every pod
-			{tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [{action: Deny, to: [{domainNames: [a.example.com]}]}]}                     | POLICY_ACTION_INVALID | Accept the names
-			{tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [{action: Accept, to: [{domainNames: [example]}]}]}                         | POLICY_DOMAIN_INVALID | ``
-			{tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [{action: Deny, to: [{networks: [10.0.0.1]}]}]}                             | POLICY_CIDR_INVALID   | For one address write 10.0.0.1/32.
-			{tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [{action: Deny, to: [{networks: [10.0.0.0/8]}], protocols: [{destinationNamedPort: web}]}]} | POLICY_PORT_INVALID | Write the number.
-			{tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [{action: Deny, to: [{namespaces: {}}], protocols: [{tcp: {destinationPort: {range: {start: 9, end: 9}}}}]}]} | POLICY_END_PORT_INVALID | ``
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{tier: admin, priority: 1, subject: {namespaces: {}}}    | POLICY_TIER_INVALID     | Did you mean "Admin"?
+					{tier: Admin, subject: {namespaces: {}}}                 | POLICY_PRIORITY_INVALID | Lower numbers are asked first.
+					{tier: Admin, priority: 1001, subject: {namespaces: {}}} | POLICY_PRIORITY_INVALID | Lower numbers are asked first.
+					{tier: Admin, priority: 1, subject: {}}                  | POLICY_SUBJECT_INVALID  | For every pod write namespaces: {}.
+					{tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [{action: Allow, from: [{namespaces: {}}]}]}                               | POLICY_ACTION_INVALID | ClusterNetworkPolicy spells it Accept.
+					{tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [{action: Deny, from: []}]}                                                | POLICY_PEER_EMPTY     | For every pod
+					{tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [{action: Deny, to: [{domainNames: [a.example.com]}]}]}                     | POLICY_ACTION_INVALID | Accept the names
+					{tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [{action: Accept, to: [{domainNames: [example]}]}]}                         | POLICY_DOMAIN_INVALID | ``
+					{tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [{action: Deny, to: [{networks: [10.0.0.1]}]}]}                             | POLICY_CIDR_INVALID   | For one address write 10.0.0.1/32.
+					{tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [{action: Deny, to: [{networks: [10.0.0.0/8]}], protocols: [{destinationNamedPort: web}]}]} | POLICY_PORT_INVALID | Write the number.
+					{tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [{action: Deny, to: [{namespaces: {}}], protocols: [{tcp: {destinationPort: {range: {start: 9, end: 9}}}}]}]} | POLICY_END_PORT_INVALID | ``
+					""")
 	void aClusterWidePolicyIsRefusedAsAWholeToo(String spec, String code, String suggestion) {
 		Upload upload = Upload.of("""
 				apiVersion: policy.networking.k8s.io/v1alpha2

@@ -75,7 +75,8 @@ class UnderstandingTests {
 		assertThat(set.problems()).singleElement().satisfies((problem) -> {
 			assertThat(problem.code()).isEqualTo("KIND_NOT_MODELLED");
 			assertThat(problem.severity()).isEqualTo(Severity.WARNING);
-			assertThat(problem.message()).contains("HorizontalPodAutoscaler shop/web").contains("replicas they are written with");
+			assertThat(problem.message()).contains("HorizontalPodAutoscaler shop/web")
+				.contains("replicas they are written with");
 		});
 		assertThat(set.notModelled()).isEqualTo(1);
 	}

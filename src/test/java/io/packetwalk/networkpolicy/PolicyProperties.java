@@ -50,11 +50,11 @@ class PolicyProperties {
 		NetworkPolicies after = NetworkPolicies
 			.of(with(policies.stream().map((policy) -> extended(policy, type, rule)).toList()));
 		everyProbe((pod, address, protocol, port) -> {
-			assertThat(!before.allowsIngress(pod, address, protocol, port)
-					|| after.allowsIngress(pod, address, protocol, port))
+			assertThat(!before.askIngress(pod, address, protocol, port).allowed()
+					|| after.askIngress(pod, address, protocol, port).allowed())
 				.isTrue();
-			assertThat(!before.allowsEgress(pod, address, protocol, port, false)
-					|| after.allowsEgress(pod, address, protocol, port, false))
+			assertThat(!before.askEgress(pod, address, protocol, port, false).allowed()
+					|| after.askEgress(pod, address, protocol, port, false).allowed())
 				.isTrue();
 		});
 	}
@@ -75,7 +75,7 @@ class PolicyProperties {
 		everyProbe((pod, address, protocol, port) -> {
 			boolean selected = policies.stream()
 				.anyMatch((policy) -> policy.selects(pod) && policy.policyTypes().contains(PolicyType.INGRESS));
-			assertThat(selected || all.allowsIngress(pod, address, protocol, port)).isTrue();
+			assertThat(selected || all.askIngress(pod, address, protocol, port).allowed()).isTrue();
 		});
 	}
 
@@ -84,7 +84,7 @@ class PolicyProperties {
 		NetworkPolicies all = NetworkPolicies.of(with(policies));
 		everyProbe((pod, address, protocol, port) -> {
 			PolicyVerdict verdict = all.egress(pod, address, protocol, port);
-			assertThat(verdict.allowed()).isEqualTo(all.allowsEgress(pod, address, protocol, port, false));
+			assertThat(verdict.allowed()).isEqualTo(all.askEgress(pod, address, protocol, port, false).allowed());
 			assertThat(verdict.reason()).isNotBlank().doesNotContain("null");
 			assertThat(verdict.allowed() || !verdict.origins().isEmpty()).isTrue();
 			assertThat(verdict.trials()).allSatisfy((trial) -> {

@@ -117,9 +117,10 @@ final class VectorLab {
 				Optional.ofNullable(to.pod())
 					.map((pod) -> this.policies.ingress(pod, from.address(), protocol, to.port())),
 				(from.pod() == null
-						|| this.policies.allowsEgress(from.pod(), to.address(), protocol, to.port(), to.translated()))
+						|| this.policies.askEgress(from.pod(), to.address(), protocol, to.port(), to.translated())
+							.allowed())
 						&& (to.pod() == null
-								|| this.policies.allowsIngress(to.pod(), from.address(), protocol, to.port())));
+								|| this.policies.askIngress(to.pod(), from.address(), protocol, to.port()).allowed()));
 	}
 
 	private End end(String text, int port, Protocol protocol) {

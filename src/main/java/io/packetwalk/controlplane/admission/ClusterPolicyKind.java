@@ -50,7 +50,9 @@ enum ClusterPolicyKind {
 		return this.actions;
 	}
 
-	/** What an action is probably meant to be: v1alpha1 said Allow, v1alpha2 says Accept. */
+	/**
+	 * What an action is probably meant to be: v1alpha1 said Allow, v1alpha2 says Accept.
+	 */
 	String spelling(String text) {
 		boolean old = text.equals("Allow") || text.equals("Accept");
 		return old ? this.text + " spells it " + this.actions.getFirst() + "." : Nearest.question(text, this.actions);

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 
 import io.packetwalk.cluster.Pod;
 
-/** Pods by namespace, those with the same labels taken together: a selector sees no more. */
+/**
+ * Pods by namespace, those with the same labels taken together: a selector sees no more.
+ */
 final class LabelledPods {
 
 	private final Map<String, Map<Group, Group>> byNamespace = new LinkedHashMap<>();

@@ -134,8 +134,9 @@ public final class PolicyReferences {
 				.findFirst();
 			this.report.warning("POLICY_NAMESPACE_NOT_FOUND", policy.ref(), path + ".namespaceSelector",
 					policy.ref() + ": " + path + ".namespaceSelector " + namespaces + " selects no namespace",
-					named.map((name) -> "Every namespace has its name as kubernetes.io/metadata.name: " + name
-							+ "; other labels have to be given to it.")
+					named
+						.map((name) -> "Every namespace has its name as kubernetes.io/metadata.name: " + name
+								+ "; other labels have to be given to it.")
 						.orElse(""));
 		}
 	}
