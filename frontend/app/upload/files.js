@@ -1,6 +1,6 @@
 // Files out of a drop: single ones, and folders with all they hold.
 
-const READABLE = /\.(ya?ml|json|txt|conf)$/i;
+const READABLE = /\.(ya?ml|json|txt|conf|ip6?tables(-save)?|nft)$/i;
 const MOST = 2000;
 
 /** @param {DataTransfer} transfer @returns {Promise<File[]>} */

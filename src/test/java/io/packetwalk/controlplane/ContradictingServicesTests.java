@@ -108,16 +108,17 @@ class ContradictingServicesTests {
 		assertThat(web("{type: NodePort, ports: [{name: t, port: 53, nodePort: 30053}, {name: u, port: 53,"
 				+ " nodePort: 30053, protocol: UDP}]}")
 			.codes()).doesNotContain("DUPLICATE_NODE_PORT");
-		isRefused(Upload
-			.of(Upload.service("shop", "first", "{type: NodePort, ports: [{port: 53, nodePort: 30053}]}")
-					+ Upload.service("shop", "web",
-							"{type: NodePort, ports: [{port: 53, nodePort: 30053, protocol: UDP}]}")),
+		isRefused(
+				Upload.of(Upload.service("shop", "first", "{type: NodePort, ports: [{port: 53, nodePort: 30053}]}")
+						+ Upload.service("shop", "web",
+								"{type: NodePort, ports: [{port: 53, nodePort: 30053, protocol: UDP}]}")),
 				"DUPLICATE_NODE_PORT");
 	}
 
 	@Test
 	void blanksAroundASourceRangeDoNotCount() {
-		Upload upload = web("{type: LoadBalancer, ports: [{port: 80}], loadBalancerSourceRanges: [' 203.0.113.0/25 ']}");
+		Upload upload = web(
+				"{type: LoadBalancer, ports: [{port: 80}], loadBalancerSourceRanges: [' 203.0.113.0/25 ']}");
 		assertThat(upload.problem("BLANKS_TRIMMED").severity()).isEqualTo(Severity.INFO);
 		assertThat(upload.service("shop/web").sourceRanges()).hasSize(1);
 	}

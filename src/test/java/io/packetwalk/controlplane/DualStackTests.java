@@ -69,10 +69,8 @@ class DualStackTests {
 		Service preferred = dual("{ipFamilyPolicy: PreferDualStack, ports: [{port: 80}]}").service("shop/web");
 		assertThat(families(preferred)).containsExactly(AddressFamily.IPV4, AddressFamily.IPV6);
 		assertThat(Cidr.of("fd00:10:96::/112").contains(preferred.clusterIps().get(1))).isTrue();
-		assertThat(families(
-				dual("{ipFamilyPolicy: RequireDualStack, ipFamilies: [IPv6, IPv4], ports: [{port: 80}]}")
-					.service("shop/web")))
-			.containsExactly(AddressFamily.IPV6, AddressFamily.IPV4);
+		assertThat(families(dual("{ipFamilyPolicy: RequireDualStack, ipFamilies: [IPv6, IPv4], ports: [{port: 80}]}")
+			.service("shop/web"))).containsExactly(AddressFamily.IPV6, AddressFamily.IPV4);
 	}
 
 	@Test
@@ -97,18 +95,20 @@ class DualStackTests {
 
 	@Test
 	void nodesOfADumpKeepBothTheirRanges() {
-		Cluster cluster = Upload.of("""
-				apiVersion: v1
-				kind: Node
-				metadata: {name: one}
-				spec: {podCIDR: 10.244.3.0/24, podCIDRs: [10.244.3.0/24, 'fd00:1:2:3::/64']}
-				status: {addresses: [{type: InternalIP, address: 192.0.2.4}, {type: InternalIP, address: '2001:db8::4'}]}
-				---
-				apiVersion: v1
-				kind: Pod
-				metadata: {name: web, namespace: shop}
-				spec: {nodeName: one, containers: [{name: main, image: nginx}]}
-				""").cluster();
+		Cluster cluster = Upload
+			.of("""
+					apiVersion: v1
+					kind: Node
+					metadata: {name: one}
+					spec: {podCIDR: 10.244.3.0/24, podCIDRs: [10.244.3.0/24, 'fd00:1:2:3::/64']}
+					status: {addresses: [{type: InternalIP, address: 192.0.2.4}, {type: InternalIP, address: '2001:db8::4'}]}
+					---
+					apiVersion: v1
+					kind: Pod
+					metadata: {name: web, namespace: shop}
+					spec: {nodeName: one, containers: [{name: main, image: nginx}]}
+					""")
+			.cluster();
 		assertThat(cluster.node("one").orElseThrow().podCidrs()).hasToString("[10.244.3.0/24, fd00:1:2:3::/64]");
 		assertThat(cluster.pod("shop", "web").orElseThrow().ips()).hasSize(2);
 	}
@@ -116,7 +116,8 @@ class DualStackTests {
 	@Test
 	void kubeProxyProgramsTheOtherFamilyToo() {
 		Cluster cluster = dual("{selector: {app: web}, clusterIPs: [10.96.0.77, 'fd00:10:96::77'],"
-				+ " ipFamilyPolicy: RequireDualStack, ports: [{port: 80}]}").cluster();
+				+ " ipFamilyPolicy: RequireDualStack, ports: [{port: 80}]}")
+			.cluster();
 		assertThat(cluster.settings().kubeProxy().detectLocal())
 			.isEqualTo(new DetectLocal.ClusterCidr(cluster.settings().podCidrs()));
 		String six = IptablesSave

@@ -69,10 +69,12 @@ class KubeProxySettingsTests {
 
 	@Test
 	void aConfigMapInJsonIsPointedAtByItsKey() {
-		Problem problem = Upload.of("""
-				{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "kube-proxy", "namespace": "kube-system"},
-				 "data": {"config.conf": "a: 1\\nb: 2\\nmode: ipvs\\n"}}
-				""").problem("PROXY_MODE_DEPRECATED");
+		Problem problem = Upload
+			.of("""
+					{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "kube-proxy", "namespace": "kube-system"},
+					 "data": {"config.conf": "a: 1\\nb: 2\\nmode: ipvs\\n"}}
+					""")
+			.problem("PROXY_MODE_DEPRECATED");
 		assertThat(problem.location().line()).isEqualTo(2);
 	}
 
@@ -84,8 +86,7 @@ class KubeProxySettingsTests {
 	@Test
 	void podsAreDetectedByTheClustersRangesOfBothFamilies() {
 		assertThat(configuration(document("clusterCIDR: 10.10.0.0/16,fd00:10::/56\n")).detectLocal())
-			.isEqualTo(new DetectLocal.ClusterCidr(
-					List.of(Cidr.of("10.10.0.0/16"), Cidr.of("fd00:10::/56"))));
+			.isEqualTo(new DetectLocal.ClusterCidr(List.of(Cidr.of("10.10.0.0/16"), Cidr.of("fd00:10::/56"))));
 	}
 
 	@Test
@@ -102,8 +103,8 @@ class KubeProxySettingsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "detectLocalMode: BridgeInterface\n",
 			"detectLocalMode: BridgeInterface\ndetectLocal: {bridgeInterface: a-name-far-too-long}\n",
-			"detectLocalMode: InterfaceNamePrefix\ndetectLocal: {bridgeInterface: cni0}\n",
-			"clusterCIDR: 10.0.0.0\n", "clusterCIDR: '10.0.0.0/8,10.1.0.0/16'\n" })
+			"detectLocalMode: InterfaceNamePrefix\ndetectLocal: {bridgeInterface: cni0}\n", "clusterCIDR: 10.0.0.0\n",
+			"clusterCIDR: '10.0.0.0/8,10.1.0.0/16'\n" })
 	void whatKubeProxyWouldNotStartWithIsAnError(String fields) {
 		Upload upload = document(fields);
 		assertThat(upload.problem("UNSUPPORTED_VALUE").message()).contains("would not start");
@@ -185,14 +186,16 @@ class KubeProxySettingsTests {
 
 	@Test
 	void k3sNodesTellTheArgumentsOfTheirKubeProxy() {
-		Upload upload = Upload.of("""
-				apiVersion: v1
-				kind: Node
-				metadata:
-				  name: one
-				  annotations:
-				    k3s.io/node-args: '["server","--kube-proxy-arg","proxy-mode=ipvs","--kube-proxy-arg=ipvs-scheduler=lc"]'
-				""").profile(Profile.K3S);
+		Upload upload = Upload
+			.of("""
+					apiVersion: v1
+					kind: Node
+					metadata:
+					  name: one
+					  annotations:
+					    k3s.io/node-args: '["server","--kube-proxy-arg","proxy-mode=ipvs","--kube-proxy-arg=ipvs-scheduler=lc"]'
+					""")
+			.profile(Profile.K3S);
 		assertThat(upload.cluster().settings().proxyMode()).isEqualTo(ProxyMode.IPVS);
 		assertThat(configuration(upload).ipvs().scheduler()).isEqualTo("lc");
 		assertThat(upload.problem("PROXY_MODE_DEPRECATED").location().line()).isEqualTo(6);

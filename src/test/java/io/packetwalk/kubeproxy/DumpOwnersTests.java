@@ -47,8 +47,8 @@ class DumpOwnersTests {
 	void commentsTellTheOwnersOfChainsThatAreCalledOtherwise() {
 		String old = IptablesSave.print(Clusters.program(Clusters.DEFAULTS, WEB).rules())
 			.replaceAll("KUBE-SVC-\\w{16}", "KUBE-SVC-ABCDEFGHIJKLMNOP");
-		assertThat(DumpOwners.of(cluster(), IptablesSave.parse(old)))
-			.containsEntry("KUBE-SVC-ABCDEFGHIJKLMNOP", new ChainOwner("default", "web", 1, ""));
+		assertThat(DumpOwners.of(cluster(), IptablesSave.parse(old))).containsEntry("KUBE-SVC-ABCDEFGHIJKLMNOP",
+				new ChainOwner("default", "web", 1, ""));
 	}
 
 	@Test

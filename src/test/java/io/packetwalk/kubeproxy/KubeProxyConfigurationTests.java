@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.packetwalk.cluster.DetectLocal;
 import io.packetwalk.cluster.KubeProxyConfiguration;
 import io.packetwalk.kubeproxy.Programmed.ChainOwner;
 import io.packetwalk.net.Cidr;
@@ -30,6 +31,8 @@ class KubeProxyConfigurationTests {
 			  - {port: 80, nodePort: 30080}
 			---
 			""";
+
+	private static final String LOCAL = WEB.replace("type: NodePort", "type: NodePort\n  externalTrafficPolicy: Local");
 
 	private static String slice(int endpoints) {
 		String list = IntStream.rangeClosed(1, endpoints)
@@ -110,6 +113,53 @@ class KubeProxyConfigurationTests {
 		Programmed programmed = Clusters.program(config(null, true, List.of(), false, 14), WEB + slice(1));
 		assertThat(Clusters.rules(programmed, "nat", "KUBE-SVC-LOLE4ISW44XBNF3G"))
 			.noneMatch((rule) -> rule.contains("KUBE-MARK-MASQ"));
+	}
+
+	@Test
+	void podsAreToldByTheBridgeTheyComeInBy() {
+		Programmed programmed = Clusters
+			.program(Clusters.DEFAULTS.withDetectLocal(new DetectLocal.BridgeInterface("cni0")), LOCAL + slice(1));
+		assertThat(Clusters.rules(programmed, "nat", "KUBE-SVC-LOLE4ISW44XBNF3G")).first()
+			.isEqualTo("-A KUBE-SVC-LOLE4ISW44XBNF3G -d 10.96.0.50/32 ! -i cni0 -p tcp -m comment "
+					+ "--comment \"default/web cluster IP\" -m tcp --dport 80 -j KUBE-MARK-MASQ");
+		assertThat(Clusters.rules(programmed, "nat", "KUBE-EXT-LOLE4ISW44XBNF3G")).first()
+			.isEqualTo("-A KUBE-EXT-LOLE4ISW44XBNF3G -i cni0 -m comment --comment "
+					+ "\"pod traffic for default/web external destinations\" -j KUBE-SVC-LOLE4ISW44XBNF3G");
+	}
+
+	@Test
+	void podsAreToldByTheNamesOfTheirLinks() {
+		Programmed programmed = Clusters
+			.program(Clusters.DEFAULTS.withDetectLocal(new DetectLocal.InterfaceNamePrefix("cali")), LOCAL + slice(1));
+		assertThat(Clusters.rules(programmed, "nat", "KUBE-SVC-LOLE4ISW44XBNF3G")).first()
+			.asString()
+			.contains(" ! -i cali+ -p tcp ");
+		assertThat(Clusters.rules(programmed, "nat", "KUBE-EXT-LOLE4ISW44XBNF3G")).first()
+			.asString()
+			.contains(" -i cali+ -m comment ");
+	}
+
+	@Test
+	void podsAreToldByTheRangeOfTheirNode() {
+		Programmed programmed = Clusters.program(Clusters.DEFAULTS.withDetectLocal(new DetectLocal.NodeCidr()),
+				LOCAL + slice(1));
+		assertThat(Clusters.rules(programmed, "nat", "KUBE-SVC-LOLE4ISW44XBNF3G")).first()
+			.asString()
+			.contains(" ! -s 10.244.0.0/24 -d 10.96.0.50/32 ");
+		assertThat(Clusters.rules(programmed, "nat", "KUBE-EXT-LOLE4ISW44XBNF3G")).first()
+			.asString()
+			.contains(" -s 10.244.0.0/24 -m comment ");
+	}
+
+	@Test
+	void primaryNodePortsAnswerOnThePrimaryAddressOnly() {
+		Programmed programmed = Clusters.program(Clusters.DEFAULTS.withPrimaryNodePorts(true), WEB,
+				Clusters.node("a", null, "192.168.0.2", "10.1.2.3"));
+		assertThat(Clusters.rules(programmed, "nat", "KUBE-SERVICES")).singleElement()
+			.asString()
+			.startsWith("-A KUBE-SERVICES -d 192.168.0.2/32 -m comment")
+			.endsWith("-j KUBE-NODEPORTS");
+		assertThat(Clusters.rules(programmed, "filter", "KUBE-FIREWALL")).isEmpty();
 	}
 
 	@Test

@@ -63,8 +63,8 @@ class NodeDumpFileTests {
 
 	@Test
 	void aFileOfThisNameWithOtherContentIsReadAsAnyOther() {
-		ManifestSet set = Upload.named("node-a.iptables", "apiVersion: v1\nkind: Secret\nmetadata: {name: db}\n"
-				+ "data:\n  password: aHVudGVyMg==\n");
+		ManifestSet set = Upload.named("node-a.iptables",
+				"apiVersion: v1\nkind: Secret\nmetadata: {name: db}\n" + "data:\n  password: aHVudGVyMg==\n");
 		assertThat(Upload.labels(set)).containsExactly("Secret default/db");
 		assertThat(set.files().getFirst().text()).doesNotContain("aHVudGVyMg");
 	}
@@ -103,8 +103,9 @@ class NodeDumpFileTests {
 
 	@Test
 	void twoFilesOfOneNameAreSaid() {
-		ManifestSet set = ManifestReader.read(List.of(new ManifestFile("a/n.iptables", RULES.getBytes(StandardCharsets.UTF_8)),
-				new ManifestFile("b/n.iptables", RULES.getBytes(StandardCharsets.UTF_8))), Limits.DEFAULT);
+		ManifestSet set = ManifestReader
+			.read(List.of(new ManifestFile("a/n.iptables", RULES.getBytes(StandardCharsets.UTF_8)),
+					new ManifestFile("b/n.iptables", RULES.getBytes(StandardCharsets.UTF_8))), Limits.DEFAULT);
 		assertThat(Upload.problem(set, ProblemCode.DUPLICATE_OBJECT).message()).contains("a/n.iptables",
 				"b/n.iptables");
 		assertThat(set.objects()).hasSize(1);

@@ -30,9 +30,10 @@ record ExternalRules(Report report) {
 		for (int i = 0; i < addresses.size(); i++) {
 			IpAddress address = addresses.get(i);
 			if (SPECIAL.stream().anyMatch((range) -> range.contains(address))) {
-				this.report.error("INVALID_EXTERNAL_IP", claim.ref(), "spec.externalIPs[" + i + "]", claim.ref()
-						+ ": spec.externalIPs " + address + " is unspecified, loopback, link-local or link-local multicast"
-						+ "; the API server refuses it, so the Service is not in the cluster",
+				this.report.error("INVALID_EXTERNAL_IP", claim.ref(), "spec.externalIPs[" + i + "]",
+						claim.ref() + ": spec.externalIPs " + address
+								+ " is unspecified, loopback, link-local or link-local multicast"
+								+ "; the API server refuses it, so the Service is not in the cluster",
 						"Write an address that is routed to the nodes.");
 				return false;
 			}
@@ -59,8 +60,9 @@ record ExternalRules(Report report) {
 					"Write externalTrafficPolicy: Local, or leave it out.");
 		}
 		if (claim.spec().getSessionAffinityConfig() != null && service.affinitySeconds() == 0) {
-			this.report.error("FIELD_NOT_ALLOWED", claim.ref(), "spec.sessionAffinityConfig",
-					claim.ref() + ": spec.sessionAffinityConfig is only allowed with sessionAffinity ClientIP" + LEFT_OUT,
+			this.report.error(
+					"FIELD_NOT_ALLOWED", claim.ref(), "spec.sessionAffinityConfig", claim.ref()
+							+ ": spec.sessionAffinityConfig is only allowed with sessionAffinity ClientIP" + LEFT_OUT,
 					"Write sessionAffinity: ClientIP.");
 		}
 		balancerAddresses(claim);
@@ -68,8 +70,9 @@ record ExternalRules(Report report) {
 
 	private void forbidden(Claim claim, String path, @Nullable Object value) {
 		if (value != null) {
-			this.report.error("FIELD_NOT_ALLOWED", claim.ref(), path, claim.ref() + ": " + path + " (" + value
-					+ ") is only allowed with type LoadBalancer, not " + claim.service().type() + LEFT_OUT,
+			this.report.error(
+					"FIELD_NOT_ALLOWED", claim.ref(), path, claim.ref() + ": " + path + " (" + value
+							+ ") is only allowed with type LoadBalancer, not " + claim.service().type() + LEFT_OUT,
 					"Write type: LoadBalancer, or leave it out.");
 		}
 	}
@@ -91,7 +94,8 @@ record ExternalRules(Report report) {
 		}
 		if (!claim.type("LoadBalancer") && !claim.service().loadBalancer().isEmpty()) {
 			this.report.warning("FIELD_WITHOUT_EFFECT", claim.ref(), "status.loadBalancer",
-					claim.ref() + ": status.loadBalancer is that of a Service of type LoadBalancer, this one is of type "
+					claim.ref()
+							+ ": status.loadBalancer is that of a Service of type LoadBalancer, this one is of type "
 							+ claim.service().type() + "; nodes take its addresses as their own all the same",
 					"");
 		}

@@ -44,8 +44,8 @@ public record IpFamilies(Report report) {
 		}
 		for (int i = 0; i < Math.min(families.size(), stated.size()); i++) {
 			if (stated.get(i).family() != families.get(i)) {
-				return refuse(claim, "spec.ipFamilies", "spec.ipFamilies has " + words(families.get(i)) + " at place " + i
-						+ ", where spec.clusterIPs has " + stated.get(i));
+				return refuse(claim, "spec.ipFamilies", "spec.ipFamilies has " + words(families.get(i)) + " at place "
+						+ i + ", where spec.clusterIPs has " + stated.get(i));
 			}
 		}
 		boolean dual = prefersDual(spec) || requiresDual(spec);

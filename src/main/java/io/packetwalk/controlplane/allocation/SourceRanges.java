@@ -30,7 +30,8 @@ record SourceRanges(Report report) {
 		List<AddressFamily> families = claim.service().clusterIps().stream().map((ip) -> ip.family()).toList();
 		List<String> counting = new ArrayList<>();
 		for (int i = 0; i < entries.size(); i++) {
-			String path = field ? "spec.loadBalancerSourceRanges[" + i + "]" : "metadata.annotations[" + ANNOTATION + "]";
+			String path = field ? "spec.loadBalancerSourceRanges[" + i + "]"
+					: "metadata.annotations[" + ANNOTATION + "]";
 			if (entries.get(i) != null && counts(claim, path, entries.get(i), families)) {
 				counting.add(entries.get(i));
 			}
@@ -57,9 +58,8 @@ record SourceRanges(Report report) {
 			return false;
 		}
 		if (!families.contains(range.get().address().family())) {
-			this.report.warning("SOURCE_RANGE_OF_OTHER_FAMILY", claim.ref(), path,
-					claim.ref() + ": source range " + entry.strip() + " is of a family the Service has no address in;"
-							+ " kube-proxy leaves it out",
+			this.report.warning("SOURCE_RANGE_OF_OTHER_FAMILY", claim.ref(), path, claim.ref() + ": source range "
+					+ entry.strip() + " is of a family the Service has no address in;" + " kube-proxy leaves it out",
 					"");
 			return false;
 		}

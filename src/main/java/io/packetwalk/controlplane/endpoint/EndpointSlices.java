@@ -55,9 +55,11 @@ public final class EndpointSlices {
 		this.selected = new SelectedEndpoints(byName, names);
 		this.mirrored = new MirroredEndpoints(names, report);
 		this.report = report;
-		this.families = Stream.concat(Stream.of(AddressFamily.IPV4), nodes.stream()
-			.flatMap((node) -> node.podCidrs().stream())
-			.map((range) -> range.address().family())).distinct().toList();
+		this.families = Stream
+			.concat(Stream.of(AddressFamily.IPV4),
+					nodes.stream().flatMap((node) -> node.podCidrs().stream()).map((range) -> range.address().family()))
+			.distinct()
+			.toList();
 	}
 
 	/** The slices by namespace and name. */

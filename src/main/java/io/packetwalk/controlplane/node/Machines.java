@@ -28,7 +28,9 @@ public final class Machines {
 	/** Docker's second bridge network, where kind puts its nodes. */
 	private static final Cidr UNDERLAY = Cidr.of("172.18.0.0/16");
 
-	/** The IPv6 range of that network; a node's last bits are those of its IPv4 address. */
+	/**
+	 * The IPv6 range of that network; a node's last bits are those of its IPv4 address.
+	 */
 	private static final Cidr UNDERLAY_V6 = Cidr.of("fc00:f853:ccd:e793::/64");
 
 	private final Report report;

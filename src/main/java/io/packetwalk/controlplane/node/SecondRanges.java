@@ -16,9 +16,8 @@ import io.packetwalk.net.Cidr;
 import io.packetwalk.net.IpAddress;
 
 /**
- * The IPv6 ranges of a dual-stack cluster's nodes: those stated in
- * {@code spec.podCIDRs}, else a /64 in node order, or smaller ones of a range that is no
- * larger.
+ * The IPv6 ranges of a dual-stack cluster's nodes: those stated in {@code spec.podCIDRs},
+ * else a /64 in node order, or smaller ones of a range that is no larger.
  */
 final class SecondRanges {
 
@@ -44,7 +43,8 @@ final class SecondRanges {
 		}
 		long next = 0;
 		for (NodeSeed node : nodes) {
-			Optional<Cidr> range = this.byNode.containsKey(node.name()) ? Optional.empty() : block(family.podCidr(), next++);
+			Optional<Cidr> range = this.byNode.containsKey(node.name()) ? Optional.empty()
+					: block(family.podCidr(), next++);
 			while (range.isPresent() && taken.contains(range.get())) {
 				range = block(family.podCidr(), next++);
 			}
@@ -63,8 +63,9 @@ final class SecondRanges {
 			return Optional.empty();
 		}
 		IpAddress first = range.network().address();
-		return Optional.of(new Cidr((mask <= 64) ? new IpAddress(first.family(), first.high() + (index << (64 - mask)), 0)
-				: first.plus(index << (128 - mask)), mask));
+		return Optional
+			.of(new Cidr((mask <= 64) ? new IpAddress(first.family(), first.high() + (index << (64 - mask)), 0)
+					: first.plus(index << (128 - mask)), mask));
 	}
 
 	private static Optional<Cidr> stated(NodeSeed node) {

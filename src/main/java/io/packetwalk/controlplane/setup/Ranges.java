@@ -31,8 +31,7 @@ record Ranges(Cidr podCidr, boolean podCidrChosen, Cidr serviceCidr, String clus
 
 	static Ranges find(LabSettings lab, ApiObjects objects, KubeProxySettings kubeProxy, Report report) {
 		Stated stated = new Stated(objects);
-		Optional<Cidr> pods = fourOnly("podCidr", lab.podCidr(), report).or(stated::podCidr)
-			.or(kubeProxy::clusterCidr);
+		Optional<Cidr> pods = fourOnly("podCidr", lab.podCidr(), report).or(stated::podCidr).or(kubeProxy::clusterCidr);
 		Cidr profileServices = serviceCidr(lab.profile());
 		Cidr services = fourOnly("serviceCidr", lab.serviceCidr(), report).or(stated::serviceCidr)
 			.or(() -> stated.kubernetesAddress().map((first) -> around(first, profileServices)))
