@@ -10,8 +10,13 @@ import io.packetwalk.netfilter.Hook;
  * @param hook the hook
  * @param in the device it came in by, null where there is none
  * @param out the device it will leave by, null where there is none yet
+ * @param port the bridge's port it came in by, null when it was not bridged
  */
-record Crossing(Hook hook, @Nullable String in, @Nullable String out) {
+record Crossing(Hook hook, @Nullable String in, @Nullable String out, @Nullable String port) {
+
+	Crossing(Hook hook, @Nullable String in, @Nullable String out) {
+		this(hook, in, out, null);
+	}
 
 	/** Connection tracking looks a packet up here, after the raw table. */
 	static final int CONNTRACK = -200;

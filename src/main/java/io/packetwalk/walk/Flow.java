@@ -2,6 +2,7 @@ package io.packetwalk.walk;
 
 import org.jspecify.annotations.Nullable;
 
+import io.packetwalk.ipvs.IpvsTable;
 import io.packetwalk.net.FiveTuple;
 import io.packetwalk.net.Packet;
 import io.packetwalk.netfilter.Conntrack;
@@ -52,6 +53,17 @@ record Flow(Conntrack table, ConntrackEntry entry, boolean isReply, ConntrackSta
 	/** A packet that connection tracking has not looked at yet. */
 	static Flow unknown(Packet packet) {
 		return new Flow(new Conntrack(), ConntrackEntry.opened(packet.tuple()), false, ConntrackState.INVALID, false);
+	}
+
+	/** A packet that the raw table keeps from being tracked. */
+	static Flow untracked(Packet packet) {
+		return new Flow(new Conntrack(), ConntrackEntry.opened(packet.tuple()), false, ConntrackState.UNTRACKED, false);
+	}
+
+	/** Whether the node's own load balancer has chosen where the connection goes. */
+	boolean balancedBy(IpvsTable ipvs) {
+		FiveTuple dialled = this.entry.original();
+		return this.entry.dnat() && ipvs.lookup(dialled.protocol(), dialled.dst(), dialled.dport()).isPresent();
 	}
 
 	/** Whether the nat chains are asked: only for the first packet of a connection. */

@@ -14,6 +14,7 @@ import io.packetwalk.net.Protocol;
 import io.packetwalk.net.Packet;
 import io.packetwalk.netfilter.BaseChain;
 import io.packetwalk.netfilter.Conntrack;
+import io.packetwalk.netfilter.Dice;
 import io.packetwalk.netfilter.Surroundings;
 import io.packetwalk.netfilter.Traversal;
 import io.packetwalk.netfilter.RecentLists;
@@ -105,13 +106,17 @@ final class Journey {
 
 	/** Runs a packet through a chain of a node. */
 	Traversal run(NodePlane node, BaseChain chain, Crossing at, Packet packet, Flow flow) {
-		return chain.run(packet, new Surroundings(at.in(), at.out(), flow.state(), flow.entry().dnat(),
-				flow.entry().snat(), node.namespace()::owns, dice(node.name()), recent(node.name())));
+		Surroundings around = new Surroundings(at.in(), at.out(), flow.state(), flow.entry().dnat(),
+				flow.entry().snat(), node.namespace()::owns, dice(node), recent(node.name()))
+			.withConnection(flow.entry())
+			.withBridgePort(at.port());
+		return chain.run(packet, flow.balancedBy(node.ipvs()) ? around.withIpvs() : around);
 	}
 
-	SeededDice dice(String node) {
-		return new SeededDice(this.request.seed(), "connection " + this.connection + "/" + node, pinned(),
-				this.plane.node(node).orElseThrow());
+	private Dice dice(NodePlane node) {
+		Dice seeded = new SeededDice(this.request.seed(), "connection " + this.connection + "/" + node.name());
+		String pin = pinned();
+		return (pin == null) ? seeded : new PinnedDice(pin, node, seeded);
 	}
 
 	/** The endpoint the request pins, {@code ip:port} or {@code ip:}; null for none. */

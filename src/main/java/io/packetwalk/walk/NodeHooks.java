@@ -1,6 +1,7 @@
 package io.packetwalk.walk;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import io.packetwalk.dataplane.Dataplane.NodePlane;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.Packet;
 import io.packetwalk.netfilter.BaseChain;
+import io.packetwalk.netfilter.ConntrackState;
 import io.packetwalk.netfilter.Hook;
 import io.packetwalk.netfilter.Traversal;
 import io.packetwalk.netfilter.Verdict;
@@ -37,7 +39,15 @@ final class NodeHooks {
 
 	/** A packet came in by a device. */
 	Passage prerouting(Transit transit, String in) {
-		Crossing at = new Crossing(Hook.PREROUTING, in, null);
+		return prerouting(transit, new Crossing(Hook.PREROUTING, in, null));
+	}
+
+	/** A frame came in by a bridge's port, and the bridge shows it to netfilter. */
+	Passage bridged(Transit transit, String bridge, String port) {
+		return prerouting(transit, new Crossing(Hook.PREROUTING, bridge, null, port));
+	}
+
+	private Passage prerouting(Transit transit, Crossing at) {
 		return translated(at, transit).and((passage) -> filters(at, passage, at.natPriority() + 1, Integer.MAX_VALUE));
 	}
 
@@ -84,9 +94,14 @@ final class NodeHooks {
 	private Passage translated(Crossing at, Transit transit) {
 		Passage raw = filters(at, new Passage(transit, Flow.unknown(transit.packet())), Integer.MIN_VALUE,
 				Crossing.CONNTRACK);
-		return raw.and((passage) -> new Passage(passage.transit(), track(passage.transit(), at.hook())))
+		return raw.and((passage) -> tracked(passage, at.hook()))
 			.and((passage) -> filters(at, passage, Crossing.CONNTRACK, at.natPriority()))
 			.and((passage) -> destination(at, passage));
+	}
+
+	private Passage tracked(Passage passage, Hook hook) {
+		return (passage.flow().state() == ConntrackState.UNTRACKED) ? passage
+				: new Passage(passage.transit(), track(passage.transit(), hook));
 	}
 
 	private Flow track(Transit transit, Hook hook) {
@@ -128,7 +143,9 @@ final class NodeHooks {
 			Flow flow = now.flow();
 			Traversal way = run(chain, at, transit.packet(), flow);
 			Transit marked = transit.with(way.packet());
-			if (way.verdict() instanceof Verdict.Dnat dnat) {
+			Optional<Verdict.Dnat> target = target(at, way);
+			if (target.isPresent()) {
+				Verdict.Dnat dnat = target.get();
 				Flow changed = flow.with(flow.entry().translateDestination(dnat.address(), dnat.port()));
 				Transit after = marked.with(marked.packet().withDestination(dnat.address(), dnat.port()));
 				this.steps.trapped(chain, at.hook(), transit, after, way, changed);
@@ -141,6 +158,21 @@ final class NodeHooks {
 			now = new Passage(marked, flow);
 		}
 		return now;
+	}
+
+	/** A redirection leads to the node itself, by the device the packet came in. */
+	private Optional<Verdict.Dnat> target(Crossing at, Traversal way) {
+		return switch (way.verdict()) {
+			case Verdict.Dnat dnat -> Optional.of(dnat);
+			case Verdict.Redirect redirect -> {
+				Packet packet = way.packet();
+				int port = (redirect.port() > 0) ? redirect.port() : packet.dport();
+				IpAddress own = (at.hook() == Hook.OUTPUT) ? IpAddress.of(packet.dst().isV4() ? "127.0.0.1" : "::1")
+						: deviceAddress(at.in(), packet);
+				yield Optional.of(new Verdict.Dnat(own, port));
+			}
+			default -> Optional.empty();
+		};
 	}
 
 	private static boolean ends(Traversal way) {
@@ -162,7 +194,7 @@ final class NodeHooks {
 
 	private Passage filtered(BaseChain chain, Crossing at, Passage passage, Traversal way) {
 		Transit transit = passage.transit();
-		Passage marked = new Passage(transit.with(way.packet()), passage.flow());
+		Passage marked = new Passage(transit.with(way.packet()), marked(passage, way));
 		FilterEnding ending = FilterEnding.of(way);
 		if (way.trials().isEmpty() && ending.disposition() == null) {
 			return marked;
@@ -182,6 +214,15 @@ final class NodeHooks {
 		return marked
 			.endedBy(ending.rejected() ? new Arrival.Rejected(this.node.name(), transit.packet(), ending.disposition())
 					: new Arrival.Vanished(ending.disposition()));
+	}
+
+	/** What rules can do to a connection besides translating it. */
+	private static Flow marked(Passage passage, Traversal way) {
+		if (way.untracked()) {
+			return Flow.untracked(passage.transit().packet());
+		}
+		Integer connmark = way.connmark();
+		return (connmark != null) ? passage.flow().with(passage.flow().entry().withMark(connmark)) : passage.flow();
 	}
 
 	/** The source half of a translation; then the connection is remembered. */

@@ -82,7 +82,7 @@ final class NodeStack {
 					? this.hooks.prerouting(here, in).then((passage) -> leavingPod(passage, () -> route(passage, in)))
 					: this.devices.switched(here, cable);
 		}
-		return this.hooks.prerouting(here, in).then((passage) -> {
+		return this.hooks.bridged(here, in, cable.name()).then((passage) -> {
 			boolean rewritten = !passage.transit().packet().dst().equals(here.packet().dst());
 			boolean bridged = !toBridge || rewritten && staysOnBridge(passage.transit().packet(), in);
 			return leavingPod(passage, () -> bridged ? bridge(passage, cable, in) : route(passage, in));
