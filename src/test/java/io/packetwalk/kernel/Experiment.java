@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import io.packetwalk.cluster.ProxyMode;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.Protocol;
+import io.packetwalk.trace.Disposition;
 import io.packetwalk.trace.Leg;
 import io.packetwalk.trace.Trace;
 
@@ -79,29 +82,54 @@ final class Experiment {
 	private List<Finding> flow(Lab.Flow flow) {
 		List<Finding> findings = new ArrayList<>();
 		List<Leg> legs = this.lab.walk(flow.request(), null).legs();
-		Map<String, Integer> sockets = new HashMap<>();
+		Map<String, Socket> sockets = new HashMap<>();
 		for (int i = 0; i < legs.size(); i++) {
-			Optional<Dial> dial = Dial.of(legs.get(i));
-			if (dial.isPresent() && KernelAccount.connects(dial.get().protocol())) {
-				boolean fresh = i == 0 || flow.request().connections() == 1;
-				Integer shared = sockets.putIfAbsent(dial.get().toString() + dial.get().socket(), this.port + 1);
-				int from = (shared != null) ? shared : ++this.port;
-				findings.add(compare(flow, dial.get(), i, connect(dial.get(), from, fresh && shared == null)));
+			Dial dial = Dial.of(legs.get(i)).orElse(null);
+			if (dial != null && KernelAccount.connects(dial.protocol())) {
+				Socket known = sockets.get(dial.toString() + dial.socket());
+				boolean fresh = known == null && (i == 0 || flow.request().connections() == 1);
+				Account kernel = connect(dial, (known != null) ? known.port() : ++this.port, fresh);
+				Socket socket = (known != null) ? known : new Socket(this.port, kernel.endpoint());
+				sockets.put(dial.toString() + dial.socket(), socket);
+				compare(flow, dial, i, kernel, socket.endpoint()).ifPresent(findings::add);
 			}
 		}
 		return findings;
 	}
 
-	/** Our walk takes the endpoint the kernel took. */
-	private Finding compare(Lab.Flow flow, Dial dial, int index, Account kernel) {
+	/**
+	 * The client's end of one or more legs.
+	 *
+	 * @param port its port
+	 * @param endpoint where the kernel sent it
+	 */
+	private record Socket(int port, @Nullable String endpoint) {
+	}
+
+	/**
+	 * Our walk takes the endpoint the kernel took; empty where it takes a tunnel that
+	 * this kernel does not have, or where a NetworkPolicy decides, which the kernel is
+	 * not told.
+	 */
+	private Optional<Finding> compare(Lab.Flow flow, Dial dial, int index, Account kernel, @Nullable String pick) {
 		String name = flow.name() + " #" + (index + 1);
-		List<Leg> legs = this.lab.walk(flow.request(), kernel.endpoint()).legs();
+		List<Leg> legs = this.lab.walk(flow.request(), pick).legs();
 		Optional<Dial> again = (index < legs.size()) ? Dial.of(legs.get(index)) : Optional.empty();
 		if (again.filter((other) -> other.toString().equals(dial.toString())).isEmpty()) {
-			return new Finding(name, dial, kernel,
-					List.of("pinned to " + kernel.endpoint() + " our walk dials " + again));
+			return Optional
+				.of(new Finding(name, dial, kernel, List.of("pinned to " + pick + " our walk dials " + again)));
 		}
-		return new Finding(name, dial, kernel, Comparison.differences(kernel, OurAccount.of(legs.get(index))));
+		Leg leg = legs.get(index);
+		return (wrapped(leg, "IPIP") || leg.disposition() == Disposition.DENIED_BY_POLICY) ? Optional.empty()
+				: Optional.of(new Finding(name, dial, kernel, Comparison.differences(kernel, OurAccount.of(leg))));
+	}
+
+	private static boolean wrapped(Leg leg, String tunnel) {
+		return leg.hops()
+			.stream()
+			.flatMap((hop) -> hop.steps().stream())
+			.map((step) -> (step.packet() != null) ? step.packet().after().outer() : null)
+			.anyMatch((outer) -> outer != null && outer.kind().equals(tunnel));
 	}
 
 	private Account connect(Dial dial, int from, boolean fresh) {

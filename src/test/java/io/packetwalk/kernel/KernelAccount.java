@@ -39,7 +39,7 @@ final class KernelAccount {
 			for (Pass pass : node) {
 				Header first = pass.first();
 				this.answered |= first.has("syn") && first.has("ack");
-				if (first.has("syn") && !first.has("ack")) {
+				if (first.opens()) {
 					this.dialled.addAll(pass.ports());
 				}
 			}
@@ -90,15 +90,22 @@ final class KernelAccount {
 	private Map<Account.Crossed, List<Tried>> rules() {
 		Map<Account.Crossed, List<Tried>> rules = new LinkedHashMap<>();
 		this.passes.forEach((node, all) -> {
+			int first = firstSyn(all);
 			for (int i = 0; i < all.size(); i++) {
 				Direction direction = direction(all, i);
-				if (direction != null && !all.get(i).rules().isEmpty()) {
+				boolean again = all.get(i).first().opens() && all.get(i).first().id() != first;
+				if (direction != null && !again && !all.get(i).rules().isEmpty()) {
 					rules.computeIfAbsent(new Account.Crossed(node, direction), (key) -> new ArrayList<>())
 						.addAll(all.get(i).rules());
 				}
 			}
 		});
 		return rules;
+	}
+
+	/** A machine under load may have had time to send its SYN again. */
+	private static int firstSyn(List<Pass> all) {
+		return all.stream().map(Pass::first).filter(Header::opens).mapToInt(Header::id).findFirst().orElse(0);
 	}
 
 	/**

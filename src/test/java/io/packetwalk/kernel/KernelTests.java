@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import io.packetwalk.cluster.CniPlugin;
@@ -49,6 +50,12 @@ class KernelTests {
 		}
 		pool.shutdown();
 		return tests.stream();
+	}
+
+	@Test
+	void theTableHoldsMoreThanSixtyFlowsWithDifferentNames() {
+		List<String> names = Lab.read(OWN, Lab.Variant.AS_WRITTEN).flows().stream().map(Lab.Flow::name).toList();
+		assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(60);
 	}
 
 	/** A folder, built one way. */

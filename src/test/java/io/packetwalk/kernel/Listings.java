@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 
 import io.packetwalk.dataplane.Dataplane.NodePlane;
 import io.packetwalk.netfilter.IpSetSave;
-import io.packetwalk.netfilter.IptablesSave;
 import io.packetwalk.routing.NetworkNamespace;
 
 /** What the kernel lists once it was given our texts, beside those texts. */
@@ -35,7 +34,7 @@ final class Listings {
 
 	private void rules(NodePlane node) {
 		String namespace = this.cluster.kernelName("node/" + node.name());
-		String printed = IptablesSave.print(node.rules());
+		String printed = Rules.text(node);
 		for (String table : node.rules().tables().keySet()) {
 			String saved = Shell.inside(namespace, "", "iptables-nft-save", "-t", table);
 			compare(node.name() + " iptables-save -t " + table, saved.replaceAll("\\[\\d+:\\d+]", "[0:0]"),

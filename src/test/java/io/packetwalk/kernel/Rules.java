@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.packetwalk.dataplane.Dataplane.NodePlane;
 import io.packetwalk.netfilter.IpSetSave;
@@ -51,12 +52,23 @@ final class Rules {
 		if (!node.rules().sets().isEmpty()) {
 			Shell.inside(namespace, IpSetSave.print(node.rules().sets().values()), "ipset", "restore");
 		}
-		Shell.inside(namespace, IptablesSave.print(node.rules()), "iptables-nft-restore");
+		Shell.inside(namespace, text(node), "iptables-nft-restore");
 		String nftables = node.nftables().print();
 		if (!nftables.isEmpty()) {
 			Shell.inside(namespace, nftables, "nft", "-f", "-");
 		}
 		Shell.inside(namespace, TRACING, "nft", "-f", "-");
+	}
+
+	/**
+	 * The node's iptables rules, without those that ask IPVS: a kernel without it does
+	 * not take them.
+	 */
+	static String text(NodePlane node) {
+		return IptablesSave.print(node.rules())
+			.lines()
+			.filter((line) -> !line.contains(" -m ipvs "))
+			.collect(Collectors.joining("\n", "", "\n"));
 	}
 
 	/**

@@ -110,7 +110,8 @@ final class TraceReader {
 		}
 		return new Header(word(text, "ip saddr (\\S+)"), word(text, "ip daddr (\\S+)"),
 				number(text, "(?:tcp|udp) sport (\\d+)"), number(text, "(?:tcp|udp) dport (\\d+)"),
-				number(text, "ip ttl (\\d+)"), number(text, "ip length (\\d+)"), flags.toString());
+				number(text, "ip ttl (\\d+)"), number(text, "ip length (\\d+)"), number(text, "ip id (\\d+)"),
+				flags.toString());
 	}
 
 	private static String word(String text, String pattern) {

@@ -122,8 +122,8 @@ final class Wiring {
 	}
 
 	/**
-	 * A bridge without ports stands in for a dummy device, which not every kernel has: it
-	 * holds addresses as well.
+	 * A bridge without ports stands in for a dummy device and for an IPIP tunnel, which
+	 * not every kernel has: it holds addresses and routes as well.
 	 */
 	private void make(NetworkNamespace stack, Link link) {
 		String name = link.name();
@@ -137,7 +137,7 @@ final class Wiring {
 				in(stack.name(), "link add name " + name + " type bridge forward_delay 0 mcast_snooping 0");
 			case Link.Vxlan vxlan -> in(stack.name(), "link add name " + name + " type vxlan id " + vxlan.vni()
 					+ " local " + vxlan.local() + " dstport " + vxlan.port() + " nolearning");
-			case Link.Ipip tunnel -> in(stack.name(), "link add name " + name + " type ipip local " + tunnel.local());
+			case Link.Ipip tunnel -> in(stack.name(), "link add name " + name + " type bridge");
 			case Link.Dummy dummy -> in(stack.name(), "link add name " + name + " type bridge");
 		}
 	}
