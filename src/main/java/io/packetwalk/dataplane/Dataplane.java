@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
 import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.Pod;
 import io.packetwalk.clusterdns.ClusterDns;
 import io.packetwalk.cni.PodNetwork;
 import io.packetwalk.ingress.IngressController;
@@ -36,7 +35,7 @@ public final class Dataplane {
 
 	private final ClusterDns dns;
 
-	private final @Nullable IngressController ingress;
+	private final List<IngressController> proxies;
 
 	private final NetworkPolicies policies;
 
@@ -44,12 +43,12 @@ public final class Dataplane {
 
 	private final Map<String, NodePlane> nodes = new ConcurrentHashMap<>();
 
-	Dataplane(Cluster cluster, PodNetwork network, ClusterDns dns, @Nullable IngressController ingress) {
+	Dataplane(Cluster cluster, PodNetwork network, ClusterDns dns, List<IngressController> proxies) {
 		this.dumps = cluster.nodeDumps().stream().map(DumpReader::read).toList();
 		this.cluster = cluster;
 		this.network = network;
 		this.dns = dns;
-		this.ingress = ingress;
+		this.proxies = List.copyOf(proxies);
 		this.policies = NetworkPolicies.of(cluster);
 	}
 
@@ -124,9 +123,14 @@ public final class Dataplane {
 		return this.policies;
 	}
 
-	/** The ingress controller, null when there is none. */
-	public @Nullable IngressController ingress() {
-		return this.ingress;
+	/** The reverse proxies: the ingress controller first, then one for each Gateway. */
+	public List<IngressController> proxies() {
+		return this.proxies;
+	}
+
+	/** The reverse proxy that a pod is an instance of. */
+	public Optional<IngressController> proxyIn(Pod pod) {
+		return this.proxies.stream().filter((proxy) -> proxy.runsIn(pod)).findFirst();
 	}
 
 	/**

@@ -23,7 +23,7 @@ public final class DataplaneCompiler {
 	public static Dataplane compile(Cluster cluster) {
 		ClusterDns dns = ClusterDns.of(cluster);
 		return new Dataplane(cluster, Cni.wire(cluster), dns,
-				Ingresses.compile(cluster, (name) -> address(cluster, dns, name)).orElse(null));
+				Ingresses.compileAll(cluster, (name) -> address(cluster, dns, name)));
 	}
 
 	/** What the ingress controller's own lookup finds: it asks the cluster's DNS. */

@@ -25,8 +25,8 @@ public record Tunnel(String kind, int vni, @Nullable MacAddress srcMac, @Nullabl
 	 */
 	public Packet asPacket() {
 		Protocol protocol = this.kind.equals("IPIP") ? Protocol.IPIP : Protocol.UDP;
-		return new Packet(this.srcMac, this.dstMac, this.src, this.dst, protocol, this.sport, this.dport, this.ttl,
-				0, "", null);
+		return new Packet(this.srcMac, this.dstMac, this.src, this.dst, protocol, this.sport, this.dport, this.ttl, 0,
+				"", null);
 	}
 
 	public Tunnel withFrame(@Nullable MacAddress source, @Nullable MacAddress destination) {

@@ -25,9 +25,16 @@ public record HttpResult(int status, @Nullable Backend backend, @Nullable String
 			case 200 -> "OK";
 			case 301 -> "Moved Permanently";
 			case 302 -> "Found";
+			case 303 -> "See Other";
 			case 307 -> "Temporary Redirect";
 			case 308 -> "Permanent Redirect";
+			case 400 -> "Bad Request";
+			case 401 -> "Unauthorized";
+			case 403 -> "Forbidden";
 			case 404 -> "Not Found";
+			case 405 -> "Method Not Allowed";
+			case 421 -> "Misdirected Request";
+			case 500 -> "Internal Server Error";
 			case 502 -> "Bad Gateway";
 			case 503 -> "Service Temporarily Unavailable";
 			case 504 -> "Gateway Time-out";

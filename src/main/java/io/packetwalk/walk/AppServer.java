@@ -69,7 +69,7 @@ final class AppServer implements BiFunction<Station, Packet, Served> {
 
 	private Served serve(Station at, Pod reached, Packet packet) {
 		return (this.http && this.proxy != null && this.proxy.serves(reached, packet))
-				? this.proxy.serve(this.leg, at, packet, this::responds) : responds(Disposition.DELIVERED, "");
+				? this.proxy.serve(this.leg, reached, at, packet, this::responds) : responds(Disposition.DELIVERED, "");
 	}
 
 	private void accept(Station at, Packet packet, Listening listening, List<Cause> lines) {

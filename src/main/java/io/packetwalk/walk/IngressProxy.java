@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import io.packetwalk.cluster.ObjectRef;
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.ServicePort;
+import io.packetwalk.http.HttpDraw;
 import io.packetwalk.http.HttpOutcome;
 import io.packetwalk.http.HttpOutcome.Upstream;
 import io.packetwalk.http.HttpRequest;
@@ -68,37 +69,51 @@ final class IngressProxy {
 	}
 
 	boolean serves(Pod pod, Packet packet) {
-		IngressController controller = this.journey.plane().ingress();
-		return controller != null && controller.runsIn(pod)
-				&& pod.containers()
-					.stream()
-					.flatMap((container) -> container.ports().stream())
-					.anyMatch((port) -> port.port() == packet.dport()
-							&& List.of(80, 443, 8000, 8080, 8443).contains(port.port()));
+		return this.journey.plane().proxyIn(pod).filter((proxy) -> listens(proxy, pod, packet.dport())).isPresent();
 	}
 
-	Served serve(LegRecorder leg, Station at, Packet packet, BiFunction<Disposition, String, Served> respond) {
-		IngressController controller = java.util.Objects.requireNonNull(this.journey.plane().ingress());
-		HttpRequest request = request();
-		HttpOutcome outcome = controller.routes().route(request);
+	/** A Gateway opens its listeners' ports, an ingress controller those of HTTP. */
+	private static boolean listens(IngressController proxy, Pod pod, int port) {
+		if (!proxy.ports().isEmpty()) {
+			return proxy.portOf(port).isPresent();
+		}
+		return pod.containers()
+			.stream()
+			.flatMap((container) -> container.ports().stream())
+			.anyMatch((candidate) -> candidate.port() == port
+					&& List.of(80, 443, 8000, 8080, 8443).contains(candidate.port()));
+	}
+
+	Served serve(LegRecorder leg, Pod pod, Station at, Packet packet, BiFunction<Disposition, String, Served> respond) {
+		IngressController controller = this.journey.plane().proxyIn(pod).orElseThrow();
+		HttpRequest request = request(controller.portOf(packet.dport()));
+		HttpOutcome outcome = controller.routes().route(request, draw(pod));
 		int status = switch (outcome) {
 			case HttpOutcome.Respond answer -> answered(leg, at, controller, request, answer);
 			case HttpOutcome.Forward forward -> forwarded(leg, at, controller, request, forward);
 		};
 		leg.enter(Direction.REVERSE, Exchange.place(at));
+		if (status == HttpOutcome.Respond.RESET) {
+			return respond.apply(Disposition.CONNECTION_REFUSED, "connection closed");
+		}
 		Disposition disposition = (status < 400) ? ((status < 300) ? Disposition.DELIVERED : Disposition.ANSWERED)
 				: Disposition.HTTP_ERROR;
 		return respond.apply(disposition, status + " " + HttpResult.reason(status));
 	}
 
-	private HttpRequest request() {
+	private HttpDraw draw(Pod pod) {
+		return (what, bound) -> Mix.between(this.journey.request().seed(),
+				"connection " + this.journey.connection() + "/" + pod.key() + "/" + what, 0, bound - 1);
+	}
+
+	private HttpRequest request(Optional<Integer> listener) {
 		Map<String, String> headers = new HashMap<>();
 		this.journey.request().headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
 		String host = Optional.ofNullable(headers.remove("host")).orElse(this.destination.host());
 		boolean tls = this.destination.scheme().equals("https");
 		return new HttpRequest(this.journey.request().method(), this.destination.scheme(),
-				host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT), tls ? 443 : 80, this.destination.path(),
-				this.destination.query(), headers);
+				host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT), listener.orElse(tls ? 443 : 80),
+				this.destination.path(), this.destination.query(), headers);
 	}
 
 	private int answered(LegRecorder leg, Station at, IngressController controller, HttpRequest request,

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 
 import io.packetwalk.cluster.Cluster;
-import io.packetwalk.cluster.Ingress;
 import io.packetwalk.cluster.Node;
 import io.packetwalk.cluster.Origin;
 import io.packetwalk.cluster.Outside;
@@ -12,6 +11,7 @@ import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.Service;
 import io.packetwalk.cluster.ServicePort;
 import io.packetwalk.dataplane.Dataplane;
+import io.packetwalk.ingress.IngressController;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.resolver.Question;
 
@@ -84,15 +84,27 @@ record OutsideNames(Dataplane plane, @Nullable String via) {
 					null));
 	}
 
+	/** The reverse proxies that take requests for a host, the first with a way in. */
 	private Optional<Published> ingress(Destination to) {
-		if (!to.http() || this.plane.ingress() == null) {
+		if (!to.http()) {
 			return Optional.empty();
+		}
+		return this.plane.proxies()
+			.stream()
+			.flatMap((proxy) -> serving(proxy, to).flatMap((origin) -> wayIn(to, proxy, origin)).stream())
+			.findFirst();
+	}
+
+	private Optional<Origin> serving(IngressController proxy, Destination to) {
+		Optional<Origin> entrance = proxy.entrance(to.host(), to.port());
+		if (entrance.isPresent() || !proxy.ports().isEmpty()) {
+			return entrance;
 		}
 		return cluster().ingresses()
 			.stream()
 			.filter((ingress) -> ingress.rules().stream().anyMatch((rule) -> hostFits(rule.host(), to.host())))
 			.findFirst()
-			.flatMap((ingress) -> wayIn(to, ingress));
+			.map((ingress) -> new Origin(ingress.ref(), "spec.rules"));
 	}
 
 	private static boolean hostFits(@Nullable String rule, String host) {
@@ -107,12 +119,8 @@ record OutsideNames(Dataplane plane, @Nullable String via) {
 	/**
 	 * The Service in front of the ingress controller: its load balancer, else a NodePort.
 	 */
-	private Optional<Published> wayIn(Destination to, Ingress ingress) {
-		List<Pod> controllers = cluster().pods()
-			.stream()
-			.filter((pod) -> java.util.Objects.requireNonNull(this.plane.ingress()).runsIn(pod))
-			.toList();
-		Origin origin = new Origin(ingress.ref(), "spec.rules");
+	private Optional<Published> wayIn(Destination to, IngressController proxy, Origin origin) {
+		List<Pod> controllers = cluster().pods().stream().filter(proxy::runsIn).toList();
 		for (Service service : cluster().services()) {
 			boolean inFront = !service.selector().isEmpty() && controllers.stream()
 				.anyMatch((pod) -> pod.namespace().equals(service.namespace())

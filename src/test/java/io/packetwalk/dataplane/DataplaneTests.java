@@ -60,7 +60,7 @@ class DataplaneTests {
 
 	@Test
 	void withoutIngressesInItsSettingsAClusterHasNoController() {
-		assertThat(this.small.ingress()).isNull();
+		assertThat(this.small.proxies()).isEmpty();
 		assertThat(this.small.dns()).isNotNull();
 	}
 
