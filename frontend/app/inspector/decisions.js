@@ -9,7 +9,7 @@ import { slot } from './slots.js';
 export function routeSlot(step, look) {
   const { route } = step;
   if (!route) return slot('Route', null);
-  const words = { FORWARD: 'on to the next', LOCAL: 'for this host', BRIDGE: 'over the bridge', UNREACHABLE: 'no way there', BLACKHOLE: 'discarded on purpose' };
+  const words = { FORWARD: 'on to the next', LOCAL: 'for this host', BRIDGE: 'over the bridge', UNREACHABLE: 'no way there', BLACKHOLE: 'discarded on purpose', MARTIAN: 'from itself, yet from outside' };
   return slot('Route', h('span', { class: 'asides' }, h('span', {}, /** @type {Record<string, string>} */ (words)[route.decision] ?? route.decision.toLowerCase()), look),
     h('p', { class: 'mono' }, route.text || 'no route covers it'),
     route.neighbour && h('p', { class: 'mono soft' }, route.neighbour));

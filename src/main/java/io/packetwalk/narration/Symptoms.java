@@ -40,6 +40,9 @@ final class Symptoms {
 			case NEIGHBOUR_UNREACHABLE ->
 				new Symptom("curl", "curl: (7) Failed to connect to " + host + " port " + port + ": No route to host",
 						7, "3 s", checks(end));
+			case LOOP ->
+				new Symptom("curl", "curl: (7) Failed to connect to " + host + " port " + port + ": No route to host",
+						7, "at once", checks(end));
 			case EXITS_CLUSTER, NOT_MODELLED -> new Symptom("curl", "–", 0, "–", checks(end));
 			default -> new Symptom("curl",
 					"curl: (28) Failed to connect to " + host + " port " + port + ": Connection timed out", 28,
@@ -67,6 +70,9 @@ final class Symptoms {
 				new Symptom("nc", "Connection to " + target + " succeeded!", 0, after, List.of());
 			case REJECTED_NO_ENDPOINTS, REJECTED_BY_RULE, CONNECTION_REFUSED -> new Symptom("nc",
 					"nc: connect to " + target + " failed: Connection refused", 1, "at once", checks(end));
+			case NEIGHBOUR_UNREACHABLE, LOOP ->
+				new Symptom("nc", "nc: connect to " + target + " failed: No route to host", 1,
+						(end == Disposition.LOOP) ? "at once" : "3 s", checks(end));
 			case EXITS_CLUSTER, NOT_MODELLED -> new Symptom("nc", "–", 0, "–", checks(end));
 			default -> resolves(end)
 					? new Symptom("nc", "nc: connect to " + target + " failed: Connection timed out", 1, "2 min 15 s",
@@ -97,6 +103,8 @@ final class Symptoms {
 			case CONNECTION_REFUSED -> List.of("Does targetPort match the port the app really listens on?");
 			case DROPPED_NO_LOCAL_ENDPOINTS -> List.of("Is there a ready pod on the node that was dialled?",
 					"Is the traffic policy meant to be Local?");
+			case LOOP -> List.of("Does the router send that address back to the node it came from?",
+					"Is the port one the Service offers?");
 			case NO_ROUTE ->
 				List.of("Is that address one a Service or pod has?", "Is the port one the Service offers?");
 			case NEIGHBOUR_UNREACHABLE -> List.of("Does that pod still exist?");

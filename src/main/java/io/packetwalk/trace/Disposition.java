@@ -14,7 +14,7 @@ public enum Disposition {
 
 	CONNECTION_REFUSED(false, true), HTTP_ERROR(false, true),
 
-	NO_ROUTE(false, false), NEIGHBOUR_UNREACHABLE(false, false), LOOP(false, false),
+	NO_ROUTE(false, false), NEIGHBOUR_UNREACHABLE(false, false), LOOP(false, true),
 
 	EXITS_CLUSTER(false, false), NOT_MODELLED(false, false);
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param via the next hop, null when the destination is on the link
  * @param dev the device, empty when there is none
  * @param decision {@code FORWARD}, {@code LOCAL}, {@code BRIDGE}, {@code UNREACHABLE},
- * {@code BLACKHOLE}
+ * {@code BLACKHOLE}, {@code MARTIAN}
  * @param neighbour the next hop's entry as {@code ip neigh} prints it, null when not
  * asked
  */

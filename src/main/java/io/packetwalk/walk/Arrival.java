@@ -1,5 +1,7 @@
 package io.packetwalk.walk;
 
+import org.jspecify.annotations.Nullable;
+
 import io.packetwalk.net.Packet;
 import io.packetwalk.trace.Disposition;
 
@@ -26,11 +28,23 @@ sealed interface Arrival {
 	/**
 	 * A node threw it away and tells the sender so.
 	 *
-	 * @param node the node
+	 * @param node the node, null for the router
 	 * @param packet as it was thrown away
 	 * @param disposition why
+	 * @param error the ICMP error that says so, e.g. {@code port-unreachable}
 	 */
-	record Rejected(String node, Packet packet, Disposition disposition) implements Arrival {
+	record Rejected(@Nullable String node, Packet packet, Disposition disposition, String error) implements Arrival {
+
+		/** A rule, or a virtual server without real servers, refuses it. */
+		static Rejected refused(String node, Packet packet, Disposition disposition) {
+			return new Rejected(node, packet, disposition, "port-unreachable");
+		}
+
+		/** It has been forwarded too often. */
+		static Rejected usedUp(@Nullable String node, Packet packet) {
+			return new Rejected(node, packet, Disposition.LOOP, "time-exceeded");
+		}
+
 	}
 
 	/**

@@ -113,7 +113,9 @@ final class Exchange {
 
 	/** A node rejected the packet: an ICMP error goes back. */
 	private Result rejected(Station from, Arrival.Rejected rejected) {
-		Arrival end = this.network.node(rejected.node()).report(rejected.packet(), this.leg);
+		String node = rejected.node();
+		Arrival end = (node != null) ? this.network.node(node).report(rejected, this.leg)
+				: this.network.underlay().report(rejected, this.leg);
 		switch (end) {
 			case Arrival.Reached reached -> this.leg.add(told(stop(from), reached.packet()));
 			case Arrival.Outside outside -> this.leg.add(told(stop(from), outside.packet()));

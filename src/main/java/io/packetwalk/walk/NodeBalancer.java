@@ -81,8 +81,8 @@ final class NodeBalancer {
 			.service(owner.namespace(), owner.service())
 			.ifPresent((service) -> step.because(this.journey.causes().service(service, "spec.selector"))));
 		passage.transit().leg().add(step);
-		return passage.endedBy(
-				new Arrival.Rejected(this.node.name(), passage.transit().packet(), Disposition.REJECTED_NO_ENDPOINTS));
+		return passage.endedBy(Arrival.Rejected.refused(this.node.name(), passage.transit().packet(),
+				Disposition.REJECTED_NO_ENDPOINTS));
 	}
 
 	private Passage sent(Passage passage, VirtualServer server, Hook at, Taken taken) {

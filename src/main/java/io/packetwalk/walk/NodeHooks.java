@@ -211,9 +211,9 @@ final class NodeHooks {
 		ending.service(this.journey.plane().cluster(), transit.packet())
 			.ifPresent((service) -> step.because(this.journey.causes().service(service, "spec.selector")));
 		transit.leg().add(step.story(StoryStage.KERNEL_TRAP));
-		return marked
-			.endedBy(ending.rejected() ? new Arrival.Rejected(this.node.name(), transit.packet(), ending.disposition())
-					: new Arrival.Vanished(ending.disposition()));
+		return marked.endedBy(
+				ending.rejected() ? Arrival.Rejected.refused(this.node.name(), transit.packet(), ending.disposition())
+						: new Arrival.Vanished(ending.disposition()));
 	}
 
 	/** What rules can do to a connection besides translating it. */

@@ -149,6 +149,10 @@ final class NodeStack {
 	private Arrival route(Passage passage, String in) {
 		Transit transit = passage.transit();
 		Packet packet = transit.packet();
+		if (this.namespace.owns(packet.src())) {
+			transit.leg().add(RoutingWords.martian(packet, Stop.routing(name())));
+			return new Arrival.Vanished(Disposition.NO_ROUTE);
+		}
 		if (this.namespace.owns(packet.dst())) {
 			return input(passage, in);
 		}
@@ -158,11 +162,8 @@ final class NodeStack {
 			return new Arrival.Vanished(Disposition.NO_ROUTE);
 		}
 		if (packet.ttl() <= 1) {
-			transit.leg()
-				.add(StepDraft.of(StepType.DROP, "Time to live used up", Stop.routing(name()))
-					.story(StoryStage.NODE)
-					.packet(packet));
-			return new Arrival.Vanished(Disposition.LOOP);
+			transit.leg().add(RoutingWords.usedUp(packet, Stop.routing(name())));
+			return Arrival.Rejected.usedUp(name(), packet);
 		}
 		Transit forwarded = transit.with(packet.withTtl(packet.ttl() - 1));
 		transit.leg()
@@ -310,14 +311,15 @@ final class NodeStack {
 				: this.namespace.sourceOn(route.dev(), (route.via() != null) ? route.via() : destination));
 	}
 
-	/** Tells the sender of a packet that was rejected here. */
-	Arrival report(Packet rejected, LegRecorder leg) {
-		IpAddress from = sourceFor(rejected.src()).orElse(rejected.dst());
-		FiveTuple tuple = new FiveTuple(Protocol.ICMP, from, 0, rejected.src(), 0);
-		Packet error = Packet.fromSocket(tuple, "port-unreachable");
-		Transit transit = new Transit(error, rejected.tuple(), Direction.REVERSE, leg);
+	/** Tells the sender of a packet that was thrown away here. */
+	Arrival report(Arrival.Rejected rejected, LegRecorder leg) {
+		Packet lost = rejected.packet();
+		IpAddress from = sourceFor(lost.src()).orElse(lost.dst());
+		FiveTuple tuple = new FiveTuple(Protocol.ICMP, from, 0, lost.src(), 0);
+		Packet error = Packet.fromSocket(tuple, rejected.error());
+		Transit transit = new Transit(error, lost.tuple(), Direction.REVERSE, leg);
 		return send(transit,
-				StepDraft.of(StepType.SEND, "ICMP port unreachable", Stop.netfilter(name()))
+				StepDraft.of(StepType.SEND, "ICMP " + rejected.error().replace('-', ' '), Stop.netfilter(name()))
 					.packet(error)
 					.story(StoryStage.REVERSE_PATH));
 	}

@@ -29,6 +29,19 @@ final class RoutingWords {
 			.command("ip route get " + packet.dst());
 	}
 
+	/** It claims to come from the node itself, yet comes in from outside. */
+	static StepDraft martian(Packet packet, Stop stop) {
+		return StepDraft.of(StepType.DROP, "Martian source", stop)
+			.story(StoryStage.NODE)
+			.packet(packet)
+			.route(new RouteChoice("", packet.src().toString(), null, "", "MARTIAN", null))
+			.command("ip route get " + packet.dst() + " from " + packet.src());
+	}
+
+	static StepDraft usedUp(Packet packet, Stop stop) {
+		return StepDraft.of(StepType.DROP, "Time to live used up", stop).story(StoryStage.NODE).packet(packet);
+	}
+
 	/** A route that leads nowhere on purpose. */
 	static StepDraft discarded(Packet packet, Route route, Stop stop) {
 		return StepDraft.of(StepType.DROP, "A route that discards", stop)

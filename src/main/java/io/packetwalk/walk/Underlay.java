@@ -6,6 +6,9 @@ import java.util.Optional;
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Node;
 import io.packetwalk.cluster.Service;
+import io.packetwalk.net.FiveTuple;
+import io.packetwalk.net.Protocol;
+import io.packetwalk.routing.Route;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.MacAddress;
 import io.packetwalk.net.Packet;
@@ -99,6 +102,10 @@ final class Underlay {
 		Optional<Node> node = this.cluster.nodeAt(destination);
 		Optional<Service> balanced = node.isPresent() ? Optional.empty() : balancedAt(destination);
 		transit.leg().enter(transit.direction(), balanced.isPresent() ? Place.loadBalancer() : Place.wire());
+		if (tunnel == null && transit.packet().ttl() <= 1) {
+			transit.leg().add(RoutingWords.usedUp(transit.packet(), Stop.wire()));
+			return Arrival.Rejected.usedUp(null, transit.packet());
+		}
 		if (balanced.isPresent()) {
 			return balance(transit, balanced.get(), story);
 		}
@@ -111,6 +118,19 @@ final class Underlay {
 			return new Arrival.Vanished(Disposition.NO_ROUTE);
 		}
 		return leaveCluster(transit);
+	}
+
+	/** The router tells the sender of a packet it had to throw away. */
+	Arrival report(Arrival.Rejected rejected, LegRecorder leg) {
+		Packet lost = rejected.packet();
+		String device = this.router.routes().lookup(lost.src()).map(Route::dev).orElse("lan0");
+		IpAddress from = this.router.sourceOn(device, lost.src()).orElse(lost.dst());
+		Packet error = Packet.fromSocket(new FiveTuple(Protocol.ICMP, from, 0, lost.src(), 0), rejected.error());
+		leg.enter(Direction.REVERSE, Place.wire());
+		leg.add(StepDraft.of(StepType.SEND, "ICMP " + rejected.error().replace('-', ' '), Stop.wire())
+			.packet(error)
+			.story(StoryStage.REVERSE_PATH));
+		return throughRouter(new Transit(error, lost.tuple(), Direction.REVERSE, leg), false);
 	}
 
 	private Arrival leaveCluster(Transit transit) {

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = { "net", "manifest", "cluster", "controlplane", "dataplane", "netfilter",
 		"nftables", "ipvs", "routing", "resolver", "clusterdns", "trace", "walk", "topology", "lab", "lab :: store",
-		"lab :: sample", "lab :: probe", "export" })
+		"lab :: sample", "lab :: probe", "export", "diagnosis", "networkpolicy" })
 package io.packetwalk.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package io.packetwalk.web.api;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,23 @@ class ClusterApiTests {
 		assertThat(results.at("/2/success").asBoolean()).isFalse();
 		assertThat(results.at("/2/disposition").isNull()).isFalse();
 		assertThat(this.browser.get("/", "Accept", "text/html").body()).contains("No trace yet");
+	}
+
+	@Test
+	void theMatrixAgreesWithTheProbes() {
+		JsonNode matrix = Browser.json(this.browser.get(this.lab + "/matrix"));
+		List<String> columns = matrix.path("columns").findValuesAsString("label");
+		assertThat(columns).contains("shop/web:80");
+		assertThat(matrix.path("rows")).isNotEmpty()
+			.allSatisfy((row) -> assertThat(row.path("cells")).hasSize(columns.size()));
+		JsonNode client = java.util.stream.StreamSupport.stream(matrix.path("rows").spliterator(), false)
+			.filter((row) -> row.path("pods").toString().contains("\"shop/client\""))
+			.findFirst()
+			.orElseThrow();
+		JsonNode cell = client.path("cells").get(columns.indexOf("shop/web:80"));
+		assertThat(cell.path("disposition").asString()).isEqualTo("DELIVERED");
+		assertThat(cell.path("success").asBoolean()).isTrue();
+		assertThat(cell.path("failure").asInt()).isEqualTo(-1);
 	}
 
 	@Test
