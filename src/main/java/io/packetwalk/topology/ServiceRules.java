@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.SequencedSet;
 
 import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.ProxyMode;
 import io.packetwalk.cluster.Service;
 
 /**
  * What is written in the box of a node's Service rules. It is the same on every node.
  *
+ * @param mode kube-proxy's mode
  * @param lines the lines
  * @param services how many Services have rules
  */
-record ServiceRules(List<String> lines, int services) {
+record ServiceRules(ProxyMode mode, List<String> lines, int services) {
 
 	private static final int ROOM_FOR_LINES = 4;
 
@@ -42,8 +44,8 @@ record ServiceRules(List<String> lines, int services) {
 		if (virtual.size() > shown) {
 			lines.add("+" + (virtual.size() - shown) + " more");
 		}
-		lines.addAll(remark(boxWidth));
-		return new ServiceRules(lines, virtual.size());
+		lines.addAll(remark(cluster.settings().proxyMode(), boxWidth));
+		return new ServiceRules(cluster.settings().proxyMode(), lines, virtual.size());
 	}
 
 	private static SequencedSet<String> onPath(Endpoints endpoints, Focus focus) {
@@ -61,10 +63,29 @@ record ServiceRules(List<String> lines, int services) {
 		return List.of(Lettering.mono(service.name(), boxWidth), Lettering.mono(address, boxWidth));
 	}
 
-	private static List<String> remark(int boxWidth) {
-		String remark = "exists only as rules, no network card";
-		return (Lettering.width(remark) <= boxWidth) ? List.of(remark)
-				: List.of("exists only as rules,", "no network card");
+	private static List<String> remark(ProxyMode mode, int boxWidth) {
+		List<String> remark = switch (mode) {
+			case IPTABLES -> List.of("exists only as rules,", "no network card");
+			case NFTABLES -> List.of("exists only in maps,", "no network card");
+			case IPVS -> List.of("addresses on kube-ipvs0,", "balanced by the kernel");
+		};
+		String oneLine = String.join(" ", remark);
+		return (Lettering.width(oneLine) <= boxWidth) ? List.of(oneLine) : remark;
+	}
+
+	/** In what form Services exist on a node. */
+	String form() {
+		return (this.mode == ProxyMode.IPVS) ? "as virtual servers, on a device that leads nowhere"
+				: "as rules, not as devices";
+	}
+
+	/** What the box of the rules is called. */
+	String title() {
+		return switch (this.mode) {
+			case IPTABLES -> "nat PREROUTING";
+			case NFTABLES -> "table ip kube-proxy";
+			case IPVS -> "netfilter and IPVS";
+		};
 	}
 
 }

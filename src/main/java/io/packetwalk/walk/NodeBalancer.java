@@ -120,7 +120,7 @@ final class NodeBalancer {
 		RealServer real = taken.real();
 		List<String> all = server.realServers().stream().map(RealServer::text).toList();
 		List<String> others = all.stream().filter((other) -> !other.equals(real.text())).toList();
-		return new Choice(all.indexOf(real.text()) + 1, all.size(), 1.0 / all.size(), real.text(), others, taken.why());
+		return new Choice(all.indexOf(real.text()) + 1, all.size(), 1, real.text(), others, taken.why());
 	}
 
 	private Optional<ChainOwner> owner(VirtualServer server) {
