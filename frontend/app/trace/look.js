@@ -16,6 +16,9 @@ export const LOOKS = {
 
 const REWRITTEN = new Set(['src', 'dst', 'sport', 'dport']);
 
+/** @param {Step} step a policy's word on a packet */
+const denied = (step) => step.type === 'POLICY' && step.rules.some((rule) => rule.matched && rule.verdict === 'DENY');
+
 /**
  * @param {Step} step
  * @param {import('./types.js').Direction} direction
@@ -23,7 +26,7 @@ const REWRITTEN = new Set(['src', 'dst', 'sport', 'dport']);
  * @returns {Look}
  */
 export function lookOf(step, direction, legKind) {
-  if (step.type === 'DROP') return 'drop';
+  if (step.type === 'DROP' || denied(step)) return 'drop';
   if (step.type === 'REJECT') return 'reject';
   if (step.changes.some((change) => REWRITTEN.has(change.field))) return 'rewrite';
   const back = direction === 'REVERSE';

@@ -156,7 +156,7 @@ export function moveToInteresting(t, way) {
   const all = ticks(t);
   for (let i = position(t) + way; i >= 0 && i < all.length; i += way) {
     const { main, fold } = all[i];
-    if (fold || main.step.choice || main.look === 'rewrite' || INTERESTING.has(main.step.type)) {
+    if (fold || main.step.choice || main.look === 'rewrite' || main.look === 'drop' || INTERESTING.has(main.step.type)) {
       return { ...t, n: main.step.n };
     }
   }

@@ -110,14 +110,9 @@ final class PolicyGate {
 		if (!verdict.allowed() && trials.stream().noneMatch(RuleTrial::matched)) {
 			String isolating = String.join(", ", verdict.isolating().stream().map(ObjectRef::toString).toList());
 			trials.add(new RuleTrial("policy", direction + " of " + pod.key(), "no rule of " + isolating + " allows it",
-					true, "DENY", nearly(verdict)));
+					true, "DENY", verdict.reason()));
 		}
 		return trials;
-	}
-
-	private static String nearly(PolicyVerdict verdict) {
-		return verdict.nearMisses().isEmpty() ? verdict.reason()
-				: verdict.reason() + "; " + verdict.nearMisses().getFirst().sentence();
 	}
 
 	private List<Cause> lines(PolicyVerdict verdict) {
