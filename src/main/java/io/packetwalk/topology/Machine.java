@@ -149,8 +149,8 @@ final class Machine {
 		int sideLeft = right - Rack.KERNEL_PAD - this.rack.routingWidth();
 		box(new Box(rulesLeft, innerTop, sideLeft - Rack.GAP - rulesLeft, this.rack.rulesHeight()),
 				this.contents.part("netfilter"), VertexKind.NETFILTER, this.rules.title(), this.rules.lines(), id, 0,
-				"Service rules of " + name + ": " + this.rules.services()
-						+ " Services exist here " + this.rules.form());
+				"Service rules of " + name + ": " + this.rules.services() + " Services exist here "
+						+ this.rules.form());
 		int half = (this.rack.rulesHeight() - Rack.GAP) / 2;
 		box(new Box(sideLeft, innerTop, this.rack.routingWidth(), half), this.contents.part("conntrack"),
 				VertexKind.CONNTRACK, "conntrack", List.of("remembers NAT"), id, 0,
