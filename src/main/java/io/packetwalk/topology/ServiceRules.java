@@ -83,7 +83,7 @@ record ServiceRules(ProxyMode mode, List<String> lines, int services) {
 	String title() {
 		return switch (this.mode) {
 			case IPTABLES -> "nat PREROUTING";
-			case NFTABLES -> "table ip kube-proxy";
+			case NFTABLES -> "ip kube-proxy";
 			case IPVS -> "netfilter and IPVS";
 		};
 	}
