@@ -1,6 +1,10 @@
 package io.packetwalk.web.api;
 
+import java.util.Locale;
+
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -47,53 +51,18 @@ class TraceNodesController {
 		return NodePanel.of(lab(stored), node, TraceJson.read(stored.document()).trace());
 	}
 
-	@GetMapping("/iptables")
-	@Operation(summary = "iptables-save at a step")
-	ResponseEntity<byte[]> iptables(@PathVariable String id, @PathVariable String node,
+	@GetMapping("/{tool:iptables|nftables|ipvs|ipsets|routes|links|neighbours}")
+	@Operation(summary = "What a tool prints on the node at a step; empty where its mode is not kube-proxy's")
+	ResponseEntity<byte[]> text(@PathVariable String id, @PathVariable String node,
+			@Parameter(schema = @Schema(allowableValues = { "iptables", "nftables", "ipvs", "ipsets", "routes", "links",
+					"neighbours" })) @PathVariable String tool,
 			@RequestParam(required = false) @Nullable Integer step) {
-		return text(NodeText.IPTABLES, id, node, step);
-	}
-
-	@GetMapping("/nftables")
-	@Operation(summary = "nft list ruleset at a step; empty where kube-proxy runs in another mode")
-	ResponseEntity<byte[]> nftables(@PathVariable String id, @PathVariable String node,
-			@RequestParam(required = false) @Nullable Integer step) {
-		return text(NodeText.NFTABLES, id, node, step);
-	}
-
-	@GetMapping("/ipvs")
-	@Operation(summary = "ipvsadm -Ln at a step; empty where kube-proxy runs in another mode")
-	ResponseEntity<byte[]> ipvs(@PathVariable String id, @PathVariable String node,
-			@RequestParam(required = false) @Nullable Integer step) {
-		return text(NodeText.IPVS, id, node, step);
-	}
-
-	@GetMapping("/ipsets")
-	@Operation(summary = "ipset save at a step")
-	ResponseEntity<byte[]> ipsets(@PathVariable String id, @PathVariable String node,
-			@RequestParam(required = false) @Nullable Integer step) {
-		return text(NodeText.IPSETS, id, node, step);
-	}
-
-	@GetMapping("/routes")
-	@Operation(summary = "ip route at a step")
-	ResponseEntity<byte[]> routes(@PathVariable String id, @PathVariable String node,
-			@RequestParam(required = false) @Nullable Integer step) {
-		return text(NodeText.ROUTES, id, node, step);
-	}
-
-	@GetMapping("/links")
-	@Operation(summary = "ip -d addr at a step")
-	ResponseEntity<byte[]> links(@PathVariable String id, @PathVariable String node,
-			@RequestParam(required = false) @Nullable Integer step) {
-		return text(NodeText.LINKS, id, node, step);
-	}
-
-	@GetMapping("/neighbours")
-	@Operation(summary = "ip neigh and bridge fdb at a step")
-	ResponseEntity<byte[]> neighbours(@PathVariable String id, @PathVariable String node,
-			@RequestParam(required = false) @Nullable Integer step) {
-		return text(NodeText.NEIGHBOURS, id, node, step);
+		StoredTrace stored = this.traces.find(id);
+		if (step != null) {
+			known(step, TraceJson.read(stored.document()).trace());
+		}
+		NodeText text = NodeText.valueOf(tool.toUpperCase(Locale.ROOT));
+		return Verbatim.text(text.print(lab(stored), node));
 	}
 
 	@GetMapping("/conntrack")
@@ -104,14 +73,6 @@ class TraceNodesController {
 		NodeText.plane(lab(stored), node);
 		Trace trace = TraceJson.read(stored.document()).trace();
 		return Verbatim.text(ConntrackHistory.after(known(step, trace), trace, node));
-	}
-
-	private ResponseEntity<byte[]> text(NodeText tool, String id, String node, @Nullable Integer step) {
-		StoredTrace stored = this.traces.find(id);
-		if (step != null) {
-			known(step, TraceJson.read(stored.document()).trace());
-		}
-		return Verbatim.text(tool.print(lab(stored), node));
 	}
 
 	private Lab lab(StoredTrace stored) {
