@@ -3,8 +3,10 @@ package io.packetwalk.nftables;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -22,8 +24,14 @@ public final class NftRuleset {
 
 	private final List<NftTable> tables;
 
+	/** A packet crosses hooks often, and base chains are few among very many. */
+	private final Map<Hook, List<BaseChain>> hooked = new EnumMap<>(Hook.class);
+
 	NftRuleset(List<NftTable> tables) {
 		this.tables = List.copyOf(tables);
+		for (Hook hook : Hook.values()) {
+			this.hooked.put(hook, hooked(hook));
+		}
 	}
 
 	/**
@@ -46,6 +54,10 @@ public final class NftRuleset {
 	 * priority, the one that was hooked in later is asked first.
 	 */
 	public List<BaseChain> at(Hook hook) {
+		return this.hooked.getOrDefault(hook, List.of());
+	}
+
+	private List<BaseChain> hooked(Hook hook) {
 		List<BaseChain> chains = new ArrayList<>();
 		for (NftTable table : this.tables) {
 			for (NftChain chain : table.chains().values()) {
