@@ -42,8 +42,8 @@ public final class ClusterDns {
 		CoreDnsFiles files = CoreDnsFiles.of(cluster);
 		this.corefile = Corefile.parse(files.corefile(), files.files(), PluginOrder.known());
 		this.coreDns = new CoreDns(this.service.port());
-		this.coreDns.start(this.corefile, new SiteSetup(cluster, files.files(), nodeResolvConf(), this::upstream,
-				this.coreDns::serve, () -> this.service.service().stream().toList()));
+		this.coreDns.start(this.corefile, new SiteSetup(cluster, files.files(), nodeResolvConf(), this.coreDns::serve,
+				() -> this.service.service().stream().toList()), new DirectUpstreams(this));
 	}
 
 	/**
@@ -54,26 +54,41 @@ public final class ClusterDns {
 		return new ClusterDns(cluster);
 	}
 
-	private Response upstream(IpAddress server, Query query) {
+	/** What a server CoreDNS forwards to answers, if nothing is in the way. */
+	Response upstream(IpAddress server, Query query) {
 		return this.service.isItself(server) ? this.coreDns.serve(query.internal(query.name()))
 				: this.outside.ask(server, query);
 	}
 
 	/**
-	 * What CoreDNS answers.
+	 * What CoreDNS answers when nothing is between it and its upstreams.
 	 * @param question the question, its name ending in a dot
 	 * @param client the source address CoreDNS sees
 	 */
 	public DnsAnswer answer(Question question, IpAddress client) {
+		return answer(new Query(question.name(), question.type(), client, 0, new DirectUpstreams(this)),
+				question.tcp());
+	}
+
+	/**
+	 * What CoreDNS answers when each question it forwards is carried to the upstream.
+	 * @param question the question, its name ending in a dot
+	 * @param client the source address CoreDNS sees
+	 * @param depth how many servers forwarded the question before
+	 * @param forwarding carries what is forwarded
+	 */
+	public DnsAnswer answer(Question question, IpAddress client, int depth, Forwarding forwarding) {
+		return answer(new Query(question.name(), question.type(), client, depth,
+				new CarriedUpstreams(this.outside, forwarding, question.tcp())), question.tcp());
+	}
+
+	private DnsAnswer answer(Query query, boolean tcp) {
 		Optional<String> down = whyDown();
 		if (down.isPresent()) {
 			return answer(Response.empty("UNREACHABLE", down.get()), false, "");
 		}
-		Query query = new Query(question.name(), question.type(), client, 0);
-		Truncation sent = Truncation.of(query, this.coreDns.serve(query), question.tcp());
-		String log = this.coreDns.site(query.lowerName())
-			.map((site) -> LogLines.of(site, query, sent, question.tcp()))
-			.orElse("");
+		Truncation sent = Truncation.of(query, this.coreDns.serve(query), tcp);
+		String log = this.coreDns.site(query.lowerName()).map((site) -> LogLines.of(site, query, sent, tcp)).orElse("");
 		return answer(sent.response(), sent.truncated(), log);
 	}
 
@@ -88,7 +103,7 @@ public final class ClusterDns {
 	 * assumed world).
 	 */
 	public DnsAnswer answerOutside(IpAddress server, Question question) {
-		Query query = new Query(question.name(), question.type(), server, 0);
+		Query query = new Query(question.name(), question.type(), server, 0, new DirectUpstreams(this));
 		Response response = this.outside.ask(server, query);
 		return answer(response.because("%s: %s".formatted(server, response.why())), false, "");
 	}
@@ -125,6 +140,11 @@ public final class ClusterDns {
 		return composed(pod).conf();
 	}
 
+	/** The same, line by line, with where each comes from. */
+	public List<ResolvConfLine> resolvConfLines(Pod pod) {
+		return resolvConf(pod).print().lines().map((line) -> new ResolvConfLine(line, "", null)).toList();
+	}
+
 	/**
 	 * The events kubelet raises about a pod's resolv.conf: {@code DNSConfigForming},
 	 * {@code MissingClusterDNS}.
@@ -149,6 +169,11 @@ public final class ClusterDns {
 	public ResolvConf nodeResolvConf() {
 		Outside world = this.cluster.outside();
 		return new ResolvConf(world.nodeNameservers(), world.nodeSearches(), world.nodeOptions());
+	}
+
+	/** Whether a server outside answers health checks. */
+	boolean healthy(IpAddress server) {
+		return this.service.isItself(server) || this.outside.answers(server);
 	}
 
 	/** Whether a pod runs this cluster's DNS server. */

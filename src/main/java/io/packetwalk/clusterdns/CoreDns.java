@@ -14,6 +14,7 @@ import io.packetwalk.clusterdns.corefile.CorefileException;
 import io.packetwalk.clusterdns.corefile.ServerBlock;
 import io.packetwalk.clusterdns.server.Query;
 import io.packetwalk.clusterdns.server.Response;
+import io.packetwalk.clusterdns.server.Upstreams;
 import io.packetwalk.clusterdns.server.Zones;
 import io.packetwalk.net.IpAddress;
 
@@ -39,14 +40,14 @@ final class CoreDns {
 	}
 
 	/** Starts it; a Corefile it refuses leaves it down. */
-	void start(Corefile corefile, SiteSetup setup) {
+	void start(Corefile corefile, SiteSetup setup, Upstreams upstreams) {
 		this.problem = corefile.error();
 		try {
 			for (ServerBlock block : corefile.blocks()) {
 				this.sites.add(setup.site(block));
 			}
 			checkZones();
-			checkLoops();
+			checkLoops(upstreams);
 		}
 		catch (CorefileException ex) {
 			this.problem = ex.error();
@@ -68,12 +69,13 @@ final class CoreDns {
 	}
 
 	/** The loop plugin asks a random name at start; one that comes back ends CoreDNS. */
-	private void checkLoops() throws CorefileException {
+	private void checkLoops(Upstreams upstreams) throws CorefileException {
 		for (Site site : this.sites) {
 			String zone = site.keys().isEmpty() ? "." : site.keys().getFirst().zones().getFirst();
 			if (site.detectsLoops()) {
 				String probe = "1234567890123456789.9876543210987654321." + (zone.equals(".") ? "" : zone);
-				Response response = site.chain().serve(new Query(probe, "HINFO", IpAddress.of("127.0.0.1"), 0));
+				Response response = site.chain()
+					.serve(new Query(probe, "HINFO", IpAddress.of("127.0.0.1"), 0, upstreams));
 				if (response.error().equals(LOOP)) {
 					throw new CorefileException(site.line(), "loop",
 							("Loop (127.0.0.1 -> :%d) detected for zone \"%s\", "

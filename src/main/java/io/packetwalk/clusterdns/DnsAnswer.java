@@ -18,6 +18,9 @@ import io.packetwalk.resolver.Reply;
 public record DnsAnswer(Reply reply, String why, String log, List<Reply.Record> authority,
 		List<Reply.Record> additional) {
 
+	/** Nothing comes back. */
+	public static final DnsAnswer SILENCE = new DnsAnswer(Reply.TIMEOUT, "no answer", "", List.of(), List.of());
+
 	public DnsAnswer {
 		authority = List.copyOf(authority);
 		additional = List.copyOf(additional);

@@ -33,6 +33,21 @@ final class OutsideServers {
 		this.assumed = new AssumedWorld(cluster);
 	}
 
+	/** Whether a server says anything at all: enough for a health check. */
+	boolean answers(IpAddress server) {
+		Optional<Outside.DnsServer> described = server(server);
+		return described.map((found) -> !found.behaviour().equals("drop"))
+			.orElse(this.cluster.outside().assumed() || this.cluster.outside().dnsServers().isEmpty());
+	}
+
+	private Optional<Outside.DnsServer> server(IpAddress address) {
+		return this.cluster.outside()
+			.dnsServers()
+			.stream()
+			.filter((candidate) -> candidate.address().equals(address))
+			.findFirst();
+	}
+
 	Response ask(IpAddress server, Query query) {
 		Optional<Service> inside = this.cluster.services()
 			.stream()
@@ -43,11 +58,7 @@ final class OutsideServers {
 				.failure("%s is Service %s of this cluster; what a DNS server behind it would answer is not modelled"
 					.formatted(server, inside.get().key()), "");
 		}
-		Optional<Outside.DnsServer> described = this.cluster.outside()
-			.dnsServers()
-			.stream()
-			.filter((candidate) -> candidate.address().equals(server))
-			.findFirst();
+		Optional<Outside.DnsServer> described = server(server);
 		if (described.isPresent()) {
 			return described(described.get(), query);
 		}

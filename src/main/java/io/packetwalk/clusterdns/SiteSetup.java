@@ -20,7 +20,6 @@ import io.packetwalk.clusterdns.server.Plugin;
 import io.packetwalk.clusterdns.server.Query;
 import io.packetwalk.clusterdns.server.Response;
 import io.packetwalk.clusterdns.server.Surroundings;
-import io.packetwalk.clusterdns.server.Upstreams;
 import io.packetwalk.clusterdns.server.Zones;
 import io.packetwalk.resolver.ResolvConf;
 
@@ -30,17 +29,16 @@ import io.packetwalk.resolver.ResolvConf;
  * @param cluster the cluster
  * @param files the files in CoreDNS's container
  * @param resolvConf CoreDNS's own resolv.conf
- * @param upstreams the servers it can forward to
  * @param server the whole server
  * @param dnsServices the Services it stands behind
  */
-record SiteSetup(Cluster cluster, Map<String, String> files, ResolvConf resolvConf, Upstreams upstreams, Handler server,
+record SiteSetup(Cluster cluster, Map<String, String> files, ResolvConf resolvConf, Handler server,
 		DnsServices dnsServices) {
 
 	Site site(ServerBlock block) throws CorefileException {
 		List<SiteKey> keys = SiteKey.of(block);
 		List<String> zones = keys.stream().flatMap((key) -> key.zones().stream()).toList();
-		Surroundings surroundings = new Surroundings(zones, this.files, this.resolvConf, this.upstreams, this.server);
+		Surroundings surroundings = new Surroundings(zones, this.files, this.resolvConf, this.server);
 		String name = block.keys().isEmpty() ? ".:53" : block.keys().getFirst();
 		return new Site(name, keys, chain(plugins(block, surroundings)), has(block, "log"), has(block, "errors"),
 				has(block, "loop"), block.line());

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.OptionalInt;
 
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.TextParseException;
@@ -16,7 +18,7 @@ import io.packetwalk.clusterdns.server.Query;
 import io.packetwalk.clusterdns.server.Response;
 import io.packetwalk.resolver.Reply;
 
-/** How long messages are on the wire, names compressed. */
+/** Messages as they are on the wire, names compressed. */
 final class WireForm {
 
 	/** What a client without EDNS takes over UDP. */
@@ -32,17 +34,42 @@ final class WireForm {
 	/** Nothing for data that cannot be put on the wire. */
 	static OptionalInt size(Query query, Response response) {
 		try {
-			Message message = new Message();
-			Name name = Name.fromString(query.name());
-			message.addRecord(Record.newRecord(name, type(query.type()), DClass.IN), Section.QUESTION);
-			add(message, response.answers(), Section.ANSWER);
-			add(message, response.authority(), Section.AUTHORITY);
-			add(message, response.additional(), Section.ADDITIONAL);
+			Message message = question(query.name(), query.type(), 0);
+			add(message, response.answers(), response.authority(), response.additional());
 			return OptionalInt.of(message.toWire().length);
 		}
 		catch (IOException | IllegalArgumentException ex) {
 			return OptionalInt.empty();
 		}
+	}
+
+	/** A question as a stub resolver sends it. */
+	static Message question(String name, String type, int id) throws IOException {
+		Message message = new Message(id);
+		message.getHeader().setFlag(Flags.RD);
+		message.addRecord(Record.newRecord(Name.fromString(name), type(type), DClass.IN), Section.QUESTION);
+		return message;
+	}
+
+	/** An answer to a question; recursion is offered where the answer is second-hand. */
+	static Message answer(String name, String type, int id, DnsAnswer answer) throws IOException {
+		Message message = question(name, type, id);
+		Reply reply = answer.reply();
+		message.getHeader().setFlag(Flags.QR);
+		message.getHeader().setFlag(reply.authoritative() ? Flags.AA : Flags.RA);
+		if (reply.truncated()) {
+			message.getHeader().setFlag(Flags.TC);
+		}
+		message.getHeader().setRcode(Rcode.value(reply.rcode()));
+		add(message, reply.answers(), answer.authority(), answer.additional());
+		return message;
+	}
+
+	private static void add(Message message, List<Reply.Record> answers, List<Reply.Record> authority,
+			List<Reply.Record> additional) throws IOException {
+		add(message, answers, Section.ANSWER);
+		add(message, authority, Section.AUTHORITY);
+		add(message, additional, Section.ADDITIONAL);
 	}
 
 	private static void add(Message message, List<Reply.Record> records, int section) throws IOException {

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.packetwalk.trace.Disposition;
 import io.packetwalk.trace.HttpResult;
 import io.packetwalk.trace.Leg;
+import io.packetwalk.trace.LookupSummary;
 import io.packetwalk.trace.Place;
 import io.packetwalk.trace.StoryBeat;
 import io.packetwalk.trace.Symptom;
@@ -64,19 +65,20 @@ public final class TraceJson {
 			TraceRequest request, Map<String, String> settings, Disposition disposition, boolean success,
 			Symptom symptom, @Nullable HttpResult http, List<StoryBeat> story, List<Leg> legs,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Integer> distribution,
-			Map<String, String> names, List<String> notes) {
+			Map<String, String> names, @Nullable List<LookupSummary> lookups, List<String> notes) {
 
 		static Document of(TraceDocument document) {
 			Trace trace = document.trace();
 			return new Document(document.id(), document.lab(), document.revision(), trace.engine(),
 					trace.request().seed(), true, trace.request(), trace.settings(), trace.disposition(),
 					trace.disposition().success(), trace.symptom(), trace.http(), trace.story(), trace.legs(),
-					trace.distribution(), trace.names(), trace.notes());
+					trace.distribution(), trace.names(), trace.lookups(), trace.notes());
 		}
 
 		Trace trace() {
 			return new Trace(this.engine, this.request, this.settings, this.disposition, this.symptom, this.http,
-					this.story, this.legs, this.distribution, this.names, this.notes);
+					this.story, this.legs, this.distribution, this.names,
+					(this.lookups != null) ? this.lookups : List.of(), this.notes);
 		}
 
 	}

@@ -21,6 +21,11 @@ public record Reply(String rcode, List<Record> answers, boolean authoritative, b
 		answers = List.copyOf(answers);
 	}
 
+	/** Whether a message came back: not so for silence and for closed ports. */
+	public boolean onTheWire() {
+		return !this.rcode.equals("TIMEOUT") && !this.rcode.equals("UNREACHABLE");
+	}
+
 	/**
 	 * A resource record.
 	 *

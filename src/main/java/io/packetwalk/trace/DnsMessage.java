@@ -14,12 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param answers the answer section, a line a record
  * @param authoritative the AA bit
  * @param why who answered and how: server block, plugin, reason
+ * @param id the message's id, 0 where no message is sent
+ * @param wire the message's bytes in hexadecimal, empty where no message is sent
+ * @param log the lines CoreDNS writes on its standard output
  */
 public record DnsMessage(String name, String type, @Nullable String rcode, List<String> answers, boolean authoritative,
-		String why) {
+		String why, int id, String wire, List<String> log) {
 
 	public DnsMessage {
 		answers = List.copyOf(answers);
+		wire = (wire != null) ? wire : "";
+		log = (log != null) ? List.copyOf(log) : List.of();
+	}
+
+	/** What a resolver knows without a message. */
+	public static DnsMessage known(String name, String type, String rcode, List<String> answers, boolean authoritative,
+			String why) {
+		return new DnsMessage(name, type, rcode, answers, authoritative, why, 0, "", List.of());
 	}
 
 }

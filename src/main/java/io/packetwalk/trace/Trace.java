@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * single connection
  * @param names what each address of the walk belongs to, e.g. {@code 10.244.2.9} →
  * {@code pod shop/web-0}
+ * @param lookups the names the sender looked up
  * @param notes what was assumed or is not modelled and touches this walk
  */
 public record Trace(String engine, TraceRequest request, Map<String, String> settings, Disposition disposition,
 		Symptom symptom, @Nullable HttpResult http, List<StoryBeat> story, List<Leg> legs,
-		@Nullable Map<String, Integer> distribution, Map<String, String> names, List<String> notes) {
+		@Nullable Map<String, Integer> distribution, Map<String, String> names, List<LookupSummary> lookups,
+		List<String> notes) {
 
 	/** The version written into new traces. */
 	public static final String ENGINE = "0.1.0";
@@ -35,6 +37,7 @@ public record Trace(String engine, TraceRequest request, Map<String, String> set
 		story = List.copyOf(story);
 		legs = List.copyOf(legs);
 		names = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(names));
+		lookups = (lookups != null) ? List.copyOf(lookups) : List.of();
 		notes = List.copyOf(notes);
 	}
 

@@ -87,7 +87,8 @@ final class NameLookup {
 				new FiveTuple(protocol, source, port(question, protocol), question.server(), 53),
 				question.tcp() ? "SYN" : "");
 		leg.enter(Direction.FORWARD, Exchange.place(this.start.station()));
-		DnsMessage asked = new DnsMessage(question.name(), question.type(), null, List.of(), false, decision(question));
+		DnsMessage asked = new DnsMessage(question.name(), question.type(), null, List.of(), false, decision(question),
+				0, "", List.of());
 		StepDraft send = StepDraft.of(StepType.SEND, "Asks for " + question.type(), Exchange.stop(this.start.station()))
 			.packet(packet)
 			.dns(asked)
@@ -159,7 +160,7 @@ final class NameLookup {
 
 	/** The answer of a server in the trace's words. */
 	static DnsMessage message(Question question, DnsAnswer answer) {
-		return new DnsMessage(question.name(), question.type(), answer.reply().rcode(),
+		return DnsMessage.known(question.name(), question.type(), answer.reply().rcode(),
 				answer.reply().answers().stream().map(Reply.Record::toString).toList(), answer.reply().authoritative(),
 				answer.why());
 	}

@@ -90,7 +90,7 @@ public final class PacketWalker {
 					.narrator()
 					.symptom(to.tool(), to.host(), to.port(), disposition, walk.http(), journey.recorder().now()),
 				walk.http(), journey.recorder().story(), legs, (request.connections() > 1) ? walk.distribution() : null,
-				names.of(steps), List.copyOf(journey.notes()));
+				names.of(steps), List.of(), List.copyOf(journey.notes()));
 	}
 
 	private static Map<String, String> settings(Settings settings) {

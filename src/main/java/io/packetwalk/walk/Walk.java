@@ -82,7 +82,7 @@ final class Walk {
 			.filter(this::reachable)
 			.findFirst()
 			.orElse(lookup.addresses().getFirst());
-		DnsMessage message = new DnsMessage(lookup.canonical().isEmpty() ? this.to.host() : lookup.canonical(), "A",
+		DnsMessage message = DnsMessage.known(lookup.canonical().isEmpty() ? this.to.host() : lookup.canonical(), "A",
 				"NOERROR", lookup.addresses().stream().map(IpAddress::toString).toList(), true, "");
 		String hosts = lookup.exchanges().isEmpty() ? "/etc/hosts has the name, so no name server is asked." : "";
 		return connect(address, this.to.port(), resolved(hosts, hosts.isEmpty() ? message : null));
@@ -109,7 +109,7 @@ final class Walk {
 		leg.enter(Direction.FORWARD, Exchange.place(this.start.station()));
 		leg.add(StepDraft.of(StepType.RESOLVE, "No address, so nothing is sent", Exchange.stop(this.start.station()))
 			.story(StoryStage.RESPONSE)
-			.dns(new DnsMessage(this.to.host(), "A", lookup.outcome(), List.of(), false,
+			.dns(DnsMessage.known(this.to.host(), "A", lookup.outcome(), List.of(), false,
 					lookup.eai() + " after " + lookup.exchanges().size() + " questions"))
 			.command("getent ahosts " + this.to.host()));
 		leg.close(why);
@@ -126,7 +126,7 @@ final class Walk {
 			leg.add(StepDraft
 				.of(StepType.RESOLVE, "Nobody outside knows that name", Exchange.stop(this.start.station()))
 				.story(StoryStage.EXTERNAL_DNS)
-				.dns(new DnsMessage(this.to.host() + ".", "A", "NXDOMAIN", List.of(), false,
+				.dns(DnsMessage.known(this.to.host() + ".", "A", "NXDOMAIN", List.of(), false,
 						"Cluster names end at the cluster, no Ingress has this host, and no Outside document lists it.")));
 			leg.close(Disposition.NXDOMAIN);
 			return Disposition.NXDOMAIN;
@@ -137,7 +137,7 @@ final class Walk {
 		StepDraft step = StepDraft
 			.of(StepType.RESOLVE, "Public DNS knows the way in", Exchange.stop(this.start.station()))
 			.story(StoryStage.EXTERNAL_DNS)
-			.dns(new DnsMessage(this.to.host() + ".", "A", "NOERROR", List.of(way.address().toString()), false,
+			.dns(DnsMessage.known(this.to.host() + ".", "A", "NOERROR", List.of(way.address().toString()), false,
 					way.how()))
 			.because(lines)
 			.assumed(way.assumed() ? "Assumed, as no document describes public DNS: " + way.how() + "." : "");

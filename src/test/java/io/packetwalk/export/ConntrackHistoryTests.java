@@ -40,7 +40,7 @@ class ConntrackHistoryTests {
 		return ConntrackHistory.after(step,
 				new Trace("0", ExampleTraces.trace().request(), Map.of(), Disposition.DELIVERED,
 						new Symptom("curl", "", 0, "", List.of()), null, List.of(), List.of(leg), null, Map.of(),
-						List.of()),
+						List.of(), List.of()),
 				"node-a");
 	}
 

@@ -66,7 +66,7 @@ final class ExampleTraces {
 				new Symptom("curl", "HTTP/1.1 200 OK", 0, "1 ms", List.of()),
 				new HttpResult(200, new HttpResult.Backend("shop", "web", 80, "web-0"), null),
 				List.of(new StoryBeat(1, StoryStage.DNAT, "The kernel picks a pod.", List.of(2))),
-				List.of(outer, inner), null, Map.of("10.244.2.9", "pod shop/web-0"), List.of("one note"));
+				List.of(outer, inner), null, Map.of("10.244.2.9", "pod shop/web-0"), List.of(), List.of("one note"));
 	}
 
 	private static Step step(int n, StepType type, Packet before, Packet after) {

@@ -12,14 +12,13 @@ import io.packetwalk.clusterdns.server.Plugin;
 import io.packetwalk.clusterdns.server.Query;
 import io.packetwalk.clusterdns.server.Response;
 import io.packetwalk.clusterdns.server.Surroundings;
-import io.packetwalk.clusterdns.server.Upstreams;
 import io.packetwalk.clusterdns.server.Zones;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.resolver.ResolvConf;
 
 /**
  * <a href="https://coredns.io/plugins/forward/">forward</a>. CoreDNS picks a healthy
- * upstream at random; here it is the first one that answers.
+ * healthy upstream at random; here it is the first of them that answers.
  */
 public final class Forward implements Plugin {
 
@@ -40,12 +39,9 @@ public final class Forward implements Plugin {
 
 	private final List<String> failoverCodes = new ArrayList<>();
 
-	private final Upstreams upstreams;
-
-	private Forward(List<String> from, List<IpAddress> servers, Upstreams upstreams) {
+	private Forward(List<String> from, List<IpAddress> servers) {
 		this.from = from;
 		this.servers = servers;
-		this.upstreams = upstreams;
 	}
 
 	static Forward of(Directive directive, Surroundings surroundings) throws CorefileException {
@@ -60,7 +56,7 @@ public final class Forward implements Plugin {
 		if (servers.size() > MOST_UPSTREAMS) {
 			throw directive.error("more than %d TOs configured: %d".formatted(MOST_UPSTREAMS, servers.size()));
 		}
-		Forward forward = new Forward(Zones.normalize(args.getFirst()), servers, surroundings.upstreams());
+		Forward forward = new Forward(Zones.normalize(args.getFirst()), servers);
 		for (Directive property : directive.block()) {
 			forward.set(directive, property);
 		}
@@ -117,8 +113,8 @@ public final class Forward implements Plugin {
 
 	private Response ask(Query query) {
 		Response last = null;
-		for (IpAddress server : this.servers) {
-			Response response = this.upstreams.ask(server, query);
+		for (IpAddress server : candidates(query)) {
+			Response response = query.upstreams().ask(server, query);
 			if (response.rcode().equals("TIMEOUT")) {
 				continue;
 			}
@@ -128,6 +124,12 @@ public final class Forward implements Plugin {
 			}
 		}
 		return (last != null) ? last : dead(query);
+	}
+
+	/** The healthy ones; when none is, one of all is tried nevertheless. */
+	private List<IpAddress> candidates(Query query) {
+		List<IpAddress> healthy = this.servers.stream().filter(query.upstreams()::healthy).toList();
+		return healthy.isEmpty() ? this.servers.subList(0, 1) : healthy;
 	}
 
 	private String choice(IpAddress server) {

@@ -11,8 +11,9 @@ import io.packetwalk.net.IpAddress;
  * @param type its record type
  * @param client the source address CoreDNS sees
  * @param depth how many questions of CoreDNS to itself led here
+ * @param upstreams the way to the servers it may be forwarded to
  */
-public record Query(String name, String type, IpAddress client, int depth) {
+public record Query(String name, String type, IpAddress client, int depth, Upstreams upstreams) {
 
 	/** The name as plugins compare it. */
 	public String lowerName() {
@@ -20,16 +21,16 @@ public record Query(String name, String type, IpAddress client, int depth) {
 	}
 
 	public Query withName(String other) {
-		return new Query(other, this.type, this.client, this.depth);
+		return new Query(other, this.type, this.client, this.depth, this.upstreams);
 	}
 
 	public Query withType(String other) {
-		return new Query(this.name, other, this.client, this.depth);
+		return new Query(this.name, other, this.client, this.depth, this.upstreams);
 	}
 
 	/** The question CoreDNS asks itself to follow a CNAME. */
 	public Query internal(String target) {
-		return new Query(target, this.type, this.client, this.depth + 1);
+		return new Query(target, this.type, this.client, this.depth + 1, this.upstreams);
 	}
 
 }

@@ -12,11 +12,9 @@ import io.packetwalk.resolver.ResolvConf;
  * @param zones the zones of its server block
  * @param files the files in CoreDNS's container, by path
  * @param resolvConf CoreDNS's own resolv.conf
- * @param upstreams the servers it can forward to
  * @param server the whole server, for questions CoreDNS asks itself
  */
-public record Surroundings(List<String> zones, Map<String, String> files, ResolvConf resolvConf, Upstreams upstreams,
-		Handler server) {
+public record Surroundings(List<String> zones, Map<String, String> files, ResolvConf resolvConf, Handler server) {
 
 	public Surroundings {
 		zones = List.copyOf(zones);
