@@ -67,28 +67,28 @@ public final class ClusterDns {
 	 */
 	public DnsAnswer answer(Question question, IpAddress client) {
 		return answer(new Query(question.name(), question.type(), client, 0, new DirectUpstreams(this)),
-				question.tcp());
+				Asker.of(client, question.name(), question.type()), question.tcp());
 	}
 
 	/**
 	 * What CoreDNS answers when each question it forwards is carried to the upstream.
 	 * @param question the question, its name ending in a dot
-	 * @param client the source address CoreDNS sees
+	 * @param client who asks
 	 * @param depth how many servers forwarded the question before
 	 * @param forwarding carries what is forwarded
 	 */
-	public DnsAnswer answer(Question question, IpAddress client, int depth, Forwarding forwarding) {
-		return answer(new Query(question.name(), question.type(), client, depth,
-				new CarriedUpstreams(this.outside, forwarding, question.tcp())), question.tcp());
+	public DnsAnswer answer(Question question, Asker client, int depth, Forwarding forwarding) {
+		return answer(new Query(question.name(), question.type(), client.address(), depth,
+				new CarriedUpstreams(this.outside, forwarding, question.tcp())), client, question.tcp());
 	}
 
-	private DnsAnswer answer(Query query, boolean tcp) {
+	private DnsAnswer answer(Query query, Asker client, boolean tcp) {
 		Optional<String> down = whyDown();
 		if (down.isPresent()) {
 			return answer(Response.empty("UNREACHABLE", down.get()), false, "");
 		}
 		Truncation sent = Truncation.of(query, this.coreDns.serve(query), tcp);
-		String log = this.coreDns.site(query.lowerName()).map((site) -> LogLines.of(site, query, sent, tcp)).orElse("");
+		String log = this.coreDns.site(query.lowerName()).map((site) -> LogLines.of(site, query, client, sent, tcp)).orElse("");
 		return answer(sent.response(), sent.truncated(), log);
 	}
 
