@@ -113,9 +113,19 @@ public final class ClusterDns {
 		return new DnsAnswer(reply, response.why(), log, response.authority(), response.additional());
 	}
 
+	/** The server blocks of the Corefile; none when CoreDNS refuses it. */
+	public List<ServerBlock> serverBlocks() {
+		return this.corefile.blocks();
+	}
+
 	/** Why CoreDNS would refuse its Corefile and crash; empty when it runs. */
 	public Optional<String> problem() {
 		return this.coreDns.problem().map(CorefileError::toString);
+	}
+
+	/** What CoreDNS prints besides a line for each answer. */
+	public CoreDnsOutput output() {
+		return CoreDnsOutput.of(this.cluster, this.corefile, this.coreDns);
 	}
 
 	/**

@@ -92,6 +92,11 @@ final class CoreDns {
 		return Optional.ofNullable(this.problem);
 	}
 
+	/** The server blocks, in file order. */
+	List<Site> sites() {
+		return List.copyOf(this.sites);
+	}
+
 	/** The server block that takes a name. */
 	Optional<Site> site(String lowerName) {
 		List<String> zones = this.sites.stream().flatMap((site) -> site.zones(this.port).stream()).toList();

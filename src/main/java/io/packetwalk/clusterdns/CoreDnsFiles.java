@@ -34,7 +34,7 @@ record CoreDnsFiles(String corefile, Map<String, String> files) {
 	}
 
 	/** {@code coredns}, or what a chart or distribution calls it. */
-	private static Optional<ConfigMap> config(Cluster cluster) {
+	static Optional<ConfigMap> config(Cluster cluster) {
 		return cluster.configMap(NAMESPACE, "coredns")
 			.or(() -> cluster.configMaps()
 				.stream()
