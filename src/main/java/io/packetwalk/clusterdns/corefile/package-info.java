@@ -3,6 +3,8 @@
  * them.
  */
 @NullMarked
+@NamedInterface("corefile")
 package io.packetwalk.clusterdns.corefile;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
