@@ -152,7 +152,7 @@ public final class ClusterDns {
 
 	/** The same, line by line, with where each comes from. */
 	public List<ResolvConfLine> resolvConfLines(Pod pod) {
-		return resolvConf(pod).print().lines().map((line) -> new ResolvConfLine(line, "", null)).toList();
+		return new LineOrigins(pod, this.service, this.cluster).lines(composed(pod).conf());
 	}
 
 	/**
@@ -160,7 +160,12 @@ public final class ClusterDns {
 	 * {@code MissingClusterDNS}.
 	 */
 	public List<String> resolvConfEvents(Pod pod) {
-		return composed(pod).events();
+		return composed(pod).events().stream().map(KubeletEvent::reason).toList();
+	}
+
+	/** The same events as {@code kubectl describe pod} shows them, reason and message. */
+	public List<String> resolvConfWarnings(Pod pod) {
+		return composed(pod).events().stream().map((event) -> event.reason() + ": " + event.message()).toList();
 	}
 
 	private PodResolvConf composed(Pod pod) {

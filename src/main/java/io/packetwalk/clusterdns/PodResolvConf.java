@@ -16,7 +16,7 @@ import io.packetwalk.resolver.ResolvConf;
  * @param conf the file
  * @param events the events kubelet raises about it
  */
-record PodResolvConf(ResolvConf conf, List<String> events) {
+record PodResolvConf(ResolvConf conf, List<KubeletEvent> events) {
 
 	PodResolvConf {
 		events = List.copyOf(events);
@@ -33,30 +33,29 @@ record PodResolvConf(ResolvConf conf, List<String> events) {
 	 */
 	static PodResolvConf of(String namespace, PodDns dns, boolean hostNetwork, @Nullable ResolvConf node,
 			List<IpAddress> clusterDns, String clusterDomain) {
-		List<String> events = new ArrayList<>();
-		ResolvConf base = base(namespace, dns, hostNetwork, node, clusterDns, clusterDomain, events);
-		return ResolvConfLimits.apply(append(base, dns), events);
+		ResolvConfBase base = ResolvConfBase.of(dns, hostNetwork, clusterDns);
+		List<KubeletEvent> events = (base == ResolvConfBase.NODE_FOR_WANT_OF_CLUSTER_DNS)
+				? List.of(KubeletEvent.missingClusterDns()) : List.of();
+		ResolvConf start = switch (base) {
+			case EMPTY -> new ResolvConf(List.of(), List.of(), List.of());
+			case NODE, NODE_FOR_WANT_OF_CLUSTER_DNS ->
+				(node != null) ? node : new ResolvConf(List.of(IpAddress.of("127.0.0.1")), List.of("."), List.of());
+			case CLUSTER -> fromCluster(namespace, node, clusterDns, clusterDomain);
+		};
+		return ResolvConfLimits.apply(append(start, dns), events);
 	}
 
-	private static ResolvConf base(String namespace, PodDns dns, boolean hostNetwork, @Nullable ResolvConf node,
-			List<IpAddress> clusterDns, String clusterDomain, List<String> events) {
-		if (dns.policy().equals("None")) {
-			return new ResolvConf(List.of(), List.of(), List.of());
-		}
-		boolean fromNode = dns.policy().equals("Default")
-				|| (hostNetwork && !dns.policy().equals("ClusterFirstWithHostNet"));
-		if (!fromNode && clusterDns.isEmpty()) {
-			events.add("MissingClusterDNS");
-		}
-		if (fromNode || clusterDns.isEmpty()) {
-			return (node != null) ? node : new ResolvConf(List.of(IpAddress.of("127.0.0.1")), List.of("."), List.of());
-		}
-		List<String> searches = new ArrayList<>();
-		if (!clusterDomain.isEmpty()) {
-			searches.addAll(List.of(namespace + ".svc." + clusterDomain, "svc." + clusterDomain, clusterDomain));
-		}
+	private static ResolvConf fromCluster(String namespace, @Nullable ResolvConf node, List<IpAddress> clusterDns,
+			String clusterDomain) {
+		List<String> searches = new ArrayList<>(clusterSearches(namespace, clusterDomain));
 		searches.addAll((node != null) ? node.searches() : List.of());
 		return new ResolvConf(clusterDns, distinct(searches), List.of("ndots:5"));
+	}
+
+	/** What kubelet makes of a pod's namespace and its {@code clusterDomain}. */
+	static List<String> clusterSearches(String namespace, String clusterDomain) {
+		return clusterDomain.isEmpty() ? List.of()
+				: List.of(namespace + ".svc." + clusterDomain, "svc." + clusterDomain, clusterDomain);
 	}
 
 	/** {@code dnsConfig} comes after the policy; an option of the same name replaces. */
@@ -79,7 +78,7 @@ record PodResolvConf(ResolvConf conf, List<String> events) {
 		return configured ? new ResolvConf(distinct(nameservers), distinct(searches), options) : base;
 	}
 
-	private static String optionName(String option) {
+	static String optionName(String option) {
 		int colon = option.indexOf(':');
 		return (colon < 0) ? option : option.substring(0, colon);
 	}

@@ -17,16 +17,15 @@ final class ResolvConfLimits {
 
 	private static final int SEARCH_CHARACTERS = 2048;
 
-	private static final String EVENT = "DNSConfigForming";
-
 	private ResolvConfLimits() {
 	}
 
-	static PodResolvConf apply(ResolvConf conf, List<String> events) {
-		List<String> raised = new ArrayList<>(events);
+	static PodResolvConf apply(ResolvConf conf, List<KubeletEvent> events) {
+		List<KubeletEvent> raised = new ArrayList<>(events);
 		List<IpAddress> nameservers = conf.nameservers().stream().limit(NAMESERVERS).toList();
 		if (nameservers.size() < conf.nameservers().size()) {
-			raised.add(EVENT);
+			raised.add(KubeletEvent
+				.nameserversCut(String.join(" ", nameservers.stream().map(IpAddress::toString).toList())));
 		}
 		List<String> searches = conf.searches()
 			.stream()
@@ -37,7 +36,7 @@ final class ResolvConfLimits {
 			searches = searches.subList(0, searches.size() - 1);
 		}
 		if (searches.size() < conf.searches().size()) {
-			raised.add(EVENT);
+			raised.add(KubeletEvent.searchesCut(String.join(" ", searches)));
 		}
 		return new PodResolvConf(new ResolvConf(nameservers, searches, conf.options()), raised);
 	}
