@@ -50,14 +50,19 @@ public record Outside(boolean assumed, List<IpAddress> nodeNameservers, List<Str
 	/**
 	 * A DNS server outside.
 	 *
-	 * @param address where it listens
+	 * @param address where it listens, UDP and TCP
 	 * @param behaviour {@code answer}, {@code drop}, {@code refuse} or {@code servfail}
 	 * @param records what it knows; anything else is NXDOMAIN
+	 * @param origin where it is written, null when nobody wrote it
 	 */
-	public record DnsServer(IpAddress address, String behaviour, List<DnsRecord> records) {
+	public record DnsServer(IpAddress address, String behaviour, List<DnsRecord> records, @Nullable Origin origin) {
 
 		public DnsServer {
 			records = List.copyOf(records);
+		}
+
+		public DnsServer(IpAddress address, String behaviour, List<DnsRecord> records) {
+			this(address, behaviour, records, null);
 		}
 
 	}
@@ -69,11 +74,16 @@ public record Outside(boolean assumed, List<IpAddress> nodeNameservers, List<Str
 	 * @param type {@code A}, {@code AAAA}, {@code CNAME} …
 	 * @param ttl seconds
 	 * @param data the record data, one entry a record
+	 * @param origin where it is written, null when nobody wrote it
 	 */
-	public record DnsRecord(String name, String type, long ttl, List<String> data) {
+	public record DnsRecord(String name, String type, long ttl, List<String> data, @Nullable Origin origin) {
 
 		public DnsRecord {
 			data = List.copyOf(data);
+		}
+
+		public DnsRecord(String name, String type, long ttl, List<String> data) {
+			this(name, type, ttl, data, null);
 		}
 
 	}
@@ -84,11 +94,29 @@ public record Outside(boolean assumed, List<IpAddress> nodeNameservers, List<Str
 	 * @param name its name, null when it has none
 	 * @param address its address
 	 * @param ports what it listens on
+	 * @param http what it answers HTTP requests with, the first that fits; empty when
+	 * nobody said, then 200 is assumed
+	 * @param origin where it is written, null when nobody wrote it
 	 */
-	public record Host(@Nullable String name, IpAddress address, List<OpenPort> ports) {
+	public record Host(@Nullable String name, IpAddress address, List<OpenPort> ports, List<HttpAnswer> http,
+			@Nullable Origin origin) {
 
 		public Host {
 			ports = List.copyOf(ports);
+			http = List.copyOf(http);
+		}
+
+		public Host(@Nullable String name, IpAddress address, List<OpenPort> ports) {
+			this(name, address, ports, List.of(), null);
+		}
+
+		/** What it is called, else its address. */
+		public String label() {
+			return (this.name != null) ? this.name : this.address.toString();
+		}
+
+		public boolean listens(Protocol protocol, int port) {
+			return this.ports.stream().anyMatch((open) -> open.protocol() == protocol && open.port() == port);
 		}
 
 	}
