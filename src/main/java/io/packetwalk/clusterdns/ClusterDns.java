@@ -186,6 +186,11 @@ public final class ClusterDns {
 		return new ResolvConf(world.nodeNameservers(), world.nodeSearches(), world.nodeOptions());
 	}
 
+	/** Whether an address leads to this cluster's DNS server: its Service's, or a pod's. */
+	public boolean servedAt(IpAddress address) {
+		return !address.isLoopback() && this.service.isItself(address);
+	}
+
 	/** Whether a server outside answers health checks. */
 	boolean healthy(IpAddress server) {
 		return this.service.isItself(server) || this.outside.answers(server);

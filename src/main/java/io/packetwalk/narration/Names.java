@@ -3,6 +3,7 @@ package io.packetwalk.narration;
 import java.util.Objects;
 
 import io.packetwalk.trace.DnsMessage;
+import io.packetwalk.trace.Leg;
 import io.packetwalk.trace.Place;
 import io.packetwalk.trace.Says;
 
@@ -21,6 +22,9 @@ final class Names {
 		if (scene.place().kind() == Place.Kind.EXTERNAL) {
 			return outside(scene, dns);
 		}
+		if (scene.kind() == Leg.Kind.DNS) {
+			return passedOn(scene, dns);
+		}
 		if (dns.answers().isEmpty()) {
 			return scene.says("No name server knows \"" + dns.name() + "\", so nothing is sent at all.",
 					"getaddrinfo gives up: " + dns.why() + ". No connection is tried.",
@@ -29,6 +33,19 @@ final class Names {
 		return scene.says("The name is an address now.",
 				trimmed(dns.name()) + " is " + String.join(", ", dns.answers()) + ".",
 				"getaddrinfo returns " + String.join(", ", dns.answers()) + " for " + dns.name());
+	}
+
+	/** What a server says that had to ask another one. */
+	private static Says passedOn(Scene scene, DnsMessage dns) {
+		String result = result(dns);
+		return scene.says("The name server passes on what it was told about \"" + trimmed(dns.name()) + "\".",
+				scene.where() + " answers " + dns.type() + " " + dns.name() + ": " + result + ". " + dns.why(),
+				"Answer section: " + result + ". " + dns.why());
+	}
+
+	private static String result(DnsMessage dns) {
+		return dns.answers().isEmpty() ? Objects.requireNonNullElse(dns.rcode(), "") + word(dns)
+				: String.join("; ", dns.answers());
 	}
 
 	private static Says outside(Scene scene, DnsMessage dns) {
@@ -60,9 +77,13 @@ final class Names {
 
 	static Says answer(Scene scene) {
 		DnsMessage dns = Objects.requireNonNull(scene.step().dns());
-		String result = dns.answers().isEmpty() ? Objects.requireNonNullElse(dns.rcode(), "") + word(dns)
-				: String.join("; ", dns.answers());
+		String result = result(dns);
 		boolean atServer = !scene.reply();
+		if (atServer && dns.rcode() == null) {
+			return scene.says("The name server does not know \"" + trimmed(dns.name()) + "\" itself and asks another one.",
+					scene.where() + " takes " + dns.type() + " " + dns.name() + ". " + dns.why(),
+					"socket: " + scene.flow() + " accepted; " + dns.why());
+		}
 		if (atServer) {
 			return scene.says("The name server looks \"" + trimmed(dns.name()) + "\" up.",
 					scene.where() + " answers " + dns.type() + " " + dns.name() + ": " + result + ". " + dns.why(),

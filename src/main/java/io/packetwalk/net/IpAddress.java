@@ -108,6 +108,18 @@ public record IpAddress(AddressFamily family, long high, long low) implements Co
 		return isV4() ? this + ":" + port : "[" + this + "]:" + port;
 	}
 
+	/** The name that leads back to names: {@code 10.0.96.10.in-addr.arpa.} */
+	public String reverseName() {
+		StringBuilder labels = new StringBuilder();
+		int width = isV4() ? 8 : 4;
+		for (int shift = 0; shift < this.family.bits(); shift += width) {
+			long word = (shift >= 64) ? this.high >>> (shift - 64) : this.low >>> shift;
+			long label = word & ((1L << width) - 1);
+			labels.append(isV4() ? Long.toString(label) : Long.toHexString(label)).append('.');
+		}
+		return labels + (isV4() ? "in-addr.arpa." : "ip6.arpa.");
+	}
+
 	@Override
 	public int compareTo(IpAddress other) {
 		int byFamily = this.family.compareTo(other.family);

@@ -13,6 +13,10 @@ final class Conversation {
 	/** A question to a pod on another node and its answer, on a quiet network. */
 	private static final long ROUND_TRIP_MICROS = 400;
 
+	/** Of several answers the one that helps most comes first. */
+	private static final List<String> OUTCOMES = List.of("NOERROR", "SERVFAIL", "REFUSED", "UNREACHABLE", "TIMEOUT",
+			"NODATA");
+
 	private final NameServers servers;
 
 	private final List<Lookup.Exchange> exchanges = new ArrayList<>();
@@ -43,6 +47,23 @@ final class Conversation {
 
 	Lookup found(List<IpAddress> addresses, String canonical) {
 		return new Lookup(this.exchanges, "NOERROR", "OK", addresses, canonical, this.now);
+	}
+
+	/** What plain questions came to: the best of their answers. */
+	Lookup answered(List<Reply> replies, String canonical) {
+		List<IpAddress> addresses = replies.stream()
+			.flatMap((reply) -> reply.answers().stream())
+			.filter((record) -> record.type().equals("A") || record.type().equals("AAAA"))
+			.flatMap((record) -> IpAddress.parse(record.data()).stream())
+			.toList();
+		List<String> outcomes = replies.stream().map(Conversation::outcome).toList();
+		String best = OUTCOMES.stream().filter(outcomes::contains).findFirst().orElse("NXDOMAIN");
+		return new Lookup(this.exchanges, best, best.equals("NOERROR") ? "OK" : "", addresses,
+				best.equals("NOERROR") ? canonical : "", this.now);
+	}
+
+	private static String outcome(Reply reply) {
+		return (reply.rcode().equals("NOERROR") && reply.answers().isEmpty()) ? "NODATA" : reply.rcode();
 	}
 
 	Lookup failed(String outcome, String eai) {

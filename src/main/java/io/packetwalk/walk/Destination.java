@@ -2,6 +2,7 @@ package io.packetwalk.walk;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,7 @@ record Destination(String scheme, String host, int port, String path, String que
 
 	private static InvalidRequestException invalid(String to, String why) {
 		return new InvalidRequestException("to", "\"" + to + "\" cannot be walked to: " + why,
-				"Write a URL such as http://web.shop:80/path, tcp://10.96.0.20:80, udp://…, icmp://… or dns://web.shop, or just a name.");
+				"Write a URL such as http://web.shop:80/path, tcp://10.96.0.20:80, udp://…, icmp://…, dns://web.shop or dns://web.shop?type=SRV, or just a name.");
 	}
 
 	boolean http() {
@@ -86,12 +87,42 @@ record Destination(String scheme, String host, int port, String path, String que
 		};
 	}
 
+	/**
+	 * The lookup that comes first, or all there is: {@code dns://name?type=SRV} as in
+	 * <a href="https://www.rfc-editor.org/rfc/rfc4501">RFC 4501</a>;
+	 * {@code search=false} asks once, as given.
+	 */
+	NameQuestion question() {
+		if (!this.scheme.equals("dns")) {
+			return new NameQuestion(this.host, "", true);
+		}
+		String type = parameter("type").toUpperCase(Locale.ROOT);
+		String name = type.equals("PTR") ? IpAddress.parse(this.host).map(IpAddress::reverseName).orElse(this.host)
+				: this.host;
+		return new NameQuestion(name, type, !parameter("search").equals("false"));
+	}
+
+	private String parameter(String name) {
+		return Arrays.stream(this.query.split("[&;]"))
+			.filter((pair) -> pair.toLowerCase(Locale.ROOT).startsWith(name + "="))
+			.map((pair) -> pair.substring(name.length() + 1))
+			.findFirst()
+			.orElse("");
+	}
+
+	/** A command that looks the name up on a real machine. */
+	String lookupCommand() {
+		NameQuestion wanted = question();
+		return (wanted.isAddress() && wanted.searches()) ? "getent ahosts " + this.host
+				: "dig " + (wanted.searches() ? "+search " : "") + wanted.types().getFirst() + " " + wanted.name();
+	}
+
 	/** The program whose output the symptom shows. */
 	String tool() {
 		return switch (this.scheme) {
 			case "http", "https" -> "curl";
 			case "icmp" -> "ping";
-			case "dns" -> "getent";
+			case "dns" -> lookupCommand().startsWith("dig") ? "dig" : "getent";
 			default -> "nc";
 		};
 	}

@@ -1,7 +1,9 @@
 package io.packetwalk.walk;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,6 +20,7 @@ import io.packetwalk.netfilter.Dice;
 import io.packetwalk.netfilter.Surroundings;
 import io.packetwalk.netfilter.Traversal;
 import io.packetwalk.netfilter.RecentLists;
+import io.packetwalk.trace.LookupSummary;
 import io.packetwalk.trace.TraceRequest;
 
 /**
@@ -45,6 +48,10 @@ final class Journey {
 	private int connection = 1;
 
 	private int sockets;
+
+	private int messages;
+
+	private final List<LookupSummary> lookups = new ArrayList<>();
 
 	Journey(Dataplane plane, TraceRequest request, Recorder recorder, CauseFinder causes) {
 		this.plane = plane;
@@ -102,6 +109,23 @@ final class Journey {
 	int ephemeralPort(Protocol protocol) {
 		this.sockets++;
 		return protocol.hasPorts() ? Mix.between(this.request.seed(), "socket/" + this.sockets, 32768, 60999) : 0;
+	}
+
+	/** The id the next DNS message carries. */
+	int messageId() {
+		this.messages++;
+		return Mix.between(this.request.seed(), "message/" + this.messages, 0, 65535);
+	}
+
+	/** Keeps what a lookup came to. */
+	void lookedUp(LookupSummary lookup) {
+		if (!this.recorder.silent()) {
+			this.lookups.add(lookup);
+		}
+	}
+
+	List<LookupSummary> lookups() {
+		return this.lookups;
 	}
 
 	/** Runs a packet through a chain of a node. */

@@ -1,28 +1,23 @@
 package io.packetwalk.walk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import io.packetwalk.clusterdns.DnsAnswer;
+import io.packetwalk.cluster.Pod;
 import io.packetwalk.net.AddressFamily;
-import io.packetwalk.net.FiveTuple;
-import io.packetwalk.net.IpAddress;
-import io.packetwalk.net.Packet;
 import io.packetwalk.net.Protocol;
 import io.packetwalk.resolver.EtcHosts;
 import io.packetwalk.resolver.Libc;
 import io.packetwalk.resolver.Lookup;
 import io.packetwalk.resolver.Question;
+import io.packetwalk.resolver.RecordSearch;
 import io.packetwalk.resolver.Reply;
 import io.packetwalk.resolver.ResolvConf;
 import io.packetwalk.resolver.StubResolver;
-import io.packetwalk.trace.Direction;
 import io.packetwalk.trace.Disposition;
-import io.packetwalk.trace.DnsMessage;
-import io.packetwalk.trace.Leg;
-import io.packetwalk.trace.StepType;
-import io.packetwalk.trace.StoryStage;
+import io.packetwalk.trace.LookupSummary;
 
 /**
  * Looks a name up the way the sender's C library does; every question is a leg of its
@@ -36,9 +31,13 @@ final class NameLookup {
 
 	private final Start start;
 
-	private final Libc libc;
+	private final LibcChoice libc;
 
 	private final ResolvConf conf;
+
+	private final EtcHosts hosts;
+
+	private final List<LookupSummary.Asked> asked = new ArrayList<>();
 
 	private String typed = "";
 
@@ -46,60 +45,63 @@ final class NameLookup {
 
 	private String socketFor = "";
 
-	private boolean told;
-
 	NameLookup(Journey journey, Network network, Start start) {
 		this.journey = journey;
 		this.network = network;
 		this.start = start;
-		this.libc = libc(journey, start);
-		this.conf = (start.pod() != null) ? journey.plane().dns().resolvConf(start.pod())
-				: journey.plane().dns().nodeResolvConf();
+		this.libc = LibcChoice.of(journey.request().libc(), start.pod());
+		Pod pod = start.pod();
+		this.conf = (pod != null) ? journey.plane().dns().resolvConf(pod) : journey.plane().dns().nodeResolvConf();
+		this.hosts = (pod != null) ? journey.plane().dns().etcHosts(pod) : EtcHosts.NONE;
 	}
 
-	private static Libc libc(Journey journey, Start start) {
-		String chosen = journey.request().libc();
-		if (chosen != null && !chosen.isBlank()) {
-			return Libc.valueOf(chosen.toUpperCase(Locale.ROOT));
+	/** What {@code getaddrinfo} does, and for other records {@code dig}. */
+	Lookup lookup(NameQuestion wanted) {
+		this.typed = wanted.name();
+		Lookup lookup = wanted.searches() ? search(wanted)
+				: RecordSearch.once(this.conf, wanted.name(), wanted.types(), this::ask);
+		if (!this.libc.because().isEmpty() && wanted.searches() && wanted.isAddress()) {
+			this.journey.note(this.libc.because());
 		}
-		boolean alpine = start.pod() != null
-				&& start.pod().containers().stream().anyMatch((container) -> container.image().contains("alpine"));
-		if (alpine) {
-			journey.note("The image says alpine, so musl's resolver is walked.");
-		}
-		return alpine ? Libc.MUSL : Libc.GLIBC;
+		this.journey.lookedUp(summary(wanted, lookup));
+		return lookup;
 	}
 
-	Lookup lookup(String name) {
-		this.typed = name;
-		EtcHosts hosts = (this.start.pod() != null) ? this.journey.plane().dns().etcHosts(this.start.pod())
-				: EtcHosts.NONE;
-		return StubResolver.lookup(this.libc, hosts, this.conf, name, Set.of(AddressFamily.IPV4, AddressFamily.IPV6),
-				this::ask);
+	private Lookup search(NameQuestion wanted) {
+		return wanted.isAddress()
+				? StubResolver.lookup(this.libc.libc(), this.hosts, this.conf, wanted.name(), wanted.families(), this::ask)
+				: RecordSearch.lookup(this.conf, wanted.name(), wanted.types().getFirst(), this::ask);
 	}
 
 	private Reply ask(Question question) {
 		Protocol protocol = question.tcp() ? Protocol.TCP : Protocol.UDP;
-		String title = question.type() + " " + question.name();
-		LegRecorder leg = this.journey.recorder().open(null, Leg.Kind.DNS, protocol.name(), title);
-		IpAddress source = Exchange.source(this.network, this.journey, this.start.station(), question.server());
-		Packet packet = Packet.fromSocket(
-				new FiveTuple(protocol, source, port(question, protocol), question.server(), 53),
-				question.tcp() ? "SYN" : "");
-		leg.enter(Direction.FORWARD, Exchange.place(this.start.station()));
-		DnsMessage asked = new DnsMessage(question.name(), question.type(), null, List.of(), false, decision(question),
-				0, "", List.of());
-		StepDraft send = StepDraft.of(StepType.SEND, "Asks for " + question.type(), Exchange.stop(this.start.station()))
-			.packet(packet)
-			.dns(asked)
-			.command("dig +search " + this.typed + " " + question.type());
-		if (!this.told) {
-			send.story(StoryStage.DNS_QUERY);
-			this.told = true;
-		}
-		DnsServer server = new DnsServer(this.journey, leg, question, this.start);
-		Exchange.Result result = new Exchange(this.network, leg).run(this.start.station(), packet, send, server);
-		return server.reply().orElseGet(() -> failed(result.disposition()));
+		DnsExchange.Answered answered = new DnsExchange(this.journey, this.network, this.start, null)
+			.ask(new DnsExchange.Asking(question, port(question, protocol), because(question), 0,
+					this.asked.isEmpty()));
+		Reply reply = answered.answer().reply();
+		boolean leaked = !answered.upstreams().isEmpty() && reply.answers().isEmpty();
+		this.asked.add(new LookupSummary.Asked(answered.leg(), question.name(), question.type(),
+				question.server().toString(), question.tcp(), question.attempt(), because(question), reply.rcode(),
+				reply.answers().stream().map(Reply.Record::toString).toList(), answered.answer().why(),
+				answered.upstreams().stream().map(Object::toString).toList(), leaked));
+		return reply;
+	}
+
+	private LookupSummary summary(NameQuestion wanted, Lookup lookup) {
+		List<String> lines = (wanted.isAddress() && wanted.searches() && this.asked.isEmpty())
+				? hostLines(wanted.name(), wanted.families()) : List.of();
+		return new LookupSummary(wanted.name(), this.libc.libc().name().toLowerCase(Locale.ROOT),
+				this.libc.reason(), this.conf.print(), lines, this.asked, lookup.outcome(), lookup.eai(),
+				lookup.addresses().stream().map(Object::toString).toList(), lookup.elapsedMicros());
+	}
+
+	private List<String> hostLines(String name, Set<AddressFamily> families) {
+		return this.hosts.addresses(name, families)
+			.stream()
+			.flatMap((address) -> this.hosts.entries().stream().filter((entry) -> entry.address().equals(address)))
+			.distinct()
+			.map((entry) -> entry.address() + "\t" + String.join("\t", entry.names()))
+			.toList();
 	}
 
 	/**
@@ -115,7 +117,7 @@ final class NameLookup {
 		return this.socket;
 	}
 
-	private String decision(Question question) {
+	private String because(Question question) {
 		long dots = this.typed.chars().filter((c) -> c == '.').count();
 		if (this.typed.endsWith(".")) {
 			return "\"" + this.typed + "\" ends in a dot: asked as it is, nothing appended.";
@@ -126,25 +128,16 @@ final class NameLookup {
 				+ (asIs ? "asked as it is"
 						: "the search list comes first, tried with \""
 								+ question.name().substring(this.typed.length() + 1) + "\"")
-				+ " (" + this.libc.name().toLowerCase(Locale.ROOT) + ").";
-	}
-
-	private static Reply failed(Disposition disposition) {
-		boolean told = disposition == Disposition.CONNECTION_REFUSED || disposition == Disposition.REJECTED_NO_ENDPOINTS
-				|| disposition == Disposition.REJECTED_BY_RULE;
-		return told ? new Reply("UNREACHABLE", List.of(), false, false) : Reply.TIMEOUT;
+				+ " (" + this.libc.libc().name().toLowerCase(Locale.ROOT) + ").";
 	}
 
 	/** What the whole lookup's failure is called in a trace. */
 	static Disposition disposition(Lookup lookup) {
-		if (!lookup.addresses().isEmpty()) {
-			return Disposition.ANSWERED;
-		}
 		return switch (lookup.outcome()) {
+			case "NOERROR" -> Disposition.ANSWERED;
 			case "NXDOMAIN" -> Disposition.NXDOMAIN;
-			case "NODATA", "NOERROR" -> Disposition.NODATA;
+			case "NODATA" -> Disposition.NODATA;
 			case "SERVFAIL" -> Disposition.SERVFAIL;
-			case "REFUSED" -> refusedOrUnreachable(lookup);
 			case "UNREACHABLE" -> Disposition.DNS_REFUSED;
 			default -> refusedOrUnreachable(lookup);
 		};
@@ -156,13 +149,6 @@ final class NameLookup {
 			.anyMatch((exchange) -> exchange.reply().rcode().equals("REFUSED")
 					|| exchange.reply().rcode().equals("UNREACHABLE"));
 		return refused ? Disposition.DNS_REFUSED : Disposition.DNS_TIMEOUT;
-	}
-
-	/** The answer of a server in the trace's words. */
-	static DnsMessage message(Question question, DnsAnswer answer) {
-		return DnsMessage.known(question.name(), question.type(), answer.reply().rcode(),
-				answer.reply().answers().stream().map(Reply.Record::toString).toList(), answer.reply().authoritative(),
-				answer.why());
 	}
 
 }

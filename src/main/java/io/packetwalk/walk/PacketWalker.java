@@ -9,6 +9,8 @@ import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Settings;
 import io.packetwalk.dataplane.Dataplane;
 import io.packetwalk.narration.Narrator;
+import io.packetwalk.resolver.Lookup;
+import io.packetwalk.resolver.RecordTypes;
 import io.packetwalk.trace.Disposition;
 import io.packetwalk.trace.Leg;
 import io.packetwalk.trace.Trace;
@@ -37,6 +39,7 @@ public final class PacketWalker {
 		Cluster cluster = dataplane.cluster();
 		Start start = new Origins(cluster).find(request.from());
 		Destination to = Destination.parse(request.to(), cluster.settings().clusterDomain());
+		checkType(to);
 		check(cluster, request);
 		NameBook names = new NameBook(dataplane, cluster);
 		Narrator narrator = new Narrator(names, start.name());
@@ -45,6 +48,36 @@ public final class PacketWalker {
 		Walk walk = new Walk(journey, start, to);
 		Disposition disposition = connections(journey, walk, request.connections());
 		return write(journey, walk, to, disposition, names);
+	}
+
+	/**
+	 * Looks a name up from somewhere; each question is walked, nothing is written down.
+	 * @param dataplane what to walk on
+	 * @param request who asks ({@code from}), {@code libc} and {@code seed}
+	 * @param name what is looked up
+	 * @throws InvalidRequestException when from names nobody who could ask
+	 */
+	public static Lookup lookup(Dataplane dataplane, TraceRequest request, NameQuestion name) {
+		Cluster cluster = dataplane.cluster();
+		Start start = new Origins(cluster).find(request.from());
+		if (start.station() instanceof Station.Beyond) {
+			throw new InvalidRequestException("from", "nobody inside the cluster asks from \"" + request.from() + "\"",
+					"Write pod/NAMESPACE/NAME, deployment/NAMESPACE/NAME or node/NAME.");
+		}
+		check(cluster, request);
+		Recorder recorder = new Recorder(new Narrator(new NameBook(dataplane, cluster), start.name()),
+				TraceListener.SILENT);
+		recorder.silence();
+		Journey journey = new Journey(dataplane, request, recorder, new CauseFinder(cluster, Causes.NONE));
+		return new NameLookup(journey, new Network(journey), start).lookup(name);
+	}
+
+	private static void checkType(Destination to) {
+		String type = to.question().type();
+		if (!type.isEmpty() && !RecordTypes.isType(type)) {
+			throw new InvalidRequestException("to", "\"" + type + "\" is no record type",
+					"A, AAAA, SRV, CNAME, PTR, TXT and others are.");
+		}
 	}
 
 	private static void check(Cluster cluster, TraceRequest request) {
@@ -90,7 +123,7 @@ public final class PacketWalker {
 					.narrator()
 					.symptom(to.tool(), to.host(), to.port(), disposition, walk.http(), journey.recorder().now()),
 				walk.http(), journey.recorder().story(), legs, (request.connections() > 1) ? walk.distribution() : null,
-				names.of(steps), List.of(), List.copyOf(journey.notes()));
+				names.of(steps), journey.lookups(), List.copyOf(journey.notes()));
 	}
 
 	private static Map<String, String> settings(Settings settings) {

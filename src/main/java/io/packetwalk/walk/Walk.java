@@ -68,11 +68,12 @@ final class Walk {
 			return connect(this.journey.plane().cluster().node(this.to.host()).orElseThrow().internalIp(),
 					this.to.port(), resolved("Node names are assumed to be in the node's /etc/hosts.", null));
 		}
-		Lookup lookup = new NameLookup(this.journey, this.network, this.start).lookup(this.to.host());
+		NameQuestion wanted = this.to.question();
+		Lookup lookup = new NameLookup(this.journey, this.network, this.start).lookup(wanted);
 		Disposition answer = NameLookup.disposition(lookup);
 		if (answer != Disposition.ANSWERED) {
 			this.journey.recorder().pass(lookup.elapsedMicros());
-			return giveUp(lookup, answer);
+			return giveUp(wanted, lookup, answer);
 		}
 		if (this.to.scheme().equals("dns")) {
 			return Disposition.ANSWERED;
@@ -99,19 +100,20 @@ final class Walk {
 			.of(StepType.RESOLVE, "The name is an address now", Exchange.stop(this.start.station()))
 			.level(Level.OPERATOR)
 			.assumed(assumed)
-			.command("getent ahosts " + this.to.host());
+			.command(this.to.lookupCommand());
 		return (message != null) ? step.dns(message) : step;
 	}
 
 	/** The name leads nowhere: nothing is sent. */
-	private Disposition giveUp(Lookup lookup, Disposition why) {
+	private Disposition giveUp(NameQuestion wanted, Lookup lookup, Disposition why) {
 		LegRecorder leg = open();
 		leg.enter(Direction.FORWARD, Exchange.place(this.start.station()));
 		leg.add(StepDraft.of(StepType.RESOLVE, "No address, so nothing is sent", Exchange.stop(this.start.station()))
 			.story(StoryStage.RESPONSE)
-			.dns(DnsMessage.known(this.to.host(), "A", lookup.outcome(), List.of(), false,
-					lookup.eai() + " after " + lookup.exchanges().size() + " questions"))
-			.command("getent ahosts " + this.to.host()));
+			.dns(DnsMessage.known(this.to.host(), wanted.types().getFirst(), lookup.outcome(), List.of(), false,
+					(lookup.eai().isEmpty() ? lookup.outcome() : lookup.eai()) + " after "
+							+ lookup.exchanges().size() + (lookup.exchanges().size() == 1 ? " question" : " questions")))
+			.command(this.to.lookupCommand()));
 		leg.close(why);
 		return why;
 	}
@@ -165,7 +167,8 @@ final class Walk {
 						protocol.hasPorts() ? port : 0),
 				(protocol == Protocol.TCP) ? "SYN" : (protocol == Protocol.ICMP) ? "echo-request" : "");
 		IngressProxy proxy = new IngressProxy(this.journey, this.network, this.to);
-		AppServer server = new AppServer(this.journey, leg, this.start, this.to.http(), proxy);
+		AppServer server = new AppServer(this.journey, leg, this.start,
+				this.to.http() ? proxy.asked(port) : null, proxy);
 		Exchange.Result result = new Exchange(this.network, leg).run(this.start.station(), packet,
 				sends(address, packet), server);
 		if (result.arrived() != null && result.disposition().answered()) {
@@ -173,7 +176,8 @@ final class Walk {
 			this.distribution.merge((proxy.upstream() != null) ? proxy.upstream() : end, 1, Integer::sum);
 		}
 		if (this.to.http() && this.http == null) {
-			this.http = (proxy.result() != null) ? proxy.result() : direct(result, address, port);
+			this.http = (proxy.result() != null) ? proxy.result()
+					: (server.result() != null) ? server.result() : direct(result, address, port);
 		}
 		return result.disposition();
 	}

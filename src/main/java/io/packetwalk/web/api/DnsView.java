@@ -1,7 +1,6 @@
 package io.packetwalk.web.api;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.resolver.Lookup;
@@ -21,24 +20,6 @@ record DnsView(List<Query> queries, String outcome, List<IpAddress> addresses) {
 	static DnsView of(Lookup lookup) {
 		return new DnsView(lookup.exchanges().stream().map(Query::of).toList(), outcome(lookup.outcome()),
 				lookup.addresses());
-	}
-
-	static DnsView of(List<Exchange> exchanges) {
-		List<String> outcomes = exchanges.stream().map((exchange) -> outcome(exchange.reply())).toList();
-		String outcome = Stream.of("NOERROR", "SERVFAIL", "REFUSED", "TIMEOUT", "NODATA")
-			.filter(outcomes::contains)
-			.findFirst()
-			.orElse("NXDOMAIN");
-		List<IpAddress> addresses = exchanges.stream()
-			.flatMap((exchange) -> exchange.reply().answers().stream())
-			.filter((record) -> record.type().equals("A") || record.type().equals("AAAA"))
-			.map((record) -> IpAddress.of(record.data()))
-			.toList();
-		return new DnsView(exchanges.stream().map(Query::of).toList(), outcome, addresses);
-	}
-
-	private static String outcome(Reply reply) {
-		return (reply.rcode().equals("NOERROR") && reply.answers().isEmpty()) ? "NODATA" : outcome(reply.rcode());
 	}
 
 	/** A kernel that says nobody listens is, to a resolver, a refusal. */

@@ -1,0 +1,80 @@
+package io.packetwalk.resolver;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What {@code dig +search} does for any record type: the candidates of the search list,
+ * one question each, until one has records or a server fails.
+ */
+public final class RecordSearch {
+
+	private RecordSearch() {
+	}
+
+	/**
+	 * Looks records up.
+	 * @param conf the resolv.conf
+	 * @param name the name as typed
+	 * @param type the record type
+	 * @param servers where questions go; the first nameserver is asked
+	 */
+	public static Lookup lookup(ResolvConf conf, String name, String type, NameServers servers) {
+		Conversation conversation = new Conversation(servers);
+		return conf.nameservers().isEmpty() ? conversation.failed("UNREACHABLE", "EAI_AGAIN")
+				: search(candidates(conf, name), conf, type, conversation);
+	}
+
+	/** Asks for the name as it is, once for each type. */
+	public static Lookup once(ResolvConf conf, String name, List<String> types, NameServers servers) {
+		Conversation conversation = new Conversation(servers);
+		if (conf.nameservers().isEmpty()) {
+			return conversation.failed("UNREACHABLE", "EAI_AGAIN");
+		}
+		List<Reply> replies = new ArrayList<>();
+		for (String type : types) {
+			replies.add(ask(conf, HostNames.absolute(name), type, conversation));
+		}
+		return conversation.answered(replies, HostNames.absolute(name));
+	}
+
+	private static Lookup search(List<String> candidates, ResolvConf conf, String type, Conversation conversation) {
+		Reply reply = Reply.TIMEOUT;
+		String asked = "";
+		for (String candidate : candidates) {
+			asked = candidate;
+			reply = ask(conf, candidate, type, conversation);
+			boolean goesOn = reply.rcode().equals("NXDOMAIN")
+					|| (reply.rcode().equals("NOERROR") && reply.answers().isEmpty());
+			if (!goesOn) {
+				break;
+			}
+		}
+		return conversation.answered(List.of(reply), asked);
+	}
+
+	private static Reply ask(ResolvConf conf, String name, String type, Conversation conversation) {
+		Reply reply = conversation.ask(name, type, conf.nameservers().getFirst(), false);
+		if (reply.truncated()) {
+			reply = conversation.ask(name, type, conf.nameservers().getFirst(), true);
+		}
+		if (reply.onTheWire()) {
+			conversation.roundTrip();
+		}
+		else if (reply.equals(Reply.TIMEOUT)) {
+			conversation.waitMicros(1_000_000L * conf.timeoutSeconds());
+		}
+		return reply;
+	}
+
+	private static List<String> candidates(ResolvConf conf, String name) {
+		if (HostNames.isAbsolute(name)) {
+			return List.of(name);
+		}
+		List<String> candidates = new ArrayList<>();
+		conf.searches().forEach((search) -> candidates.add(HostNames.below(search, name)));
+		candidates.add((HostNames.dots(name) >= conf.ndots()) ? 0 : candidates.size(), HostNames.absolute(name));
+		return candidates;
+	}
+
+}
