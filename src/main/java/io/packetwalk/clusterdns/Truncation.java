@@ -7,7 +7,10 @@ import io.packetwalk.clusterdns.server.Response;
 import io.packetwalk.resolver.Reply;
 
 /**
- * Answers too long for UDP: extra sections go first, then records until the rest fits.
+ * Answers too long for UDP: as many records as fit, answers first, and the TC bit when
+ * any had to go (<a href=
+ * "https://github.com/miekg/dns/blob/master/msg_truncate.go">msg_truncate.go</a>, which
+ * CoreDNS uses).
  *
  * @param response what is sent
  * @param truncated the TC bit
@@ -15,24 +18,14 @@ import io.packetwalk.resolver.Reply;
 record Truncation(Response response, boolean truncated) {
 
 	static Truncation of(Query query, Response response, boolean tcp) {
-		if (tcp || fits(query, response)) {
+		if (tcp || atMost(query, response) <= WireForm.UDP_LIMIT) {
 			return new Truncation(response, false);
 		}
-		Response bare = with(response, response.answers());
-		if (fits(query, bare)) {
-			return new Truncation(bare, false);
-		}
-		List<Reply.Record> answers = response.answers();
-		int most = answers.size();
-		while (most > 0 && !fits(query, with(response, answers.subList(0, most)))) {
-			most--;
-		}
-		return new Truncation(with(response, answers.subList(0, most)), true);
-	}
-
-	private static boolean fits(Query query, Response response) {
-		return atMost(query, response) <= WireForm.UDP_LIMIT
-				|| WireForm.size(query, response).orElse(0) <= WireForm.UDP_LIMIT;
+		List<Reply.Record> records = WireForm.together(response.answers(), response.authority(),
+				response.additional());
+		int most = WireForm.fitting(query.name(), query.type(), records, WireForm.UDP_LIMIT);
+		return (most == records.size()) ? new Truncation(response, false)
+				: new Truncation(shortened(response, most), true);
 	}
 
 	/**
@@ -49,8 +42,12 @@ record Truncation(Response response, boolean truncated) {
 		return length;
 	}
 
-	private static Response with(Response response, List<Reply.Record> answers) {
-		return new Response(response.rcode(), answers, List.of(), List.of(), response.authoritative(), response.why(),
+	private static Response shortened(Response response, int most) {
+		int answers = Math.min(most, response.answers().size());
+		int authority = Math.min(most - answers, response.authority().size());
+		return new Response(response.rcode(), response.answers().subList(0, answers),
+				response.authority().subList(0, authority),
+				response.additional().subList(0, most - answers - authority), response.authoritative(), response.why(),
 				response.error());
 	}
 
