@@ -3,6 +3,7 @@ package io.packetwalk.lab;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,11 @@ public class Labs {
 	public Lab find(String id) {
 		StoredLab stored = stored(id);
 		return revision(stored, stored.revision());
+	}
+
+	/** The id of the lab made last, whoever made it. */
+	public Optional<String> newest() {
+		return this.store.newest().map(StoredLab::id);
 	}
 
 	/** A revision of a lab, such as a trace was walked in. */

@@ -13,4 +13,6 @@ interface LabRepository extends ListCrudRepository<StoredLab, String> {
 	@Lock(LockMode.PESSIMISTIC_WRITE)
 	Optional<StoredLab> findLockedById(String id);
 
+	Optional<StoredLab> findFirstByOrderByCreatedDescIdDesc();
+
 }

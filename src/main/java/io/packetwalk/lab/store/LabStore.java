@@ -63,6 +63,11 @@ public class LabStore {
 		return this.labs.findById(id);
 	}
 
+	/** The lab made last. */
+	public Optional<StoredLab> newest() {
+		return this.labs.findFirstByOrderByCreatedDescIdDesc();
+	}
+
 	public Optional<StoredRevision> revision(String lab, int number) {
 		return this.revisions.findByLabAndNumber(lab, number);
 	}
