@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.packetwalk.cluster.Pod;
+import io.packetwalk.clusterdns.DnsAnswer;
 import io.packetwalk.net.AddressFamily;
 import io.packetwalk.net.Protocol;
 import io.packetwalk.resolver.EtcHosts;
@@ -73,7 +74,20 @@ final class NameLookup {
 				: RecordSearch.lookup(this.conf, wanted.name(), wanted.types().getFirst(), this::ask);
 	}
 
+	/** Every section of what the first nameserver sends back. */
+	DnsAnswer once(String name, String type, boolean tcp) {
+		return this.conf.nameservers()
+			.stream()
+			.findFirst()
+			.map((server) -> carry(new Question(name, type, server, tcp, 1)))
+			.orElse(DnsAnswer.SILENCE);
+	}
+
 	private Reply ask(Question question) {
+		return carry(question).reply();
+	}
+
+	private DnsAnswer carry(Question question) {
 		Protocol protocol = question.tcp() ? Protocol.TCP : Protocol.UDP;
 		DnsExchange.Answered answered = new DnsExchange(this.journey, this.network, this.start, null)
 			.ask(new DnsExchange.Asking(question, port(question, protocol), because(question), 0,
@@ -84,7 +98,7 @@ final class NameLookup {
 				question.server().toString(), question.tcp(), question.attempt(), because(question), reply.rcode(),
 				reply.answers().stream().map(Reply.Record::toString).toList(), answered.answer().why(),
 				answered.upstreams().stream().map(Object::toString).toList(), leaked));
-		return reply;
+		return answered.answer();
 	}
 
 	private LookupSummary summary(NameQuestion wanted, Lookup lookup) {

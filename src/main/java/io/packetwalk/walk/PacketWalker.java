@@ -7,6 +7,7 @@ import java.util.TreeMap;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Settings;
+import io.packetwalk.clusterdns.DnsAnswer;
 import io.packetwalk.dataplane.Dataplane;
 import io.packetwalk.narration.Narrator;
 import io.packetwalk.resolver.Lookup;
@@ -58,6 +59,24 @@ public final class PacketWalker {
 	 * @throws InvalidRequestException when from names nobody who could ask
 	 */
 	public static Lookup lookup(Dataplane dataplane, TraceRequest request, NameQuestion name) {
+		return asker(dataplane, request).lookup(name);
+	}
+
+	/**
+	 * Puts one question to the first nameserver of somebody's resolv.conf, as dig does.
+	 * @param dataplane what to walk on
+	 * @param request who asks ({@code from}) and {@code seed}
+	 * @param name the name, ending in a dot
+	 * @param type the record type
+	 * @param tcp whether it is asked over TCP
+	 * @return every section of what comes back
+	 * @throws InvalidRequestException when from names nobody who could ask
+	 */
+	public static DnsAnswer ask(Dataplane dataplane, TraceRequest request, String name, String type, boolean tcp) {
+		return asker(dataplane, request).once(name, type, tcp);
+	}
+
+	private static NameLookup asker(Dataplane dataplane, TraceRequest request) {
 		Cluster cluster = dataplane.cluster();
 		Start start = new Origins(cluster).find(request.from());
 		if (start.station() instanceof Station.Beyond) {
@@ -69,7 +88,7 @@ public final class PacketWalker {
 				TraceListener.SILENT);
 		recorder.silence();
 		Journey journey = new Journey(dataplane, request, recorder, new CauseFinder(cluster, Causes.NONE));
-		return new NameLookup(journey, new Network(journey), start).lookup(name);
+		return new NameLookup(journey, new Network(journey), start);
 	}
 
 	private static void checkType(Destination to) {
