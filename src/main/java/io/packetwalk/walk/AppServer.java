@@ -1,17 +1,21 @@
 package io.packetwalk.walk;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.Origin;
 import io.packetwalk.cluster.Outside;
 import io.packetwalk.cluster.Pod;
+import io.packetwalk.http.HttpRequest;
 import io.packetwalk.net.Packet;
 import io.packetwalk.net.Protocol;
 import io.packetwalk.trace.Cause;
 import io.packetwalk.trace.Disposition;
+import io.packetwalk.trace.HttpResult;
 import io.packetwalk.trace.StepType;
 import io.packetwalk.trace.StoryStage;
 
@@ -27,23 +31,31 @@ final class AppServer implements BiFunction<Station, Packet, Served> {
 
 	private final Start client;
 
-	private final boolean http;
+	private final @Nullable HttpRequest asked;
 
 	private final @Nullable IngressProxy proxy;
 
 	private @Nullable Pod pod;
 
-	AppServer(Journey journey, LegRecorder leg, Start client, boolean http, @Nullable IngressProxy proxy) {
+	private @Nullable HttpResult result;
+
+	AppServer(Journey journey, LegRecorder leg, Start client, @Nullable HttpRequest asked,
+			@Nullable IngressProxy proxy) {
 		this.journey = journey;
 		this.leg = leg;
 		this.client = client;
-		this.http = http;
+		this.asked = asked;
 		this.proxy = proxy;
 	}
 
 	/** The pod that took the connection, null when none did. */
 	@Nullable Pod pod() {
 		return this.pod;
+	}
+
+	/** What a server outside answered the request with, null when none was told to. */
+	@Nullable HttpResult result() {
+		return this.result;
 	}
 
 	@Override
@@ -68,7 +80,7 @@ final class AppServer implements BiFunction<Station, Packet, Served> {
 	}
 
 	private Served serve(Station at, Pod reached, Packet packet) {
-		return (this.http && this.proxy != null && this.proxy.serves(reached, packet))
+		return (this.asked != null && this.proxy != null && this.proxy.serves(reached, packet))
 				? this.proxy.serve(this.leg, reached, at, packet, this::responds) : responds(Disposition.DELIVERED, "");
 	}
 
@@ -111,26 +123,43 @@ final class AppServer implements BiFunction<Station, Packet, Served> {
 
 	private Served outside(Station.Beyond at, Packet packet) {
 		Outside world = this.journey.plane().cluster().outside();
-		Outside.Host host = world.hosts()
-			.stream()
-			.filter((candidate) -> candidate.address().equals(at.address()))
-			.findFirst()
-			.orElse(null);
-		if (host == null) {
-			return leaves(at, packet, world.assumed()
-					? "Nobody described the world outside, so the walk ends where the packet leaves. An Outside document can say who answers."
-					: "The Outside document names no host at " + at.address() + ".");
+		Optional<Outside.Host> host = OutsideHosts.at(world, at.address());
+		if (host.isEmpty()) {
+			return leaves(at, packet, OutsideHosts.whyNobody(world, at.address()));
 		}
-		boolean open = packet.protocol() == Protocol.ICMP || host.ports()
-			.stream()
-			.anyMatch((port) -> port.port() == packet.dport() && port.protocol() == packet.protocol());
-		Listening listening = new Listening(open, (host.name() != null) ? host.name() : "the server",
+		boolean open = packet.protocol() == Protocol.ICMP || host.get().listens(packet.protocol(), packet.dport());
+		Listening listening = new Listening(open, host.get().label(),
 				open ? "" : "The Outside document does not list port " + packet.dport() + " for this host.");
+		List<Cause> lines = lines(host.get().origin(), "ports");
 		if (!open) {
-			return refuse(at, packet, listening, List.of());
+			return refuse(at, packet, listening, lines);
 		}
-		accept(at, packet, listening, List.of());
+		if (this.asked != null && !host.get().http().isEmpty()) {
+			return answers(at, packet, OutsideAnswer.of(host.get(), this.asked));
+		}
+		accept(at, packet, listening, lines);
 		return responds(Disposition.DELIVERED, "");
+	}
+
+	/** A server that was told what to answer. */
+	private Served answers(Station.Beyond at, Packet packet, OutsideAnswer answer) {
+		this.result = answer.result();
+		this.leg.add(StepDraft.of(StepType.DELIVER, answer.title(), Exchange.stop(at))
+			.story(StoryStage.POD)
+			.packet(packet)
+			.http(answer.choice())
+			.because(lines(answer.origin(), ""))
+			.assumed(answer.note())
+			.command(answer.command()));
+		return responds(answer.disposition(), answer.status());
+	}
+
+	private List<Cause> lines(@Nullable Origin origin, String field) {
+		return (origin == null) ? List.of()
+				: this.journey.causes()
+					.find(origin.object(), field.isEmpty() ? origin.path() : origin.at(field).path())
+					.map(List::of)
+					.orElse(List.of());
 	}
 
 	private Served leaves(Station at, Packet packet, String why) {
@@ -154,12 +183,12 @@ final class AppServer implements BiFunction<Station, Packet, Served> {
 	}
 
 	private Served responds(Disposition disposition, String status) {
-		String title = status.isEmpty() ? (this.http ? "Response: 200 OK" : "The answer arrives")
+		String title = status.isEmpty() ? ((this.asked != null) ? "Response: 200 OK" : "The answer arrives")
 				: "Response: " + status;
 		return new Served(disposition, false,
 				StepDraft.of(StepType.DELIVER, title, Exchange.stop(this.client.station()))
 					.story(StoryStage.RESPONSE)
-					.assumed((this.http && status.isEmpty()) ? "The app is assumed to answer 200 OK." : ""));
+					.assumed((this.asked != null && status.isEmpty()) ? "The app is assumed to answer 200 OK." : ""));
 	}
 
 }

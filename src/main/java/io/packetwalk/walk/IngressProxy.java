@@ -106,6 +106,14 @@ final class IngressProxy {
 				"connection " + this.journey.connection() + "/" + pod.key() + "/" + what, 0, bound - 1);
 	}
 
+	/** What the client sends to whoever it dials; TLS names the host of the URL. */
+	HttpRequest asked(int port) {
+		HttpRequest request = request(Optional.of(port));
+		boolean named = request.scheme().equals("https") && IpAddress.parse(this.destination.host()).isEmpty();
+		return new HttpRequest(request.method(), request.scheme(), request.host(), port, request.path(),
+				request.query(), request.headers(), named ? this.destination.host() : "");
+	}
+
 	private HttpRequest request(Optional<Integer> listener) {
 		Map<String, String> headers = new HashMap<>();
 		this.journey.request().headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
@@ -139,9 +147,9 @@ final class IngressProxy {
 			.level(Level.OPERATOR)
 			.packet(syn);
 		Start self = new Start(at, null, controller.name());
-		AppServer app = new AppServer(this.journey, proxied, self, true, null);
+		AppServer app = new AppServer(this.journey, proxied, self, forward.sent(), null);
 		Exchange.Result end = new Exchange(this.network, proxied).run(at, syn, send, app);
-		int status = status(end.disposition());
+		int status = (app.result() != null) ? app.result().status() : status(end.disposition());
 		this.result = result(status, controller, forward, app.pod(), upstream);
 		return status;
 	}
