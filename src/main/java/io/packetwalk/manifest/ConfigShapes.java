@@ -52,7 +52,10 @@ final class ConfigShapes {
 				new Shape.ListOf(record));
 		Shape client = struct("OutsideClient", "name", Shape.TEXT, "address", Shape.TEXT);
 		Shape port = struct("OutsidePort", "port", PORT, "protocol", Shape.TEXT);
-		Shape host = struct("OutsideHost", "name", Shape.TEXT, "address", Shape.TEXT, "ports", new Shape.ListOf(port));
+		Shape answer = struct("OutsideHttp", "host", Shape.TEXT, "path", Shape.TEXT, "status",
+				new Shape.Whole(200, 599), "location", Shape.TEXT, "server", Shape.TEXT);
+		Shape host = struct("OutsideHost", "name", Shape.TEXT, "address", Shape.TEXT, "ports", new Shape.ListOf(port),
+				"http", new Shape.ListOf(answer));
 		Shape resolvConf = struct("NodeResolvConf", "nameservers", TEXTS, "searches", TEXTS, "options", TEXTS);
 		Shape spec = struct("OutsideSpec", "nodeResolvConf", resolvConf, "dnsServers", new Shape.ListOf(server),
 				"clients", new Shape.ListOf(client), "hosts", new Shape.ListOf(host));

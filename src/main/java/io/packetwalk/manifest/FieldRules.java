@@ -56,6 +56,8 @@ final class FieldRules {
 			Map.entry("NetworkPolicySpec.policyTypes", List.of("Ingress", "Egress")),
 			Map.entry("StatefulSetSpec.podManagementPolicy", List.of("OrderedReady", "Parallel")),
 			Map.entry("DnsServer.behaviour", List.of("answer", "drop", "refuse", "servfail")),
+			Map.entry("DnsRecord.type",
+					List.of("A", "AAAA", "CNAME", "MX", "TXT", "SRV", "PTR", "NS", "SOA", "CAA", "HTTPS", "SVCB", "NAPTR")),
 			Map.entry("KubeProxyConfiguration.mode",
 					List.of("", "iptables", "ipvs", "nftables", "userspace", "kernelspace")),
 			Map.entry("KubeProxyConfiguration.detectLocalMode",
@@ -121,7 +123,7 @@ final class FieldRules {
 			Map.entry("DaemonSetSpec", List.of("template")),
 			Map.entry("ReplicationControllerSpec", List.of("template")), Map.entry("JobSpec", List.of("template")),
 			Map.entry("CronJobSpec", List.of("jobTemplate")), Map.entry("JobTemplateSpec", List.of("spec")),
-			Map.entry("PodTemplateSpec", List.of("spec")), Map.entry("DnsRecord", List.of("name", "type")),
+			Map.entry("PodTemplateSpec", List.of("spec")), Map.entry("DnsRecord", List.of("name", "type", "data")),
 			Map.entry("DnsServer", List.of("address")), Map.entry("OutsideClient", List.of("name", "address")),
 			Map.entry("OutsideHost", List.of("address")), Map.entry("OutsidePort", List.of("port")));
 

@@ -6,23 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+
 import io.packetwalk.cluster.ObjectRef;
+import io.packetwalk.cluster.Origin;
 import io.packetwalk.cluster.Outside;
 import io.packetwalk.cluster.Outside.DnsRecord;
 import io.packetwalk.cluster.Outside.DnsServer;
-import io.packetwalk.cluster.Outside.Host;
-import io.packetwalk.cluster.Outside.OpenPort;
 import io.packetwalk.controlplane.store.ApiObjects;
-
 import io.packetwalk.controlplane.store.Report;
+import io.packetwalk.controlplane.store.Stored;
 import io.packetwalk.controlplane.store.Tree;
 import io.packetwalk.net.IpAddress;
-import io.packetwalk.net.Protocol;
 
 /** Reads {@code kind: Outside}, the world around the cluster. */
 public final class Outsides {
-
-	private static final int DEFAULT_TTL = 300;
 
 	private final ObjectRef object;
 
@@ -33,83 +31,77 @@ public final class Outsides {
 		this.report = report;
 	}
 
-	/** The world described, else the assumed one. */
+	/** The world described, else the assumed one; there is one world only. */
 	public static Outside read(ApiObjects objects, Report report) {
-		return objects.listGeneric("Outside")
-			.stream()
-			.findFirst()
-			.map((stored) -> new Outsides(stored.ref(), report)
-				.read(new Tree(stored.object().getAdditionalProperties()).at("spec")))
-			.orElseGet(Outside::assumedWorld);
+		List<Stored<GenericKubernetesResource>> documents = objects.listGeneric("Outside");
+		if (documents.isEmpty()) {
+			return Outside.assumedWorld();
+		}
+		Stored<GenericKubernetesResource> first = documents.getFirst();
+		documents.stream().skip(1).forEach((other) -> second(first.ref(), other.ref(), report));
+		return new Outsides(first.ref(), report).read(new Tree(first.object().getAdditionalProperties()).at("spec"));
+	}
+
+	private static void second(ObjectRef first, ObjectRef other, Report report) {
+		report.error("SECOND_OUTSIDE", other, "",
+				"%s: there is one world outside, and %s describes it: of several documents the first by name counts. This one is not read."
+					.formatted(other, first),
+				"Write everything into one Outside document.");
 	}
 
 	private Outside read(Tree spec) {
-		Tree resolv = spec.at("nodeResolvConf");
-		Outside assumed = Outside.assumedWorld();
-		List<IpAddress> nameservers = new ArrayList<>();
-		resolv.at("nameservers")
-			.texts()
-			.forEach((text) -> address(text, "spec.nodeResolvConf.nameservers").ifPresent(nameservers::add));
-		return new Outside(false, resolv.present() ? nameservers : assumed.nodeNameservers(),
-				resolv.at("searches").texts(), resolv.at("options").texts(), dnsServers(spec.at("dnsServers")),
-				clients(spec.at("clients")), hosts(spec.at("hosts")));
+		List<DnsServer> servers = dnsServers(spec.at("dnsServers"));
+		OutsideResolvConf resolv = OutsideResolvConf.read(spec.at("nodeResolvConf"), servers, this.object, this.report);
+		return new Outside(false, resolv.nameservers(), resolv.searches(), resolv.options(), servers,
+				clients(spec.at("clients")), OutsideHosts.read(spec.at("hosts"), this.object, this.report));
 	}
 
 	private List<DnsServer> dnsServers(Tree written) {
-		List<DnsServer> servers = new ArrayList<>();
+		Map<IpAddress, DnsServer> servers = new LinkedHashMap<>();
 		for (int i = 0; i < written.items().size(); i++) {
-			Tree server = written.items().get(i);
 			String path = "spec.dnsServers[" + i + "]";
-			String behaviour = server.at("behaviour").text("answer");
-			List<DnsRecord> records = server.at("records").items().stream().map(Outsides::dnsRecord).toList();
-			address(server.at("address").text(""), path + ".address")
-				.ifPresent((address) -> servers.add(new DnsServer(address, behaviour, records)));
+			Tree server = written.items().get(i);
+			Optional<DnsServer> read = IpAddress.parse(server.at("address").text(""))
+				.map((address) -> dnsServer(server, address, path));
+			read.filter((found) -> servers.putIfAbsent(found.address(), found) != null)
+				.ifPresent((found) -> twice(path + ".address", found.address().toString(), "DNS server"));
 		}
-		return servers;
+		return new ArrayList<>(servers.values());
 	}
 
-	private static DnsRecord dnsRecord(Tree written) {
-		String name = written.at("name").text("");
-		Tree data = written.at("data");
-		return new DnsRecord(name.endsWith(".") ? name : name + ".", written.at("type").text("A"),
-				written.at("ttl").number(DEFAULT_TTL),
-				data.texts().isEmpty() ? data.text().stream().toList() : data.texts());
+	private DnsServer dnsServer(Tree written, IpAddress address, String path) {
+		String behaviour = written.at("behaviour").text("answer");
+		List<DnsRecord> records = OutsideRecords.read(written.at("records"), path + ".records", this.object,
+				this.report);
+		if (!behaviour.equals("answer") && written.at("records").present()) {
+			this.report.warning("RECORDS_NEVER_ANSWERED", this.object, path + ".records",
+					"%s: %s.records are never answered, because %s.behaviour is \"%s\".".formatted(this.object, path,
+							path, behaviour),
+					"Write behaviour: answer, or leave the records out.");
+		}
+		return new DnsServer(address, behaviour, records, new Origin(this.object, path));
 	}
 
 	private Map<String, IpAddress> clients(Tree written) {
 		Map<String, IpAddress> clients = new LinkedHashMap<>();
 		for (int i = 0; i < written.items().size(); i++) {
 			Tree client = written.items().get(i);
-			address(client.at("address").text(""), "spec.clients[" + i + "].address")
-				.ifPresent((address) -> clients.put(client.at("name").text(address.toString()), address));
+			String path = "spec.clients[" + i + "].name";
+			IpAddress.parse(client.at("address").text("")).ifPresent((address) -> {
+				String name = client.at("name").text(address.toString());
+				if (clients.putIfAbsent(name, address) != null) {
+					twice(path, name, "client");
+				}
+			});
 		}
 		return clients;
 	}
 
-	private List<Host> hosts(Tree written) {
-		List<Host> hosts = new ArrayList<>();
-		for (int i = 0; i < written.items().size(); i++) {
-			Tree host = written.items().get(i);
-			List<OpenPort> ports = host.at("ports")
-				.items()
-				.stream()
-				.map((port) -> new OpenPort(port.at("port").number(port.number(0)),
-						Protocol.parse(port.at("protocol").text("TCP")).orElse(Protocol.TCP)))
-				.filter((port) -> port.port() >= 1 && port.port() <= 65_535)
-				.toList();
-			address(host.at("address").text(""), "spec.hosts[" + i + "].address")
-				.ifPresent((address) -> hosts.add(new Host(host.at("name").text().orElse(null), address, ports)));
-		}
-		return hosts;
-	}
-
-	private Optional<IpAddress> address(String text, String path) {
-		Optional<IpAddress> address = IpAddress.parse(text);
-		if (address.isEmpty()) {
-			this.report.error("INVALID_ADDRESS", this.object, path,
-					this.object + ": " + path + " \"" + text + "\" is not an IP address; the entry is left out", "");
-		}
-		return address;
+	private void twice(String path, String value, String what) {
+		this.report.error("DUPLICATE_OUTSIDE_ENTRY", this.object, path,
+				"%s: %s is \"%s\", and an earlier %s has it already. This one is left out.".formatted(this.object, path,
+						value, what),
+				"Write it once.");
 	}
 
 }
