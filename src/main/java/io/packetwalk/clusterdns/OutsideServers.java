@@ -9,8 +9,6 @@ import io.packetwalk.cluster.Outside;
 import io.packetwalk.cluster.Service;
 import io.packetwalk.clusterdns.server.Query;
 import io.packetwalk.clusterdns.server.Response;
-import io.packetwalk.clusterdns.server.Zones;
-import io.packetwalk.net.AddressFamily;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.resolver.Reply;
 
@@ -21,8 +19,6 @@ import io.packetwalk.resolver.Reply;
 final class OutsideServers {
 
 	private static final int MOST_ALIASES = 8;
-
-	private static final long HOST_TTL = 300;
 
 	private final Cluster cluster;
 
@@ -80,77 +76,31 @@ final class OutsideServers {
 	}
 
 	private Response fromRecords(List<Outside.DnsRecord> records, Query query) {
+		OutsideZone zone = new OutsideZone(records, this.cluster.outside().hosts());
 		List<Reply.Record> answers = new ArrayList<>();
 		String name = query.name();
 		for (int i = 0; i < MOST_ALIASES; i++) {
-			List<Reply.Record> found = find(records, name, query.type());
+			List<Reply.Record> found = zone.find(name, query.type());
 			answers.addAll(found);
-			Optional<Reply.Record> alias = query.type().equals("CNAME") || !found.isEmpty() ? Optional.empty()
-					: find(records, name, "CNAME").stream().findFirst();
+			Optional<Reply.Record> alias = (query.type().equals("CNAME") || !found.isEmpty()) ? Optional.empty()
+					: zone.find(name, "CNAME").stream().findFirst();
 			if (alias.isEmpty()) {
-				return outcome(records, name, query, answers);
+				return outcome(zone, name, query, answers);
 			}
 			answers.add(alias.get());
-			name = Zones.absolute(alias.get().data());
+			name = alias.get().data();
 		}
 		return Response.failure("a chain of CNAMEs that does not end", "");
 	}
 
-	private Response outcome(List<Outside.DnsRecord> records, String name, Query query, List<Reply.Record> answers) {
-		boolean exists = isOwner(records, name);
-		String why = exists
-				? answers.isEmpty() ? "%s exists there, but has no %s record".formatted(name, query.type())
-						: "a record of the Outside document"
-				: "%s is not among the records of the Outside document".formatted(name);
-		return new Response(exists ? "NOERROR" : "NXDOMAIN", answers, List.of(), List.of(), false, why, "");
-	}
-
-	private boolean isOwner(List<Outside.DnsRecord> records, String name) {
-		return has(records, owner(records, Zones.absolute(name))) || !hosts(name).isEmpty();
-	}
-
-	private static boolean has(List<Outside.DnsRecord> records, String owner) {
-		return records.stream().anyMatch((record) -> Zones.absolute(record.name()).equals(owner));
-	}
-
-	/** The name itself when it has records, else the closest wildcard above it. */
-	private static String owner(List<Outside.DnsRecord> records, String name) {
-		String owner = name;
-		int dot = name.indexOf('.');
-		while (!has(records, owner) && dot >= 0 && dot < name.length() - 1) {
-			owner = "*" + name.substring(dot);
-			dot = name.indexOf('.', dot + 1);
-		}
-		return has(records, owner) ? owner : name;
-	}
-
-	private List<Reply.Record> find(List<Outside.DnsRecord> records, String name, String type) {
-		String owner = owner(records, Zones.absolute(name));
-		List<Reply.Record> found = records.stream()
-			.filter((record) -> record.type().equalsIgnoreCase(type) && Zones.absolute(record.name()).equals(owner))
-			.flatMap((record) -> record.data().stream().map((data) -> new Reply.Record(name, type, record.ttl(), data)))
-			.toList();
-		return found.isEmpty() ? fromHosts(records, name, type) : found;
-	}
-
-	/** A server that has a name is known by it, unless the records say otherwise. */
-	private List<Reply.Record> fromHosts(List<Outside.DnsRecord> records, String name, String type) {
-		if (has(records, Zones.absolute(name))) {
-			return List.of();
-		}
-		return hosts(name).stream()
-			.filter((address) -> type.equals((address.family() == AddressFamily.IPV4) ? "A" : "AAAA"))
-			.map((address) -> new Reply.Record(name, type, HOST_TTL, address.toString()))
-			.toList();
-	}
-
-	private List<IpAddress> hosts(String name) {
-		return this.cluster.outside()
-			.hosts()
-			.stream()
-			.filter((host) -> host.name() != null && Zones.absolute(host.name()).equals(Zones.absolute(name)))
-			.map(Outside.Host::address)
-			.toList();
+	private static Response outcome(OutsideZone zone, String name, Query query, List<Reply.Record> answers) {
+		boolean exists = zone.exists(name);
+		boolean answered = answers.stream().anyMatch((record) -> record.type().equals(query.type()));
+		String why = !exists ? "%s is not among the records of the Outside document".formatted(name)
+				: answered ? "a record of the Outside document"
+						: "%s exists there, but has no %s record".formatted(name, query.type());
+		return new Response(exists ? "NOERROR" : "NXDOMAIN", answers, answered ? List.of() : zone.startOfAuthority(name),
+				List.of(), false, why, "");
 	}
 
 }
