@@ -16,7 +16,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import io.packetwalk.cluster.Profile;
 import io.packetwalk.controlplane.ControlPlane;
 import io.packetwalk.controlplane.LabSettings;
-import io.packetwalk.controlplane.Reconciled;
 import io.packetwalk.dataplane.Dataplane;
 import io.packetwalk.dataplane.DataplaneCompiler;
 import io.packetwalk.manifest.Limits;
@@ -81,13 +80,19 @@ class SamplesTests {
 
 	static Trace walk(Path folder, LabSettings settings, TraceRequest request) throws IOException {
 		ManifestSet manifests = ManifestReader.read(files(folder), Limits.DEFAULT);
-		Reconciled reconciled = ControlPlane.reconcile(manifests, settings);
-		Dataplane plane = DataplaneCompiler.compile(reconciled.cluster());
+		Dataplane plane = plane(manifests, settings);
 		Causes causes = (origin) -> manifests.sources()
 			.locate(origin.object().toString(), origin.path())
 			.map((place) -> new Cause(place.file(), place.line(), place.column(), origin.path(),
 					origin.object().toString(), ""));
 		return PacketWalker.walk(plane, request, causes, TraceListener.SILENT);
+	}
+
+	/** As a lab does it: a CoreDNS that refuses its Corefile leaves its pods not ready. */
+	private static Dataplane plane(ManifestSet manifests, LabSettings settings) {
+		Dataplane plane = DataplaneCompiler.compile(ControlPlane.reconcile(manifests, settings).cluster());
+		return plane.dns().problem().isEmpty() ? plane
+				: DataplaneCompiler.compile(ControlPlane.reconcile(manifests, settings, plane.dns()::servedBy).cluster());
 	}
 
 	private static List<ManifestFile> files(Path folder) throws IOException {

@@ -41,6 +41,13 @@ public record Pod(String namespace, String name, @Nullable String node, List<IpA
 		containers = List.copyOf(containers);
 	}
 
+	/** This pod failing its readiness probe. */
+	public Pod notReady() {
+		return new Pod(this.namespace, this.name, this.node, this.ips, this.hostNetwork, this.phase, false,
+				this.terminating, this.labels, this.annotations, this.containers, this.hostname, this.subdomain,
+				this.dns, this.origin, this.owner);
+	}
+
 	/** {@code namespace/name}. */
 	public String key() {
 		return this.namespace + "/" + this.name;

@@ -2,6 +2,7 @@ package io.packetwalk.controlplane;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.EndpointSlice;
@@ -60,12 +61,16 @@ public final class ControlPlane {
 
 	private final Report report;
 
-	private ControlPlane(ApiObjects objects, Settings settings, List<Machine> machines, Report report) {
+	private final Predicate<Pod> crashes;
+
+	private ControlPlane(ApiObjects objects, Settings settings, List<Machine> machines, Report report,
+			Predicate<Pod> crashes) {
 		this.objects = objects;
 		this.settings = settings;
 		this.machines = machines;
 		this.names = new Names(settings.seed());
 		this.report = report;
+		this.crashes = crashes;
 	}
 
 	/**
@@ -73,6 +78,16 @@ public final class ControlPlane {
 	 * same cluster.
 	 */
 	public static Reconciled reconcile(ManifestSet manifests, LabSettings lab) {
+		return reconcile(manifests, lab, (pod) -> false);
+	}
+
+	/**
+	 * The same for a cluster in which some pods end as soon as they start. Kubelet starts
+	 * them again and again (CrashLoopBackOff), so they run and are never ready. A Pod that
+	 * is a document of its own keeps the state the document tells.
+	 * @param crashes which pods end
+	 */
+	public static Reconciled reconcile(ManifestSet manifests, LabSettings lab, Predicate<Pod> crashes) {
 		Report report = new Report(manifests);
 		ApiObjects objects = ApiObjects.of(manifests);
 		List<NodeSeed> roster = NodeRoster.call(objects, lab.nodes(), report);
@@ -81,7 +96,8 @@ public final class ControlPlane {
 		AddOns.install(objects, settings, machines.stream().map(Machine::node).toList());
 		String controller = IngressControllers.install(lab.ingressController(), objects, lab.profile(), report);
 		GatewayDataPlanes.install(objects, lab.profile(), report);
-		Cluster cluster = new ControlPlane(objects, settings.withIngressController(controller), machines, report)
+		Cluster cluster = new ControlPlane(objects, settings.withIngressController(controller), machines, report,
+				crashes)
 			.settle();
 		return new Reconciled(cluster, report.problems());
 	}
@@ -109,10 +125,15 @@ public final class ControlPlane {
 		return cluster;
 	}
 
+	private boolean ends(Pod pod) {
+		return pod.ready() && !pod.origin().object().kind().equals("Pod") && this.crashes.test(pod);
+	}
+
 	private List<Pod> pods() {
 		List<PodPlan> plans = Workloads.reconcile(this.objects, this.machines, this.names, this.report);
 		return PodAddresses.assign(Scheduler.schedule(plans, this.machines, this.report), this.machines, this.report)
 			.stream()
+			.map((pod) -> ends(pod) ? pod.notReady() : pod)
 			.sorted(Comparator.comparing(Pod::namespace).thenComparing(Pod::name))
 			.toList();
 	}

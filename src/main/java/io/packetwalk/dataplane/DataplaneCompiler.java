@@ -21,7 +21,11 @@ public final class DataplaneCompiler {
 
 	/** Compiles what all nodes share; each node follows when it is first looked at. */
 	public static Dataplane compile(Cluster cluster) {
-		ClusterDns dns = ClusterDns.of(cluster);
+		return compile(cluster, ClusterDns.of(cluster));
+	}
+
+	/** The same with the cluster's DNS already started. */
+	public static Dataplane compile(Cluster cluster, ClusterDns dns) {
 		return new Dataplane(cluster, Cni.wire(cluster), dns,
 				Ingresses.compileAll(cluster, (name) -> address(cluster, dns, name)));
 	}

@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.clusterdns.ClusterDns;
-import io.packetwalk.controlplane.ControlPlane;
 import io.packetwalk.controlplane.LabSettings;
 import io.packetwalk.controlplane.Reconciled;
 import io.packetwalk.dataplane.Dataplane;
@@ -42,12 +41,14 @@ record Compiled(ManifestSet manifests, Cluster cluster, Dataplane dataplane, Lis
 		if (manifests.objects().isEmpty()) {
 			throw new UnreadableUploadException(manifests);
 		}
-		Reconciled reconciled = ControlPlane.reconcile(manifests, settings);
+		Running running = Running.of(manifests, settings);
+		Reconciled reconciled = running.reconciled();
 		List<Problem> problems = new ArrayList<>(manifests.problems());
 		problems.addAll(reconciled.problems());
-		Dataplane dataplane = DataplaneCompiler.compile(reconciled.cluster());
+		Dataplane dataplane = DataplaneCompiler.compile(reconciled.cluster(), running.dns());
 		problems.addAll(corefile(dataplane.dns(), manifests));
 		Ingresses.findings(reconciled.cluster()).forEach((finding) -> problems.add(problem(finding, manifests)));
+		problems.addAll(NameProblems.of(manifests, dataplane));
 		problems.addAll(NodeDumpProblems.of(dataplane.dumps(), manifests));
 		return new Compiled(manifests, reconciled.cluster(), dataplane, List.copyOf(problems));
 	}

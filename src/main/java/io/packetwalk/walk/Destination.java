@@ -22,6 +22,9 @@ import io.packetwalk.net.Protocol;
  */
 record Destination(String scheme, String host, int port, String path, String query) {
 
+	/** Stands for an underscore while java.net.URI reads: it knows none in host names. */
+	private static final String UNDERSCORE = "x0u0x";
+
 	private static final Map<String, Integer> DEFAULT_PORTS = Map.of("http", 80, "https", 443, "icmp", 0, "dns", 0);
 
 	static Destination parse(String to, String clusterDomain) {
@@ -46,13 +49,13 @@ record Destination(String scheme, String host, int port, String path, String que
 
 	private static Destination read(String to, String text) {
 		try {
-			URI uri = new URI(text.replace("_", "__u__"));
+			URI uri = new URI(text.replace("_", UNDERSCORE));
 			String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
 			String host = uri.getHost();
 			if (host == null) {
 				throw invalid(to, "it has no host");
 			}
-			host = host.replace("__u__", "_").replaceAll("[\\[\\]]", "");
+			host = host.replace(UNDERSCORE, "_").replaceAll("[\\[\\]]", "");
 			int port = (uri.getPort() >= 0) ? uri.getPort() : DEFAULT_PORTS.getOrDefault(scheme, -1);
 			if (!scheme.matches("http|https|tcp|udp|sctp|icmp|dns")) {
 				throw invalid(to, "its scheme is " + scheme);
@@ -61,8 +64,8 @@ record Destination(String scheme, String host, int port, String path, String que
 				throw invalid(to, (port < 0) ? scheme + " needs a port" : "a port is 1 to 65535");
 			}
 			String path = (uri.getRawPath() == null || uri.getRawPath().isEmpty()) ? "/" : uri.getRawPath();
-			return new Destination(scheme, host, port, path.replace("__u__", "_"),
-					Optional.ofNullable(uri.getRawQuery()).orElse("").replace("__u__", "_"));
+			return new Destination(scheme, host, port, path.replace(UNDERSCORE, "_"),
+					Optional.ofNullable(uri.getRawQuery()).orElse("").replace(UNDERSCORE, "_"));
 		}
 		catch (URISyntaxException ex) {
 			throw invalid(to, "it is not a URL");

@@ -95,7 +95,7 @@ final class DnsExchange {
 		}
 		DnsServer server = new DnsServer(this.journey, this.network, leg, messages, this.asker, asking.depth());
 		Exchange.Result result = new Exchange(this.network, leg).run(this.asker.station(), packet, send, server);
-		return new Answered(leg.id(), server.answer().orElseGet(() -> failed(result.disposition())),
+		return new Answered(leg.id(), server.answer().orElseGet(() -> failed(question.server(), result.disposition())),
 				server.upstreams());
 	}
 
@@ -125,9 +125,16 @@ final class DnsExchange {
 				: pod.ips().stream().filter((ip) -> !ip.isV4()).findFirst().orElse(Outside.DEFAULT_CLIENT);
 	}
 
-	private static DnsAnswer failed(Disposition disposition) {
+	private DnsAnswer failed(IpAddress server, Disposition disposition) {
 		boolean told = disposition == Disposition.CONNECTION_REFUSED || disposition == Disposition.REJECTED_NO_ENDPOINTS
 				|| disposition == Disposition.REJECTED_BY_RULE;
+		if (told && this.journey.plane().dns().servedAt(server)) {
+			this.journey.plane()
+				.dns()
+				.problem()
+				.ifPresent((why) -> this.journey.note("CoreDNS refuses its Corefile and ends (CrashLoopBackOff), so its "
+						+ "pods are never ready and its Service has no endpoints: " + why + "."));
+		}
 		return told ? REFUSED : DnsAnswer.SILENCE;
 	}
 
