@@ -113,7 +113,7 @@ test('an empty view says why', () => {
   assert.equal(emptyText('ipvs', 'nftables', 3), 'kube-proxy runs in nftables mode here: no virtual servers.');
   assert.match(emptyText('conntrack', 'iptables', -1), /No packet has passed yet/);
   assert.match(emptyText('conntrack', 'iptables', 7), /after step 7/);
-  assert.ok(!viewsOf('node', false).some((view) => view.id === 'ipsets'));
+  assert.ok(!viewsOf('node', { sets: false }).some((view) => view.id === 'ipsets'));
 });
 
 test('lines wrap like a terminal’s, and a window draws only what it shows', () => {

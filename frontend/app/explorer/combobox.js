@@ -24,6 +24,7 @@ export function initCombobox(input, shorten = false) {
   input.addEventListener('click', () => open(''));
   input.addEventListener('input', () => open(input.value));
   input.addEventListener('blur', () => setTimeout(close, 120));
+  input.form?.addEventListener('submit', close);
   input.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();

@@ -33,7 +33,7 @@ export function newDesk(place) {
   const canvas = newCanvas(session, activate);
   const driver = newDriver(session, canvas.stage);
   const panes = initPanes();
-  const panel = initPanel(session, driver, left);
+  const panel = initPanel(session, driver, { left, filesPage: place.filesPage });
   initControls(session, driver);
   initTrack(session, driver);
   initEvents(session, driver);
@@ -60,7 +60,7 @@ export function newDesk(place) {
   function inspect() {
     const state = session.now();
     const step = readStep({
-      timeline: state.timeline, names: state.names, outcome: state.outcome, filesPage: place.filesPage,
+      timeline: state.timeline, names: state.names, lookups: state.lookups, outcome: state.outcome, filesPage: place.filesPage, lab: byId('explorer').dataset.lab ?? '',
       toggleFold: () => driver.go((t) => toggled(t)),
       look: (walked, view) => session.set({ inside: insideStep(walked, view) }),
     });

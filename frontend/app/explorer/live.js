@@ -63,6 +63,7 @@ export function newLive(lab, desk, bar) {
     const { disposition, symptom, story, distribution } = frame;
     session.set({
       names: { ...session.now().names, ...frame.names },
+      lookups: frame.lookups ?? [],
       outcome: { disposition, success: succeeded(disposition, frame.success), symptom, story, distribution },
     });
     const { trace, timeline } = session.now();
@@ -97,7 +98,7 @@ export function newLive(lab, desk, bar) {
       clearTimeout(waiting);
       arrived = [];
       const { level, speed } = session.now().timeline;
-      session.set({ timeline: newTimeline({ level, speed }), outcome: null, names: {}, trace: '', title: requestTitle(request), selected: '' });
+      session.set({ timeline: newTimeline({ level, speed }), outcome: null, names: {}, lookups: [], trace: '', title: requestTitle(request), selected: '' });
       canvas.show('physical');
       bar.busy(true);
       running = stream(lab, request, { frame: receive, state: streamState });

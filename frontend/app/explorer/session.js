@@ -19,6 +19,7 @@ import { newTimeline } from '../trace/timeline.js';
  * @property {string} trace id of the trace shown, empty before there is one
  * @property {string} title who → whom
  * @property {Record<string, string>} names
+ * @property {import('../trace/types.js').LookupSummary[]} lookups the names looked up, empty until the trace is complete
  * @property {Outcome|null} outcome
  * @property {string} selected id of the selected box, empty when none is
  * @property {import('../panel/places.js').Inside|null} inside whose inside the panel shows, null while it is closed
@@ -28,7 +29,7 @@ import { newTimeline } from '../trace/timeline.js';
 /** @param {Partial<State>} start */
 export function newSession(start) {
   /** @type {State} */
-  let state = { timeline: newTimeline(), trace: '', title: '', names: {}, outcome: null, selected: '', inside: null, ...start };
+  let state = { timeline: newTimeline(), trace: '', title: '', names: {}, lookups: [], outcome: null, selected: '', inside: null, ...start };
   /** @type {Hearer[]} */
   const hearers = [];
   return {

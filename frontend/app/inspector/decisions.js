@@ -1,4 +1,4 @@
-// Slots 3 and 4 and what stands beside them: route, connection tracking, choice, name, proxy.
+// Slots 3 and 4 and what stands beside them: route, connection tracking, choice, proxy.
 
 import { h } from '../dom.js';
 import { slot } from './slots.js';
@@ -35,18 +35,6 @@ export function choiceSlot(step) {
     h('p', { class: 'mono' }, h('b', {}, choice.endpoint)),
     choice.others.length > 0 && h('p', { class: 'mono soft' }, `not ${choice.others.slice(0, 5).join(', ')}${choice.others.length > 5 ? ` and ${choice.others.length - 5} more` : ''}`),
     h('p', { class: 'soft' }, `${choice.why}${choice.of > 1 ? ` · chance ${Math.round(choice.probability * 1000) / 10} %` : ''}`));
-}
-
-/** @param {Step} step */
-export function dnsSlot(step) {
-  const { dns } = step;
-  if (!dns) return null;
-  return slot(dns.rcode ? 'Name, answered' : 'Name, asked', dns.rcode && h('span', {}, dns.rcode),
-    h('div', { class: 'answers' },
-      h('p', { class: 'mono' }, `${dns.name} ${dns.type}`),
-      ...dns.answers.map((answer) => h('p', { class: 'mono' }, h('b', {}, answer))),
-      dns.rcode === 'NOERROR' && dns.answers.length === 0 && h('p', { class: 'soft' }, `The name exists but has no ${dns.type} record.`),
-      dns.why && h('p', { class: 'soft' }, dns.why)));
 }
 
 /** @param {Step} step */

@@ -3,9 +3,11 @@
 import { h, middle } from '../dom.js';
 import { insideStep, label, viewOfTable } from '../panel/places.js';
 import { LOOKS } from '../trace/look.js';
+import { askedBy, isUpstream, toldOf, toldText } from '../trace/lookups.js';
 import { current, questions, total } from '../trace/timeline.js';
 import { isReverse, kernelText, placeText } from '../trace/walked.js';
-import { choiceSlot, conntrackSlot, dnsSlot, httpSlot, routeSlot } from './decisions.js';
+import { choiceSlot, conntrackSlot, httpSlot, routeSlot } from './decisions.js';
+import { dnsSlot, leakedMark } from './name.js';
 import { causeSlot, commandSlot } from './evidence.js';
 import { packetSlot } from './packet.js';
 import { rulesSlot } from './rules.js';
@@ -20,6 +22,8 @@ import { spread, symptomCard } from './symptom.js';
  * @typedef {object} Reading
  * @property {Timeline} timeline
  * @property {Record<string, string>} names
+ * @property {import('../trace/types.js').LookupSummary[]} lookups
+ * @property {string} lab
  * @property {Outcome|null} outcome
  * @property {string} filesPage the page that has the files, empty for this one
  * @property {() => void} toggleFold
@@ -40,7 +44,7 @@ export function readStep(reading) {
     ...(last ? [spread(reading.outcome?.distribution, reading.names)].filter((part) => part !== null) : []),
     ...(tick.fold ? [lookups(reading, tick)] : []),
     packetSlot(told.step, reading.names),
-    ...[dnsSlot(told.step), httpSlot(told.step)].filter((part) => part !== null),
+    ...[dnsSlot(told, askedBy(reading.timeline, reading.lookups, told.leg), reading.lab), httpSlot(told.step)].filter((part) => part !== null),
     rulesSlot(told.step, lookAt(reading, told, viewOfTable(told.step.rules[0]?.table ?? ''))),
     ...[choiceSlot(told.step)].filter((part) => part !== null),
     routeSlot(told.step, lookAt(reading, told, told.step.route?.text ? 'routes' : 'neighbours')),
@@ -103,14 +107,18 @@ function sentences(timeline, tick) {
 
 /** @param {Reading} reading @param {Tick} tick */
 function lookups(reading, tick) {
-  const legs = questions(reading.timeline, tick);
-  const answered = new Map(reading.timeline.walked.filter((walked) => walked.step.dns?.rcode).map((walked) => [walked.leg.id, walked.step.dns]));
-  return slot(legs.length === 1 ? 'One question' : `${legs.length} questions`, linkButton('open the steps', () => {
+  const { timeline } = reading;
+  const legs = questions(timeline, tick);
+  const answered = new Map(timeline.walked.filter((walked) => walked.step.dns?.rcode).map((walked) => [walked.leg.id, walked.step.dns]));
+  return slot(toldText(toldOf(timeline, tick, reading.lookups)), linkButton('open the steps', () => {
     reading.toggleFold();
     return '';
-  }), h('ul', { class: 'answers' }, ...legs.map((leg) => {
+  }), h('ol', { class: 'answers asked-list' }, ...legs.map((leg) => {
     const dns = answered.get(leg.id);
-    return h('li', { class: 'mono' }, leg.title, ' ', h('b', {}, dns ? answerText(dns) : leg.disposition));
+    const under = isUpstream(timeline, leg);
+    const leaked = !under && askedBy(timeline, reading.lookups, leg)?.asked.leaked;
+    return h('li', { class: under ? 'mono under' : 'mono' }, under && [h('span', { 'aria-hidden': 'true' }, '↳ '), h('span', { class: 'soft' }, 'CoreDNS asks on: ')],
+      leg.title, ' ', h('b', {}, dns ? answerText(dns) : leg.disposition), leaked && [' ', leakedMark()]);
   })));
 }
 

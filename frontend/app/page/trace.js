@@ -32,7 +32,7 @@ function open(desk, id, trace, picture) {
   const whole = withTrace(newTimeline(), trace);
   const asked = atFragment(whole, location.hash);
   desk.session.set({
-    trace: id, names: trace.names ?? {}, title: requestTitle(trace.request),
+    trace: id, names: trace.names ?? {}, lookups: trace.lookups ?? [], title: requestTitle(trace.request),
     outcome: { disposition: trace.disposition, success: succeeded(trace.disposition, trace.success), symptom: trace.symptom, story: trace.story, distribution: trace.distribution },
   });
   desk.session.set({ timeline: { ...whole, level: asked.level } });

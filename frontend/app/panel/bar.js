@@ -89,11 +89,11 @@ export function initBar(acts) {
 /** @param {Said} said @param {import('../trace/timeline.js').Tick|null} tick @returns {(Node|string)[]} */
 function sentence({ inside, view, marks, lines }, tick) {
   const size = view === 'conntrack' ? count(lines, 'entry', 'entries') : count(lines, 'line', 'lines');
-  if (!tick) return [`${size}, as programmed`];
+  if (!tick) return [view === 'log' ? `${size}, printed at start` : `${size}, as programmed`];
   const here = tick.fold ? `Steps ${tick.steps[0].step.n}–${tick.main.step.n}` : `Step ${tick.main.step.n}`;
   const won = [...marks.values()].filter(Boolean).length;
   const lost = marks.size - won;
-  if (view === 'conntrack') return [h('b', {}, `After step ${tick.main.step.n}`), `: ${size}`];
+  if (view === 'conntrack' || view === 'log') return [h('b', {}, `After step ${tick.main.step.n}`), `: ${size}`];
   if (!tick.steps.some((walked) => holds(inside, walked))) return [h('b', {}, here), ` is elsewhere: ${placeText(tick.main)}`];
   if (marks.size === 0) return [h('b', {}, here), ' uses no line of it'];
   return [h('b', {}, here), ` uses ${count(won, 'line', 'lines')}${lost > 0 ? `, tried ${lost} more` : ''}`];

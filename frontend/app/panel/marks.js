@@ -13,6 +13,7 @@ export function usesOf(view, step) {
   if (view === 'routes') return use(step.route?.text);
   if (view === 'neighbours') return [...use(step.route?.neighbour), ...use(forwarded(step))];
   if (view === 'links') return use(step.stop.match(/^node\/[^/]+\/dev\/(.+)$/)?.[1] ?? step.route?.dev);
+  if (view === 'log') return (step.dns?.log ?? []).map((text) => ({ section: '', text, won: true }));
   if (view === 'conntrack') return step.conntrack?.confirmed ? use(connection(step.conntrack)) : [];
   return [];
 }

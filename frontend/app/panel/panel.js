@@ -9,21 +9,24 @@ import { grep } from './layout.js';
 import { newListing } from './listing.js';
 import { connection, decisive, marksOf, usesOf } from './marks.js';
 import { holds, label, pathOf } from './places.js';
+import { logNote } from './lognote.js';
 import { podCard } from './podcard.js';
+import { resolvCard } from './resolvcard.js';
 import { newSource, remembered } from './source.js';
 import { drawHead } from './head.js';
-import { emptyText, resolved, viewsOf } from './views.js';
+import { commandOf, emptyText, isCard, resolved, viewsOf } from './views.js';
 
 /** @typedef {import('./places.js').Inside} Inside */
-/** @typedef {{inside: Inside, view: string, url: string, about: any, lines: string[], shown: number[], asked: string, find: (section: string, text: string) => number}} Loaded */
+/** @typedef {{inside: Inside, view: string, url: string, about: any, conf: any, lines: string[], shown: number[], asked: string, find: (section: string, text: string) => number}} Loaded */
 
 /** Marks follow a timeline that moves quickly only when it rests. */
 const REST = 60;
 
-/** @param {import('../explorer/session.js').Session} session @param {import('../playback/driver.js').Driver} driver @param {() => void} left what has the focus next */
-export function initPanel(session, driver, left) {
+/** @param {import('../explorer/session.js').Session} session @param {import('../playback/driver.js').Driver} driver @param {{left: () => void, filesPage: string}} around what has the focus next, and the page with the files */
+export function initPanel(session, driver, { left, filesPage }) {
   const panel = byId('panel');
   const explorer = byId('explorer');
+  const lab = explorer.dataset.lab ?? '';
   const source = newSource();
   const listing = newListing(byId('panel-lines'));
   /** @type {Loaded|null} */
@@ -57,7 +60,7 @@ export function initPanel(session, driver, left) {
 
   /** @param {import('../explorer/session.js').State} state a trace has texts of its own once it is stored */
   function base({ trace, outcome }) {
-    return trace && outcome ? `/api/v1/traces/${trace}` : `/api/v1/labs/${explorer.dataset.lab}`;
+    return trace && outcome ? `/api/v1/traces/${trace}` : `/api/v1/labs/${lab}`;
   }
 
   /** @param {Inside} inside @param {Inside|null} before */
@@ -70,7 +73,7 @@ export function initPanel(session, driver, left) {
   }
 
   function focus() {
-    const target = loaded?.view === 'pod' || byId('panel-lines').hidden ? panel : byId('panel-lines');
+    const target = (loaded && isCard(loaded.view)) || byId('panel-lines').hidden ? panel : byId('panel-lines');
     target.focus({ preventScroll: true });
   }
 
@@ -96,11 +99,12 @@ export function initPanel(session, driver, left) {
     try {
       const about = await source.about(at);
       const view = resolved(inside.view, about.proxyMode);
-      if (mine === run) drawHead(inside, viewsOf(inside.kind, about.sets), view, about, (id) => session.set({ inside: { ...inside, view: id } }));
-      const own = view === 'conntrack' || view === 'pod' || (view === 'ipvs' && about.proxyMode !== view);
+      if (mine === run) drawHead(inside, viewsOf(inside.kind, about), view, about, (id) => session.set({ inside: { ...inside, view: id } }));
+      const own = view === 'conntrack' || view === 'log' || isCard(view) || (view === 'ipvs' && about.proxyMode !== view);
       const lines = own ? [] : await source.lines(`${at}/${view}`);
+      const conf = view === 'resolv.conf' ? await source.about(`${at}/${view}.json`) : null;
       if (mine !== run) return;
-      loaded = { inside, view, url: `${at}/${view}`, about, lines, shown: [], asked: '', find: finder(view, lines) };
+      loaded = { inside, view, url: `${at}/${view}`, about, conf, lines, shown: [], asked: '', find: finder(view, lines) };
       show(loaded);
     } catch (error) {
       if (mine === run) bar.none(`${error instanceof Error ? error.message : error}`, () => load(inside));
@@ -113,18 +117,27 @@ export function initPanel(session, driver, left) {
   /** @param {Loaded} now */
   function show(now) {
     const card = byId('panel-card');
-    card.hidden = now.view !== 'pod';
-    card.replaceChildren(...(now.view === 'pod' ? podCard(now.about) : []));
-    bar.offer(now.view !== 'pod');
-    const view = viewsOf(now.inside.kind, true).find((one) => one.id === now.view);
-    byId('panel-lines').setAttribute('aria-label', `${view?.command ?? ''} ${now.inside.kind === 'node' ? 'on' : 'in'} ${label(now.inside)}`);
-    byId('panel-command').textContent = view?.command ?? '';
+    card.hidden = !isCard(now.view);
+    card.replaceChildren(...cardOf(now));
+    bar.offer(!isCard(now.view));
+    const note = now.view === 'log' ? logNote(now.about.log, filesPage) : [];
+    byId('panel-note').hidden = note.length === 0;
+    byId('panel-note').replaceChildren(...note);
+    const command = commandOf(viewsOf(now.inside.kind, now.about).find((one) => one.id === now.view), now.inside.name);
+    byId('panel-lines').setAttribute('aria-label', `${command} ${now.inside.kind === 'node' ? 'on' : 'in'} ${label(now.inside)}`);
+    byId('panel-command').textContent = command;
     list(now, true);
+  }
+
+  /** @param {Loaded} now @returns {Node[]} */
+  function cardOf(now) {
+    if (now.view === 'pod') return podCard(now.about, lab);
+    return now.view === 'resolv.conf' ? resolvCard(now.conf, { text: now.url, lab, from: `pod/${now.inside.name}`, filesPage }) : [];
   }
 
   function follow() {
     if (!loaded) return;
-    list(loaded, loaded.view === 'conntrack');
+    list(loaded, moves(loaded.view));
   }
 
   /** @param {Loaded} now @param {boolean} fresh whether the lines are others */
@@ -132,7 +145,7 @@ export function initPanel(session, driver, left) {
     const { timeline, trace } = session.now();
     const tick = current(timeline);
     const n = trace ? tick?.main.step.n ?? 0 : -1;
-    if (now.view === 'conntrack') takeRows(now, n);
+    if (moves(now.view)) takeRows(now, n);
     const steps = (tick?.steps ?? []).filter((walked) => holds(now.inside, walked)).map((walked) => walked.step);
     const marks = marksOf(now.find, steps.flatMap((step) => usesOf(now.view, step)));
     const asked = `${bar.filter()}\n${bar.only() ? [...marks.keys()] : ''}`;
@@ -148,6 +161,12 @@ export function initPanel(session, driver, left) {
 
   /** @param {Loaded} now @param {number} n */
   function takeRows(now, n) {
+    if (now.view === 'log') {
+      const printed = /** @type {import('./source.js').DnsLog} */ (now.about.log).lines.filter((line) => line.step <= Math.max(n, 0)).map((line) => line.text);
+      now.lines = printed;
+      now.find = (_, text) => printed.lastIndexOf(text);
+      return;
+    }
     const rows = remembered(now.about.conntrack, n);
     now.lines = rows.map((row) => row.text);
     now.find = (_, text) => rows.findIndex((row) => connection(row) === text);
@@ -155,10 +174,15 @@ export function initPanel(session, driver, left) {
 
   /** @param {Loaded} now @param {number[]} shown @param {number} n */
   function noneText(now, shown, n) {
-    if (now.view === 'pod' || shown.length > 0) return '';
+    if (isCard(now.view) || shown.length > 0) return '';
     if (now.lines.length === 0) return emptyText(now.view, now.about.proxyMode, n);
     return bar.filter() ? `No line has “${bar.filter()}”.` : 'This step uses no line of it.';
   }
 
   return { opened: () => session.now().inside !== null, close };
+}
+
+/** Whether a listing grows with the steps. @param {string} view */
+function moves(view) {
+  return view === 'conntrack' || view === 'log';
 }

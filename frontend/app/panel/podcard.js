@@ -2,8 +2,8 @@
 
 import { h } from '../dom.js';
 
-/** @param {import('./source.js').PodAbout} about @returns {Node[]} */
-export function podCard({ pod, services }) {
+/** @param {import('./source.js').PodAbout} about @param {string} lab @returns {Node[]} */
+export function podCard({ pod, services }, lab) {
   const state = pod.terminating ? 'terminating' : pod.phase !== 'Running' ? pod.phase.toLowerCase() : pod.ready ? 'running, ready' : 'running, not ready';
   return [
     facts('Pod', [
@@ -12,15 +12,20 @@ export function podCard({ pod, services }) {
       ['Node', pod.node ? `${pod.node}${pod.hostNetwork ? ', in the node’s own network' : ''}` : 'not scheduled'],
       ['Made by', pod.owner ?? 'nobody: a bare pod'],
       ['Ports', pod.ports.map((port) => `${port.name ? `${port.name} ` : ''}${port.port}/${port.protocol}`).join(', ') || 'none declared'],
-    ]),
+    ], '', pod.ips.length > 0 && lookUpLink(lab, `pod/${pod.namespace}/${pod.name}`)),
     facts('Labels', Object.entries(pod.labels), 'No labels: no selector of a Service finds it.'),
     facts('Behind Services', services.map((one) => [one.service, `${one.address ? `${one.address} → ` : ''}${one.endpoint}${one.ready ? '' : ', not ready'}`]), 'No Service sends to it.'),
   ];
 }
 
-/** @param {string} title @param {string[][]} rows @param {string} [none] */
-function facts(title, rows, none) {
+/** @param {string} lab @param {string} from */
+export function lookUpLink(lab, from) {
+  return h('p', {}, h('a', { class: 'explore', href: `/labs/${lab}/names?${new URLSearchParams({ from })}` }, 'Look a name up from here'));
+}
+
+/** @param {string} title @param {string[][]} rows @param {string} [none] @param {Node|false} [more] */
+function facts(title, rows, none, more) {
   return h('section', {}, h('h3', {}, title),
     rows.length === 0 ? h('p', { class: 'none' }, none)
-      : h('dl', { class: 'facts' }, ...rows.flatMap(([name, value]) => [h('dt', {}, name), h('dd', { class: 'mono' }, value)])));
+      : h('dl', { class: 'facts' }, ...rows.flatMap(([name, value]) => [h('dt', {}, name), h('dd', { class: 'mono' }, value)])), more);
 }

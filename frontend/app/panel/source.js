@@ -19,7 +19,16 @@ const KEPT = 12;
  * @property {{namespace: string, name: string, node: string|null, ips: string[], hostNetwork: boolean, phase: string, ready: boolean,
  *   terminating: boolean, labels: Record<string, string>, ports: {name: string|null, port: number, protocol: string}[], owner: string|null}} pod
  * @property {{service: string, address: string, endpoint: string, ready: boolean}[]} services
+ * @property {DnsLog|null} log what a pod of the cluster's DNS has printed
  */
+/** @typedef {import('../trace/types.js').Cause} Cause */
+/**
+ * @typedef {object} DnsLog
+ * @property {{step: number, text: string}[]} lines with the step that made each be printed, 0 at start
+ * @property {{name: string, logs: boolean, line: number, cause: Cause|null}[]} blocks the server blocks of the Corefile
+ * @property {string} corefile where it comes from
+ */
+/** @typedef {{lines: {text: string, from: string, cause: Cause|null}[], events: {reason: string, message: string}[]}} ResolvConf */
 
 export function newSource() {
   /** @type {Map<string, Promise<any>>} */

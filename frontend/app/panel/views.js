@@ -21,11 +21,27 @@ export const POD_VIEWS = [
   { id: 'resolv.conf', label: 'resolv.conf', command: 'cat /etc/resolv.conf' },
   { id: 'routes', label: 'Routes', command: 'ip route' },
   { id: 'links', label: 'Links', command: 'ip -d addr' },
+  { id: 'log', label: 'Log', command: 'kubectl logs' },
 ];
 
-/** @param {'node'|'pod'} kind @param {boolean} sets whether the node has ipsets */
-export function viewsOf(kind, sets) {
-  return kind === 'pod' ? POD_VIEWS : NODE_VIEWS.filter((view) => sets || view.id !== 'ipsets');
+/** Views of what is no listing: they have neither lines nor a filter. */
+const CARDS = new Set(['pod', 'resolv.conf']);
+
+/** @param {string} view */
+export function isCard(view) {
+  return CARDS.has(view);
+}
+
+/** @param {'node'|'pod'} kind @param {{sets?: boolean, log?: object|null}} about whether the node has ipsets, the pod a log */
+export function viewsOf(kind, about) {
+  return kind === 'pod' ? POD_VIEWS.filter((view) => about.log || view.id !== 'log') : NODE_VIEWS.filter((view) => about.sets || view.id !== 'ipsets');
+}
+
+/** How a person would look at it there. @param {View|undefined} view @param {string} name of the pod or node */
+export function commandOf(view, name) {
+  if (view?.id !== 'log') return view?.command ?? '';
+  const [namespace, pod] = name.split('/');
+  return `kubectl -n ${namespace} logs ${pod}`;
 }
 
 /**
@@ -44,7 +60,7 @@ const EMPTY = {
   ipvs: 'No virtual servers: no Service has an address yet.',
   routes: 'No routes.',
   neighbours: 'Nobody is known by hardware address yet.',
-  'resolv.conf': 'The file is empty: the pod has no name server.',
+  log: 'Nothing was printed yet.',
 };
 
 /** Why there is nothing to see. @param {string} view @param {string} mode @param {number} step 0 before the first, -1 without a trace */

@@ -2,20 +2,22 @@
 
 import { byId, h } from '../dom.js';
 import { LOOKS } from '../trace/look.js';
-import { moveTo, position, questions, ticks, toggled, total } from '../trace/timeline.js';
+import { isUpstream, toldOf, toldShort, toldText } from '../trace/lookups.js';
+import { moveTo, position, ticks, toggled, total } from '../trace/timeline.js';
 import { isReverse, placeText } from '../trace/walked.js';
 import { sliderText } from './words.js';
 
 /** @typedef {import('../trace/timeline.js').Timeline} Timeline */
 /** @typedef {import('../trace/timeline.js').Tick} Tick */
+/** @typedef {import('../trace/types.js').LookupSummary} LookupSummary */
 
 /** @param {import('../explorer/session.js').Session} session @param {import('./driver.js').Driver} driver */
 export function initTrack(session, driver) {
   const track = byId('track');
   /** @type {string|null} */
   let drawn = null;
-  session.hear(({ timeline }) => draw(timeline));
-  draw(session.now().timeline);
+  session.hear(({ timeline, lookups }) => draw(timeline, lookups));
+  draw(session.now().timeline, []);
   let pressed = false;
 
   track.addEventListener('pointerdown', (event) => {
@@ -47,20 +49,20 @@ export function initTrack(session, driver) {
     return { key: Number(element.dataset.key), closer: element.classList.contains('closer') };
   }
 
-  /** @param {Timeline} timeline */
-  function draw(timeline) {
+  /** @param {Timeline} timeline @param {LookupSummary[]} lookups */
+  function draw(timeline, lookups) {
     const all = ticks(timeline);
     const here = position(timeline);
-    const shape = all.map((tick) => `${tick.key}${tick.fold ? `f${questions(timeline, tick).length}` : ''}${tick.steps.length}`).join();
+    const shape = all.map((tick) => `${tick.key}${tick.fold ? `f${toldText(toldOf(timeline, tick, lookups))}` : ''}${tick.steps.length}`).join();
     if (shape !== drawn) {
-      track.replaceChildren(...(all.length === 0 ? [h('p', { class: 'track-empty' }, 'The steps of a trace stand here, one beside the other.')] : all.flatMap((tick, i) => drawTick(timeline, tick, all[i - 1]))));
+      track.replaceChildren(...(all.length === 0 ? [h('p', { class: 'track-empty' }, 'The steps of a trace stand here, one beside the other.')] : all.flatMap((tick, i) => drawTick(timeline, lookups, tick, all[i - 1]))));
       drawn = shape;
     }
-    mark(timeline, all, here);
+    mark(timeline, lookups, all, here);
   }
 
-  /** @param {Timeline} timeline @param {Tick[]} all @param {number} here */
-  function mark(timeline, all, here) {
+  /** @param {Timeline} timeline @param {LookupSummary[]} lookups @param {Tick[]} all @param {number} here */
+  function mark(timeline, lookups, all, here) {
     const elements = [...track.querySelectorAll('.tick:not(.closer)')];
     elements.forEach((element, i) => {
       element.classList.toggle('past', i < here);
@@ -69,7 +71,7 @@ export function initTrack(session, driver) {
     track.setAttribute('aria-valuemin', all.length === 0 ? '0' : '1');
     track.setAttribute('aria-valuemax', String(total(timeline)));
     track.setAttribute('aria-valuenow', String(timeline.n));
-    track.setAttribute('aria-valuetext', all[here] ? sliderText(timeline, all[here]) : 'Before the first step');
+    track.setAttribute('aria-valuetext', all[here] ? sliderText(timeline, all[here], lookups) : 'Before the first step');
     keepInSight(elements[here]);
   }
 
@@ -83,27 +85,27 @@ export function initTrack(session, driver) {
   }
 }
 
-/** @param {Timeline} timeline @param {Tick} tick @param {Tick|undefined} before @returns {Node[]} */
-function drawTick(timeline, tick, before) {
+/** @param {Timeline} timeline @param {LookupSummary[]} lookups @param {Tick} tick @param {Tick|undefined} before @returns {Node[]} */
+function drawTick(timeline, lookups, tick, before) {
   const parts = [];
   const turned = before && !before.fold && !tick.fold && !isReverse(before.main) && isReverse(tick.main);
   if (turned) parts.push(h('span', { class: 'turn' }));
   if (tick.group !== null && before?.group !== tick.group) {
     parts.push(h('span', { class: 'tick closer', 'data-key': tick.key, title: 'Fold the name lookup' }, '▾'));
   }
-  parts.push(tick.fold ? drawFold(questions(timeline, tick).length, tick.key) : drawStep(tick));
+  parts.push(tick.fold ? drawFold(toldOf(timeline, tick, lookups), tick.key) : drawStep(tick, isUpstream(timeline, tick.main.leg)));
   return parts;
 }
 
-/** @param {number} count @param {number} key */
-function drawFold(count, key) {
-  return h('span', { class: 'tick fold', 'data-key': key, 'data-look': 'dns', title: 'Enter opens it' },
-    h('b', {}, h('i', {}, '▲ '), 'name'), h('span', {}, `${count} ${count === 1 ? 'question' : 'questions'} ▸`));
+/** @param {import('../trace/lookups.js').Told} told @param {number} key */
+function drawFold(told, key) {
+  return h('span', { class: `tick fold${told.leaked > 0 ? ' leaked' : ''}`, 'data-key': key, 'data-look': 'dns', title: `${toldText(told)}. Enter opens it` },
+    h('b', {}, h('i', {}, '▲ '), 'name'), h('span', {}, `${toldShort(told)} ▸`));
 }
 
-/** @param {Tick} tick */
-function drawStep({ key, main }) {
-  return h('span', { class: `tick${isReverse(main) ? ' back' : ''}`, 'data-key': key, 'data-look': main.look, title: main.step.title },
+/** @param {Tick} tick @param {boolean} under whether it is a step of CoreDNS's own question */
+function drawStep({ key, main }, under) {
+  return h('span', { class: `tick${isReverse(main) ? ' back' : ''}${under ? ' under' : ''}`, 'data-key': key, 'data-look': main.look, title: main.step.title },
     h('b', {}, main.step.title),
     h('span', {}, h('i', {}, LOOKS[main.look].mark), ` ${main.step.n} · ${main.hop.place.kind === 'POD' ? 'pod' : main.step.hook ?? placeText(main)}`));
 }

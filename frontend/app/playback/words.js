@@ -1,6 +1,7 @@
 // A step in words: for the live region, the slider and the title of the page.
 
 import { LOOKS } from '../trace/look.js';
+import { toldOf, toldText } from '../trace/lookups.js';
 import { position, ticks, total } from '../trace/timeline.js';
 import { placeText } from '../trace/walked.js';
 
@@ -15,10 +16,10 @@ export function stepSentence(timeline, tick) {
   return [of, `${capital(word)}, ${main.step.title}, ${placeText(main)}.`, newEnds(main.step)].filter(Boolean).join(' ');
 }
 
-/** @param {Timeline} timeline @param {Tick} tick */
-export function sliderText(timeline, tick) {
+/** @param {Timeline} timeline @param {Tick} tick @param {import('../trace/types.js').LookupSummary[]} lookups */
+export function sliderText(timeline, tick, lookups) {
   const where = placeText(tick.main);
-  return `Step ${tick.main.step.n} of ${total(timeline)}, ${tick.fold ? 'name lookup, folded' : tick.main.step.title}${where ? `, ${where}` : ''}`;
+  return `Step ${tick.main.step.n} of ${total(timeline)}, ${tick.fold ? `name lookup, folded: ${toldText(toldOf(timeline, tick, lookups))}` : tick.main.step.title}${where ? `, ${where}` : ''}`;
 }
 
 /** @param {Timeline} timeline */

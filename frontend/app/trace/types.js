@@ -21,7 +21,18 @@
 /** @typedef {{text: string, destination: string, via: string|null, dev: string, decision: string, neighbour: string|null}} RouteChoice */
 /** @typedef {{state: string, direction: string, original: string, reply: string, text: string, confirmed: boolean}} ConntrackView */
 /** @typedef {{picked: number, of: number, probability: number, endpoint: string, others: string[], why: string}} Choice */
-/** @typedef {{name: string, type: string, rcode: string|null, answers: string[], authoritative: boolean, why: string}} DnsMessage */
+/**
+ * @typedef {{name: string, type: string, rcode: string|null, answers: string[], authoritative: boolean, why: string,
+ *   id?: number, wire?: string, log?: string[]}} DnsMessage traces of before have no bytes
+ */
+/**
+ * @typedef {{leg: string, name: string, type: string, server: string, tcp: boolean, attempt: number, because: string, rcode: string,
+ *   answers: string[], why: string, upstreams: string[], leaked: boolean}} Asked
+ */
+/**
+ * @typedef {{name: string, libc: string, libcBecause: string, resolvConf: string, hosts: string[], questions: Asked[], outcome: string,
+ *   error: string, addresses: string[], micros: number}} LookupSummary
+ */
 /** @typedef {{rule: string, matched: boolean, why: string}} Tried */
 /** @typedef {{controller: string, request: string, tried: Tried[], backend: string|null, upstreamPath: string|null, status: number}} HttpChoice */
 /** @typedef {{file: string, line: number, column: number, path: string, object: string, text: string}} Cause */
@@ -55,11 +66,12 @@
  * @property {Symptom} symptom @property {StoryBeat[]} story @property {Leg[]} legs
  * @property {Record<string, number>|null} distribution
  * @property {Record<string, string>} names @property {string[]} notes
+ * @property {LookupSummary[]} [lookups]
  */
 
 /** @typedef {{type: 'opened', trace: string, request: TraceRequest, settings: Record<string, string>, names?: Record<string, string>}} OpenedFrame */
 /** @typedef {{type: 'hop', seq: number, leg: LegHead, hop: Hop}} HopFrame */
-/** @typedef {{type: 'closed', disposition: string, success?: boolean, symptom: Symptom, story: StoryBeat[], names?: Record<string, string>, notes?: string[], distribution?: Record<string, number>|null}} ClosedFrame */
+/** @typedef {{type: 'closed', disposition: string, success?: boolean, symptom: Symptom, story: StoryBeat[], names?: Record<string, string>, lookups?: LookupSummary[], notes?: string[], distribution?: Record<string, number>|null}} ClosedFrame */
 /** @typedef {{type: 'problem', code: string, message: string}} ProblemFrame */
 /** @typedef {OpenedFrame|HopFrame|ClosedFrame|ProblemFrame} Frame */
 

@@ -16,12 +16,13 @@ import io.packetwalk.clusterdns.corefile.ServerBlock;
  * What CoreDNS prints besides a line for each answer, and which server blocks print such
  * lines: those with the <a href="https://coredns.io/plugins/log/">log</a> plugin.
  *
+ * @param runs whether it runs; a Corefile it refuses ends it at once
  * @param startUp its first lines; why it exits when the Corefile is refused. The hash of
  * the configuration and the build are left out
  * @param corefile the ConfigMap's field that holds the Corefile, null for the profile's
  * @param blocks its server blocks, in file order
  */
-public record CoreDnsOutput(List<String> startUp, @Nullable Origin corefile, List<Block> blocks) {
+public record CoreDnsOutput(boolean runs, List<String> startUp, @Nullable Origin corefile, List<Block> blocks) {
 
 	private static final String FILE = "/etc/coredns/Corefile";
 
@@ -39,7 +40,7 @@ public record CoreDnsOutput(List<String> startUp, @Nullable Origin corefile, Lis
 			.map((problem) -> List
 				.of(FILE + ":" + problem.line() + " - Error during parsing: " + problem.message()))
 			.orElseGet(() -> zones(coreDns.sites()));
-		return new CoreDnsOutput(lines, origin, corefile.blocks().stream().map(Block::of).toList());
+		return new CoreDnsOutput(coreDns.problem().isEmpty(), lines, origin, corefile.blocks().stream().map(Block::of).toList());
 	}
 
 	/** Every zone with its port, port by port. */

@@ -23,7 +23,7 @@ public record TraceFrames(String opened, List<String> hops, String closed) {
 			"settings");
 
 	private static final List<String> CLOSING = List.of("disposition", "success", "symptom", "http", "story",
-			"distribution", "names", "notes");
+			"distribution", "names", "lookups", "notes");
 
 	public TraceFrames {
 		hops = List.copyOf(hops);

@@ -3,22 +3,33 @@ package io.packetwalk.web.api;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.Service;
+import io.packetwalk.trace.Trace;
 
 /**
  * A pod and the Services that send to it.
  *
  * @param pod the pod
  * @param services the Services it is an endpoint of
+ * @param log what it has printed, null for a pod that does not run the cluster's DNS
  */
-record PodPanel(ClusterView.PodView pod, List<Behind> services) {
+record PodPanel(ClusterView.PodView pod, List<Behind> services, @Nullable DnsLogView log) {
 
 	static PodPanel of(PodText text) {
 		Cluster cluster = text.lab().cluster();
 		String key = text.pod().key();
 		return new PodPanel(ClusterView.PodView.of(text.pod()),
-				cluster.services().stream().flatMap((service) -> Behind.of(cluster, service, key)).toList());
+				cluster.services().stream().flatMap((service) -> Behind.of(cluster, service, key)).toList(),
+				DnsLogView.of(text.lab(), text.pod()));
+	}
+
+	/** At the end of a trace. */
+	PodPanel during(Trace trace, Pod pod) {
+		return (this.log == null) ? this : new PodPanel(this.pod, this.services, this.log.during(trace, pod));
 	}
 
 	/**

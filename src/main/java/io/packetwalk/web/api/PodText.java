@@ -11,6 +11,7 @@ import io.packetwalk.lab.NotFoundException;
 import io.packetwalk.routing.NetworkNamespace;
 import io.packetwalk.web.Refusal;
 import io.packetwalk.web.RefusalException;
+import io.packetwalk.web.ResolvConfView;
 
 /**
  * One pod of a lab, as tools inside it would print it.
@@ -28,6 +29,21 @@ record PodText(Lab lab, Pod pod) {
 	/** {@code cat /etc/resolv.conf}. */
 	String resolvConf() {
 		return this.lab.dataplane().dns().resolvConf(this.pod).print();
+	}
+
+	/** The same, line by line. */
+	ResolvConfView resolvConfLines() {
+		return ResolvConfView.of(this.lab, this.pod);
+	}
+
+	/** {@code kubectl logs}, for a pod of the cluster's DNS. */
+	DnsLogView log() {
+		DnsLogView log = DnsLogView.of(this.lab, this.pod);
+		if (log == null) {
+			throw new RefusalException(Refusal.of(HttpStatus.NOT_FOUND, "NO_LOG", "Pod " + this.pod.key()
+					+ " does not run the cluster's DNS; what other containers print is not simulated."));
+		}
+		return log;
 	}
 
 	/** {@code ip route}. */

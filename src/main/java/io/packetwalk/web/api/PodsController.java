@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.packetwalk.lab.Labs;
+import io.packetwalk.web.ResolvConfView;
 
 /** What a pod's network looks like from inside. */
 @RestController
@@ -33,6 +34,20 @@ class PodsController {
 	ResponseEntity<byte[]> resolvConf(@PathVariable String id, @PathVariable String namespace,
 			@PathVariable String pod) {
 		return Verbatim.text(text(id, namespace, pod).resolvConf());
+	}
+
+	@GetMapping("/resolv.conf.json")
+	@Operation(summary = "/etc/resolv.conf with the origin of each line and kubelet's warnings")
+	ResolvConfView resolvConfLines(@PathVariable String id, @PathVariable String namespace,
+			@PathVariable String pod) {
+		return text(id, namespace, pod).resolvConfLines();
+	}
+
+	@GetMapping("/log")
+	@Operation(summary = "kubectl logs of a pod of the cluster's DNS, before any question")
+	ResponseEntity<byte[]> log(@PathVariable String id, @PathVariable String namespace,
+			@PathVariable String pod) {
+		return Verbatim.text(text(id, namespace, pod).log().after(0));
 	}
 
 	@GetMapping("/routes")

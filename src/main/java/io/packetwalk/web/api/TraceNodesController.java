@@ -79,7 +79,8 @@ class TraceNodesController {
 		return this.labs.find(stored.lab(), stored.revision());
 	}
 
-	private static int known(@Nullable Integer step, Trace trace) {
+	/** The step meant, the last one unless it is said. */
+	static int known(@Nullable Integer step, Trace trace) {
 		int last = trace.steps().mapToInt(Step::n).max().orElse(0);
 		if (step != null && (step < 0 || step > last)) {
 			throw new RefusalException(

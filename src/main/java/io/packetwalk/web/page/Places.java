@@ -17,18 +17,24 @@ import io.packetwalk.cluster.ServicePort;
 import io.packetwalk.net.Protocol;
 
 /** Where a request can come from and go to, as offered while typing. */
-final class Places {
+public final class Places {
 
 	private static final Set<String> HTTP_PORTS = Set.of("80", "8080", "8000", "8888", "3000", "5000", "9000", "9090");
 
 	private Places() {
 	}
 
-	record Place(String value, String label) {
+	/**
+	 * A place.
+	 *
+	 * @param value as a request names it
+	 * @param label in words
+	 */
+	public record Place(String value, String label) {
 	}
 
 	/** Workloads first, then pods, nodes and the outside; the add-ons' pods last. */
-	static List<Place> sources(Cluster cluster) {
+	public static List<Place> sources(Cluster cluster) {
 		Set<Place> places = new LinkedHashSet<>();
 		List<Pod> running = cluster.pods().stream().filter((pod) -> pod.ip() != null).toList();
 		running.stream()
