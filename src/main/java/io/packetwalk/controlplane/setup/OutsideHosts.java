@@ -40,7 +40,7 @@ final class OutsideHosts {
 	}
 
 	private Optional<Host> host(Tree written, String path) {
-		return IpAddress.parse(written.at("address").text(""))
+		return OutsideAddress.read(written.at("address"), path + ".address", this.object, this.report)
 			.map((address) -> new Host(name(written.at("name"), path + ".name"), address, ports(written.at("ports")),
 					answers(written.at("http"), path + ".http"), new Origin(this.object, path)));
 	}

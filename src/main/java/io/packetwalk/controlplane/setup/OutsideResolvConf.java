@@ -32,11 +32,7 @@ record OutsideResolvConf(List<IpAddress> nameservers, List<String> searches, Lis
 		if (!written.present()) {
 			return new OutsideResolvConf(asAssumed(servers, object, report), List.of(), List.of());
 		}
-		List<IpAddress> nameservers = written.at("nameservers")
-			.texts()
-			.stream()
-			.flatMap((text) -> IpAddress.parse(text).stream())
-			.toList();
+		List<IpAddress> nameservers = nameservers(written.at("nameservers").items(), object, report);
 		if (nameservers.size() > MOST_NAMESERVERS) {
 			report.warning("TOO_MANY_NAMESERVERS", object, "spec.nodeResolvConf.nameservers",
 					"%s: spec.nodeResolvConf.nameservers has %d addresses, but resolvers read 3 and kubelet passes no more on. The first 3 are asked."
@@ -46,6 +42,15 @@ record OutsideResolvConf(List<IpAddress> nameservers, List<String> searches, Lis
 		nobodyThere(nameservers, servers, object, report);
 		return new OutsideResolvConf(nameservers, searches(written.at("searches").texts(), object, report),
 				options(written.at("options").texts(), object, report));
+	}
+
+	private static List<IpAddress> nameservers(List<Tree> written, ObjectRef object, Report report) {
+		List<IpAddress> nameservers = new ArrayList<>();
+		for (int i = 0; i < written.size(); i++) {
+			OutsideAddress.read(written.get(i), "spec.nodeResolvConf.nameservers[" + i + "]", object, report)
+				.ifPresent(nameservers::add);
+		}
+		return nameservers;
 	}
 
 	/** Who described name servers means the nodes to ask them. */

@@ -61,7 +61,8 @@ public final class Outsides {
 		for (int i = 0; i < written.items().size(); i++) {
 			String path = "spec.dnsServers[" + i + "]";
 			Tree server = written.items().get(i);
-			Optional<DnsServer> read = IpAddress.parse(server.at("address").text(""))
+			Optional<DnsServer> read = OutsideAddress
+				.read(server.at("address"), path + ".address", this.object, this.report)
 				.map((address) -> dnsServer(server, address, path));
 			read.filter((found) -> servers.putIfAbsent(found.address(), found) != null)
 				.ifPresent((found) -> twice(path + ".address", found.address().toString(), "DNS server"));
@@ -87,7 +88,8 @@ public final class Outsides {
 		for (int i = 0; i < written.items().size(); i++) {
 			Tree client = written.items().get(i);
 			String path = "spec.clients[" + i + "].name";
-			IpAddress.parse(client.at("address").text("")).ifPresent((address) -> {
+			String at = "spec.clients[" + i + "].address";
+			OutsideAddress.read(client.at("address"), at, this.object, this.report).ifPresent((address) -> {
 				String name = client.at("name").text(address.toString());
 				if (clients.putIfAbsent(name, address) != null) {
 					twice(path, name, "client");
