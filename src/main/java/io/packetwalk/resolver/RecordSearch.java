@@ -39,18 +39,19 @@ public final class RecordSearch {
 	}
 
 	private static Lookup search(List<String> candidates, ResolvConf conf, String type, Conversation conversation) {
-		Reply reply = Reply.TIMEOUT;
+		List<Reply> replies = new ArrayList<>();
 		String asked = "";
 		for (String candidate : candidates) {
 			asked = candidate;
-			reply = ask(conf, candidate, type, conversation);
+			Reply reply = ask(conf, candidate, type, conversation);
+			replies.add(reply);
 			boolean goesOn = reply.rcode().equals("NXDOMAIN")
 					|| (reply.rcode().equals("NOERROR") && reply.answers().isEmpty());
 			if (!goesOn) {
 				break;
 			}
 		}
-		return conversation.answered(List.of(reply), asked);
+		return conversation.answered(replies, asked);
 	}
 
 	private static Reply ask(ResolvConf conf, String name, String type, Conversation conversation) {
