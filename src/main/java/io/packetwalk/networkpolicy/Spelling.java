@@ -3,7 +3,7 @@ package io.packetwalk.networkpolicy;
 import java.util.Locale;
 
 /** Whether one word was probably meant for another. */
-final class Spelling {
+public final class Spelling {
 
 	private static final int LONGEST = 63;
 
@@ -11,7 +11,7 @@ final class Spelling {
 	}
 
 	/** Whether two different words differ by a slip of the pen. */
-	static boolean near(String left, String right) {
+	public static boolean near(String left, String right) {
 		if (left.equals(right) || left.length() > LONGEST || right.length() > LONGEST) {
 			return false;
 		}
