@@ -50,6 +50,9 @@ final class Ends {
 	static Says deliver(Scene scene) {
 		Packet packet = scene.after();
 		String from = scene.wording().address(packet.src());
+		if (!scene.reply() && scene.step().http() != null) {
+			return Proxying.answers(scene, scene.step().http());
+		}
 		if (!scene.reply()) {
 			return scene.says(scene.where() + " takes the packet: it listens on port " + packet.dport() + ".",
 					scene.where() + " listens on " + packet.dport() + "/" + packet.protocol().lower()

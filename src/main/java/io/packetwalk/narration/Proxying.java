@@ -1,8 +1,11 @@
 package io.packetwalk.narration;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.packetwalk.trace.HttpChoice;
+import io.packetwalk.trace.HttpResult;
 import io.packetwalk.trace.Says;
 
 /** Sentences about reverse proxies. */
@@ -33,6 +36,21 @@ final class Proxying {
 						+ ".",
 				http.controller() + ": " + http.request() + " matched " + rule + ", upstream " + http.backend()
 						+ ", path " + http.upstreamPath() + ".");
+	}
+
+	/** A server outside that was told what to answer. */
+	static Says answers(Scene scene, HttpChoice http) {
+		String status = (http.status() + " " + HttpResult.reason(http.status())).strip();
+		Optional<HttpChoice.Tried> picked = http.tried().stream().filter(HttpChoice.Tried::matched).findFirst();
+		String why = picked.map((answer) -> "the answer for " + answer.rule() + " fits, since " + answer.why())
+			.orElseGet(() -> "none of its answers fits: " + http.tried()
+				.stream()
+				.map((answer) -> answer.rule() + ", but " + answer.why())
+				.collect(Collectors.joining("; ")));
+		return scene.says("The server outside answers " + status + (picked.isPresent() ? "." : ": it has nothing for that host and path."),
+				http.controller() + " is asked " + http.request() + " and answers " + status + ": " + why + ".",
+				http.controller() + " reads " + http.request() + "; " + http.tried().size() + " answers tried, status "
+						+ http.status() + ": " + why + ".");
 	}
 
 }

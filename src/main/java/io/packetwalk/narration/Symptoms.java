@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.trace.Disposition;
 import io.packetwalk.trace.HttpResult;
+import io.packetwalk.trace.LookupSummary;
 import io.packetwalk.trace.Symptom;
 
 /** What client programs print. */
@@ -20,9 +21,13 @@ final class Symptoms {
 		return switch (tool) {
 			case "curl" -> curl(host, port, end, http, after);
 			case "ping" -> ping(host, end, after);
-			case "getent" -> getent(host, end, after);
+			case "getent", "dig" -> new Symptom(tool, "", end.success() ? 0 : 2, after, checks(end));
 			default -> nc(host, port, end, after);
 		};
+	}
+
+	static Symptom of(String tool, LookupSummary lookup, Disposition end, long micros) {
+		return LookupSymptoms.of(tool, lookup, end, duration(micros), checks(end));
 	}
 
 	private static Symptom curl(String host, int port, Disposition end, @Nullable HttpResult http, String after) {
@@ -31,7 +36,8 @@ final class Symptoms {
 			case DELIVERED, ANSWERED ->
 				new Symptom("curl", "HTTP/1.1 " + status + " " + HttpResult.reason(status), 0, after, List.of());
 			case HTTP_ERROR ->
-				new Symptom("curl", "HTTP/1.1 " + status + " " + HttpResult.reason(status), 0, after, http(status));
+				new Symptom("curl", "HTTP/1.1 " + status + " " + HttpResult.reason(status), 0, after,
+						(http != null && http.controller() != null) ? proxied(status) : direct(status));
 			case NXDOMAIN, NODATA, SERVFAIL, DNS_REFUSED, DNS_TIMEOUT ->
 				new Symptom("curl", "curl: (6) Could not resolve host: " + host, 6, after, checks(end));
 			case REJECTED_NO_ENDPOINTS, REJECTED_BY_RULE, CONNECTION_REFUSED ->
@@ -56,11 +62,6 @@ final class Symptoms {
 						resolves(end) ? "1 packets transmitted, 0 received, 100% packet loss"
 								: "ping: " + host + ": Name or service not known",
 						resolves(end) ? 1 : 2, "10 s", checks(end));
-	}
-
-	private static Symptom getent(String host, Disposition end, String after) {
-		return end.success() ? new Symptom("getent", "an address for " + host, 0, after, List.of())
-				: new Symptom("getent", "", 2, after, checks(end));
 	}
 
 	private static Symptom nc(String host, int port, Disposition end, String after) {
@@ -114,7 +115,18 @@ final class Symptoms {
 		};
 	}
 
-	private static List<String> http(int status) {
+	/** No proxy of the cluster was asked: the server itself said so. */
+	private static List<String> direct(int status) {
+		return switch (status) {
+			case 404 -> List.of("Which Host header does the server want? An ExternalName Service does not change it.",
+					"Does the server have that path?");
+			case 421 -> List.of("Do the name in the URL and the Host header agree?");
+			case 401, 403 -> List.of("Which credentials does the server want?");
+			default -> List.of();
+		};
+	}
+
+	private static List<String> proxied(int status) {
 		return switch (status) {
 			case 404 -> List.of("Does an Ingress rule have this host?", "Does its path match, with its pathType?",
 					"Is the Ingress of the class the controller serves?");

@@ -2,6 +2,8 @@ package io.packetwalk.walk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Node;
@@ -43,22 +45,44 @@ record OutsideNames(Dataplane plane, @Nullable String via) {
 		return this.plane.cluster();
 	}
 
+	/**
+	 * A client outside asks no resolver of its own that we know of: servers the nodes do
+	 * not ask come first, since the nodes' may know names nobody else does.
+	 */
 	private Optional<Published> described(Destination to) {
 		Outside world = cluster().outside();
-		Optional<IpAddress> host = world.hosts()
+		Predicate<Outside.DnsServer> theNodesOwn = (server) -> world.nodeNameservers().contains(server.address());
+		return Stream
+			.concat(world.dnsServers().stream().filter(theNodesOwn.negate()),
+					world.dnsServers().stream().filter(theNodesOwn))
+			.flatMap((server) -> asked(to, server.address()).stream()
+				.map((address) -> new Published(address, to.port(),
+						"the DNS server " + server.address() + " of the Outside document says so", false,
+						server.origin())))
+			.findFirst()
+			.or(() -> host(to));
+	}
+
+	private Optional<Published> host(Destination to) {
+		return cluster().outside()
+			.hosts()
 			.stream()
-			.filter((candidate) -> to.host().equalsIgnoreCase(candidate.name()))
-			.map(Outside.Host::address)
-			.findFirst();
-		return host
-			.or(() -> world.dnsServers()
-				.stream()
-				.flatMap((server) -> server.records().stream())
-				.filter((record) -> record.name().equalsIgnoreCase(to.host() + ".") && record.type().equals("A"))
-				.flatMap((record) -> record.data().stream())
-				.map(IpAddress::of)
-				.findFirst())
-			.map((address) -> new Published(address, to.port(), "the Outside document says so", false, null));
+			.filter((candidate) -> to.host().replaceFirst("\\.$", "").equalsIgnoreCase(candidate.name()))
+			.findFirst()
+			.map((host) -> new Published(host.address(), to.port(), "the Outside document says so", false,
+					host.origin()));
+	}
+
+	private Optional<IpAddress> asked(Destination to, IpAddress server) {
+		Question question = new Question(to.host().replaceFirst("\\.$", "") + ".", "A", server, false, 1);
+		return this.plane.dns()
+			.answerOutside(server, question)
+			.reply()
+			.answers()
+			.stream()
+			.filter((record) -> record.type().equals("A"))
+			.findFirst()
+			.map((record) -> IpAddress.of(record.data()));
 	}
 
 	private Optional<Published> node(Destination to) {
@@ -72,16 +96,8 @@ record OutsideNames(Dataplane plane, @Nullable String via) {
 		if (!world.assumed() || world.nodeNameservers().isEmpty()) {
 			return Optional.empty();
 		}
-		Question question = new Question(to.host() + ".", "A", world.nodeNameservers().getFirst(), false, 1);
-		return this.plane.dns()
-			.answerOutside(question.server(), question)
-			.reply()
-			.answers()
-			.stream()
-			.filter((record) -> record.type().equals("A"))
-			.findFirst()
-			.map((record) -> new Published(IpAddress.of(record.data()), to.port(), "a documentation address", true,
-					null));
+		return asked(to, world.nodeNameservers().getFirst())
+			.map((address) -> new Published(address, to.port(), "a documentation address", true, null));
 	}
 
 	/** The reverse proxies that take requests for a host, the first with a way in. */
