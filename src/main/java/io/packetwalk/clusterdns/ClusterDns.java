@@ -9,10 +9,10 @@ import io.packetwalk.cluster.Outside;
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.clusterdns.corefile.Corefile;
 import io.packetwalk.clusterdns.corefile.CorefileError;
-import io.packetwalk.clusterdns.corefile.Directive;
 import io.packetwalk.clusterdns.corefile.ServerBlock;
 import io.packetwalk.clusterdns.server.Query;
 import io.packetwalk.clusterdns.server.Response;
+import io.packetwalk.clusterdns.server.Zones;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.resolver.EtcHosts;
 import io.packetwalk.resolver.Question;
@@ -29,6 +29,8 @@ public final class ClusterDns {
 
 	private final DnsService service;
 
+	private final Optional<Pod> pod;
+
 	private final OutsideServers outside;
 
 	private final Corefile corefile;
@@ -38,12 +40,20 @@ public final class ClusterDns {
 	private ClusterDns(Cluster cluster) {
 		this.cluster = cluster;
 		this.service = DnsService.of(cluster);
+		this.pod = this.service.pod();
 		this.outside = new OutsideServers(cluster);
 		CoreDnsFiles files = CoreDnsFiles.of(cluster);
 		this.corefile = Corefile.parse(files.corefile(), files.files(), PluginOrder.known());
 		this.coreDns = new CoreDns(this.service.port());
-		this.coreDns.start(this.corefile, new SiteSetup(cluster, files.files(), nodeResolvConf(), this.coreDns::serve,
-				() -> this.service.service().stream().toList()), new DirectUpstreams(this));
+		this.coreDns.start(this.corefile,
+				new SiteSetup(cluster, files.files(),
+						this.pod
+							.filter(DnsService::runsCoreDns)
+							.map(this::resolvConf)
+							.orElseGet(this::nodeResolvConf),
+						this.pod.map(Pod::ip).orElse(null), this.coreDns::serve,
+						() -> this.service.service().stream().toList()),
+				new DirectUpstreams(this));
 	}
 
 	/**
@@ -87,8 +97,11 @@ public final class ClusterDns {
 		if (down.isPresent()) {
 			return answer(Response.empty("UNREACHABLE", down.get()), false, "");
 		}
-		Truncation sent = Truncation.of(query, this.coreDns.serve(query), tcp);
-		String log = this.coreDns.site(query.lowerName()).map((site) -> LogLines.of(site, query, client, sent, tcp)).orElse("");
+		Response response = this.coreDns.serve(query);
+		Truncation sent = Truncation.of(query, response, tcp);
+		LogLines lines = new LogLines(query, client, response, sent.truncated(), tcp,
+				this.pod.map(Pod::ip).orElse(null));
+		String log = this.coreDns.site(query.lowerName()).map(lines::of).orElse("");
 		return answer(sent.response(), sent.truncated(), log);
 	}
 
@@ -118,6 +131,24 @@ public final class ClusterDns {
 		return this.corefile.blocks();
 	}
 
+	/**
+	 * What CoreDNS prints when it starts; of one that crashes, what it prints before it
+	 * does.
+	 */
+	public List<String> startLog() {
+		String version = this.pod
+			.flatMap((pod) -> DnsService.version(pod))
+			.orElse(StartLog.DEFAULT_VERSION);
+		return new StartLog(this.corefile, this.coreDns, version).lines();
+	}
+
+	/** Whether the log plugin prints questions for a name, answers permitting. */
+	public boolean logsQueries(String name) {
+		String lowerName = Zones.absolute(name);
+		return problem().isEmpty()
+				&& this.coreDns.site(lowerName).flatMap((site) -> site.logRule(lowerName)).isPresent();
+	}
+
 	/** Why CoreDNS would refuse its Corefile and crash; empty when it runs. */
 	public Optional<String> problem() {
 		return this.coreDns.problem().map(CorefileError::toString);
@@ -128,21 +159,19 @@ public final class ClusterDns {
 		return CoreDnsOutput.of(this.cluster, this.corefile, this.coreDns);
 	}
 
-	/**
-	 * The plugins of the Corefile that would change answers but are passed over here,
-	 * with their lines.
-	 */
+	/** The same, with the line of the ConfigMap it is about. */
+	public Optional<CorefileProblem> corefileProblem() {
+		return this.coreDns.problem().map(new CorefileProblems(this.cluster, this.corefile)::refusal);
+	}
+
+	/** The plugins of the Corefile that would change answers but are passed over here. */
+	public List<CorefileProblem> pluginsNotModelled() {
+		return new CorefileProblems(this.cluster, this.corefile).notModelled();
+	}
+
+	/** The same in words, with their lines. */
 	public List<String> notModelled() {
-		List<String> notes = new ArrayList<>();
-		for (ServerBlock block : this.corefile.blocks()) {
-			for (Directive directive : block.directives()) {
-				if (PluginOrder.NOT_MODELLED.contains(directive.name())) {
-					notes.add("Corefile:%d %s: this plugin is not modelled and is passed over"
-						.formatted(directive.line(), directive.name()));
-				}
-			}
-		}
-		return notes;
+		return pluginsNotModelled().stream().map(CorefileProblem::message).toList();
 	}
 
 	/** The {@code /etc/resolv.conf} kubelet writes for a pod. */

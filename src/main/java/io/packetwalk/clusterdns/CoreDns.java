@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import io.packetwalk.clusterdns.corefile.Corefile;
 import io.packetwalk.clusterdns.corefile.CorefileError;
 import io.packetwalk.clusterdns.corefile.CorefileException;
+import io.packetwalk.clusterdns.corefile.Directive;
 import io.packetwalk.clusterdns.corefile.ServerBlock;
 import io.packetwalk.clusterdns.server.Query;
 import io.packetwalk.clusterdns.server.Response;
@@ -27,7 +28,10 @@ final class CoreDns {
 	/** How often a question may come back to CoreDNS before it counts as a loop. */
 	private static final int MOST_DEPTH = 8;
 
-	private static final String LOOP = "loop";
+	private static final IpAddress LOOPBACK = IpAddress.of("127.0.0.1");
+
+	private static final String LOOP_DETECTED = "Loop (127.0.0.1:%d -> :%d) detected for zone \"%s\", see "
+			+ "https://coredns.io/plugins/loop#troubleshooting. Query: \"HINFO %s\"";
 
 	private final int port;
 
@@ -60,7 +64,7 @@ final class CoreDns {
 			for (SiteKey key : site.keys()) {
 				for (String zone : key.zones()) {
 					if (!taken.add(key.plain() + " " + zone + ":" + key.port())) {
-						throw new CorefileException(site.line(), "",
+						throw new CorefileException(site.file(), site.line(), "",
 								"cannot serve dns://%s:%d - it is already defined".formatted(zone, key.port()));
 					}
 				}
@@ -71,19 +75,20 @@ final class CoreDns {
 	/** The loop plugin asks a random name at start; one that comes back ends CoreDNS. */
 	private void checkLoops(Upstreams upstreams) throws CorefileException {
 		for (Site site : this.sites) {
-			String zone = site.keys().isEmpty() ? "." : site.keys().getFirst().zones().getFirst();
-			if (site.detectsLoops()) {
-				String probe = "1234567890123456789.9876543210987654321." + (zone.equals(".") ? "" : zone);
-				Response response = site.chain()
-					.serve(new Query(probe, "HINFO", IpAddress.of("127.0.0.1"), 0, upstreams));
-				if (response.error().equals(LOOP)) {
-					throw new CorefileException(site.line(), "loop",
-							("Loop (127.0.0.1 -> :%d) detected for zone \"%s\", "
-									+ "see https://coredns.io/plugins/loop#troubleshooting: a nameserver it forwards to is CoreDNS "
-									+ "itself")
-								.formatted(this.port, zone));
-				}
+			if (site.loop() != null) {
+				checkLoop(site, site.loop(), upstreams);
 			}
+		}
+	}
+
+	private void checkLoop(Site site, Directive loop, Upstreams upstreams) throws CorefileException {
+		String zone = site.keys().isEmpty() ? "." : site.keys().getFirst().zones().getFirst();
+		String probe = "1234567890123456789.9876543210987654321." + (zone.equals(".") ? "" : zone);
+		Response response = site.chain().serve(new Query(probe, "HINFO", LOOPBACK, 0, upstreams));
+		if (response.error().equals(Response.LOOP)) {
+			int port = Asker.of(LOOPBACK, probe, "HINFO").port();
+			throw loop.error(LOOP_DETECTED.formatted(port, this.port, zone, probe)
+					+ ", as a nameserver it forwards to is CoreDNS itself");
 		}
 	}
 
@@ -106,7 +111,7 @@ final class CoreDns {
 
 	Response serve(Query query) {
 		if (query.depth() > MOST_DEPTH) {
-			return Response.failure("the question keeps coming back to CoreDNS (a forwarding loop)", LOOP);
+			return Response.failure("the question keeps coming back to CoreDNS (a forwarding loop)", Response.LOOP);
 		}
 		Optional<Site> site = site(query.lowerName());
 		if (site.isEmpty()) {

@@ -2,6 +2,8 @@ package io.packetwalk.clusterdns;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Pod;
@@ -19,6 +21,8 @@ record DnsService(Cluster cluster, Optional<Service> service) {
 	private static final String LABEL = "k8s-app";
 
 	private static final String NAMESPACE = "kube-system";
+
+	private static final Pattern COREDNS_IMAGE = Pattern.compile(".*coredns:v?(\\d+\\.\\d+\\.\\d+).*");
 
 	private static final int DNS_PORT = 53;
 
@@ -52,6 +56,26 @@ record DnsService(Cluster cluster, Optional<Service> service) {
 	boolean isItself(IpAddress address) {
 		return address.isLoopback() || this.service.map((found) -> found.clusterIps().contains(address)).orElse(false)
 				|| this.cluster.podAt(address).map(this::servedBy).orElse(false);
+	}
+
+	/** Whether a pod runs an image of CoreDNS, and no stand-in for it. */
+	static boolean runsCoreDns(Pod pod) {
+		return pod.containers().stream().anyMatch((container) -> container.image().contains("coredns"));
+	}
+
+	/** The version of CoreDNS a pod's image names. */
+	static Optional<String> version(Pod pod) {
+		return pod.containers()
+			.stream()
+			.map((container) -> COREDNS_IMAGE.matcher(container.image()))
+			.filter(Matcher::matches)
+			.map((matcher) -> matcher.group(1))
+			.findFirst();
+	}
+
+	/** A pod of the DNS server that has an address. */
+	Optional<Pod> pod() {
+		return this.cluster.pods().stream().filter((pod) -> servedBy(pod) && pod.ip() != null).findFirst();
 	}
 
 	/** The port the pods listen on: 53 unless the Service maps it to another number. */

@@ -18,6 +18,10 @@ final class PluginOrder {
 			"azure", "clouddns", "k8s_external", "kubernetes", "file", "auto", "secondary", "etcd", "loop", "forward",
 			"grpc", "erratic", "whoami", "on", "sign", "view", "nomad");
 
+	/** Plugins that set the server up and are not asked anything. */
+	static final Set<String> OUTSIDE_THE_CHAIN = Set.of("root", "tls", "quic", "timeouts", "multisocket", "reload",
+			"bind", "debug", "ready", "health", "pprof", "on", "view");
+
 	/** Plugins that would change answers and are passed over here. */
 	static final Set<String> NOT_MODELLED = Set.of("geoip", "local", "dns64", "any", "chaos", "header", "dnssec",
 			"minimal", "route53", "azure", "clouddns", "k8s_external", "file", "auto", "secondary", "etcd", "grpc",

@@ -1,8 +1,13 @@
 package io.packetwalk.clusterdns;
 
 import java.util.List;
+import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
+import io.packetwalk.clusterdns.corefile.Directive;
 import io.packetwalk.clusterdns.server.Handler;
+import io.packetwalk.clusterdns.server.Zones;
 
 /**
  * A server block that is set up.
@@ -10,13 +15,24 @@ import io.packetwalk.clusterdns.server.Handler;
  * @param name its first address as written
  * @param keys its addresses
  * @param chain its plugins
- * @param logs whether it has the log plugin
- * @param logsErrors whether it has the errors plugin
- * @param detectsLoops whether it has the loop plugin
+ * @param logRules what its log plugin prints
+ * @param errors its errors plugin
+ * @param loop its loop plugin, null without
+ * @param file the file it is in
  * @param line where it begins in the Corefile
  */
-record Site(String name, List<SiteKey> keys, Handler chain, boolean logs, boolean logsErrors, boolean detectsLoops,
-		int line) {
+record Site(String name, List<SiteKey> keys, Handler chain, List<LogRule> logRules, ErrorLog errors,
+		@Nullable Directive loop, String file, int line) {
+
+	Site {
+		keys = List.copyOf(keys);
+		logRules = List.copyOf(logRules);
+	}
+
+	/** The rule of the log plugin a name falls under. */
+	Optional<LogRule> logRule(String lowerName) {
+		return this.logRules.stream().filter((rule) -> Zones.holds(rule.zone(), lowerName)).findFirst();
+	}
 
 	List<String> zones(int port) {
 		return this.keys.stream()

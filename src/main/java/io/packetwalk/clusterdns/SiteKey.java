@@ -32,13 +32,20 @@ record SiteKey(String written, boolean plain, List<String> zones, int port) {
 		return keys;
 	}
 
+	/** What listens for it: scheme, blank, port. */
+	String listener() {
+		int at = this.written.indexOf("://");
+		String scheme = (this.plain || at < 0) ? "" : this.written.substring(0, at + 3);
+		return scheme + " " + this.port;
+	}
+
 	private static SiteKey of(String written, ServerBlock block) throws CorefileException {
 		Matcher matcher = FORM.matcher(written.toLowerCase(Locale.ROOT));
 		boolean known = matcher.matches() && (matcher.group(1) == null
 				|| List.of("dns", "tls", "grpc", "https", "https3", "quic").contains(matcher.group(1)));
 		int port = (known && matcher.group(3) != null) ? Integer.parseInt(matcher.group(3)) : DNS_PORT;
 		if (!known || port > 65535 || matcher.group(2).contains("..")) {
-			throw new CorefileException(block.line(), "", "'%s' is not a valid domain name or port".formatted(written));
+			throw new CorefileException(block.file(), block.line(), "", "'%s' is not a valid domain name or port".formatted(written));
 		}
 		boolean plain = matcher.group(1) == null || matcher.group(1).equals("dns");
 		String zone = matcher.group(2).isEmpty() ? "." : matcher.group(2);

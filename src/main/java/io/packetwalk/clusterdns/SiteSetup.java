@@ -20,6 +20,7 @@ import io.packetwalk.clusterdns.server.Plugin;
 import io.packetwalk.clusterdns.server.Query;
 import io.packetwalk.clusterdns.server.Response;
 import io.packetwalk.clusterdns.server.Surroundings;
+import io.packetwalk.net.IpAddress;
 import io.packetwalk.clusterdns.server.Zones;
 import io.packetwalk.resolver.ResolvConf;
 
@@ -29,19 +30,40 @@ import io.packetwalk.resolver.ResolvConf;
  * @param cluster the cluster
  * @param files the files in CoreDNS's container
  * @param resolvConf CoreDNS's own resolv.conf
+ * @param self the address CoreDNS sends from, null when no pod of it is known
  * @param server the whole server
  * @param dnsServices the Services it stands behind
  */
-record SiteSetup(Cluster cluster, Map<String, String> files, ResolvConf resolvConf, Handler server,
-		DnsServices dnsServices) {
+record SiteSetup(Cluster cluster, Map<String, String> files, ResolvConf resolvConf,
+		@Nullable IpAddress self, Handler server, DnsServices dnsServices) {
 
 	Site site(ServerBlock block) throws CorefileException {
 		List<SiteKey> keys = SiteKey.of(block);
 		List<String> zones = keys.stream().flatMap((key) -> key.zones().stream()).toList();
-		Surroundings surroundings = new Surroundings(zones, this.files, this.resolvConf, this.server);
+		Surroundings surroundings = new Surroundings(zones, this.files, this.resolvConf, this.self,
+				this.server);
 		String name = block.keys().isEmpty() ? ".:53" : block.keys().getFirst();
-		return new Site(name, keys, chain(plugins(block, surroundings)), has(block, "log"), has(block, "errors"),
-				has(block, "loop"), block.line());
+		return new Site(name, keys, chain(plugins(block, surroundings), lastPlugin(block)),
+				logRules(block), errorLog(block), named(block, "loop").stream().findFirst().orElse(null), block.file(),
+				block.line());
+	}
+
+	private static List<LogRule> logRules(ServerBlock block) throws CorefileException {
+		try {
+			return LogRule.of(named(block, "log"));
+		}
+		catch (CorefileException ex) {
+			throw ex.within("log");
+		}
+	}
+
+	private static ErrorLog errorLog(ServerBlock block) throws CorefileException {
+		try {
+			return ErrorLog.of(named(block, "errors"));
+		}
+		catch (CorefileException ex) {
+			throw ex.within("errors");
+		}
 	}
 
 	private static boolean has(ServerBlock block, String name) {
@@ -56,27 +78,40 @@ record SiteSetup(Cluster cluster, Map<String, String> files, ResolvConf resolvCo
 		Kubernetes kubernetes = kubernetes(named(block, "kubernetes"), surroundings);
 		List<Plugin> plugins = new ArrayList<>();
 		for (String name : PluginOrder.NAMES) {
-			List<Directive> directives = named(block, name);
-			if (name.equals("kubernetes") && kubernetes != null) {
-				plugins.add(kubernetes);
+			try {
+				plugins.addAll(plugins(name, named(block, name), surroundings, kubernetes));
 			}
-			else if (name.equals("autopath") && !directives.isEmpty()) {
-				plugins.add(autopath(directives.getFirst(), surroundings, kubernetes));
-			}
-			else if (!directives.isEmpty()) {
-				plugins.addAll(Plugins.of(directives, surroundings));
+			catch (CorefileException ex) {
+				throw ex.within(name);
 			}
 		}
 		return plugins;
 	}
 
+	private List<Plugin> plugins(String name, List<Directive> directives, Surroundings surroundings,
+			@Nullable Kubernetes kubernetes) throws CorefileException {
+		if (directives.isEmpty()) {
+			return List.of();
+		}
+		return switch (name) {
+			case "kubernetes" -> (kubernetes != null) ? List.of(kubernetes) : List.of();
+			case "autopath" -> List.of(autopath(directives.getFirst(), surroundings, kubernetes));
+			default -> Plugins.of(directives, surroundings);
+		};
+	}
+
 	private @Nullable Kubernetes kubernetes(List<Directive> directives, Surroundings surroundings)
 			throws CorefileException {
-		if (directives.size() > 1) {
-			throw directives.get(1).error("this plugin can only be used once per Server Block");
+		try {
+			if (directives.size() > 1) {
+				throw directives.get(1).error("this plugin can only be used once per Server Block");
+			}
+			return directives.isEmpty() ? null
+					: Kubernetes.of(directives.getFirst(), surroundings, this.cluster, this.dnsServices);
 		}
-		return directives.isEmpty() ? null
-				: Kubernetes.of(directives.getFirst(), surroundings, this.cluster, this.dnsServices);
+		catch (CorefileException ex) {
+			throw ex.within("kubernetes");
+		}
 	}
 
 	/**
@@ -103,9 +138,17 @@ record SiteSetup(Cluster cluster, Map<String, String> files, ResolvConf resolvCo
 		return new Autopath(zones, searchPath);
 	}
 
-	private static Handler chain(List<Plugin> plugins) {
+	/** Who is asked last, and says so when there is nobody after it. */
+	private static String lastPlugin(ServerBlock block) {
+		return PluginOrder.NAMES.stream()
+			.filter((name) -> has(block, name) && !PluginOrder.OUTSIDE_THE_CHAIN.contains(name))
+			.reduce((first, last) -> last)
+			.orElse("");
+	}
+
+	private static Handler chain(List<Plugin> plugins, String last) {
 		Handler handler = (query) -> Response.failure("no plugin of this server block answers (no next plugin found)",
-				"[ERROR] plugin/errors: 2 %s %s: no next plugin found".formatted(query.lowerName(), query.type()));
+				last.isEmpty() ? "" : "plugin/%s: no next plugin found".formatted(last));
 		for (Plugin plugin : plugins.reversed()) {
 			Handler next = handler;
 			handler = (query) -> plugin.serve(query, next);

@@ -23,6 +23,7 @@ import io.packetwalk.resolver.ResolvConf;
 import io.packetwalk.resolver.StubResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 class ClusterDnsTests {
 
@@ -242,10 +243,32 @@ class ClusterDnsTests {
 			.corefile(". {\n  errors\n  log\n  forward . 10.0.0.5\n}\n");
 		DnsAnswer answer = ask(cluster, "a.example.", "A");
 		assertThat(answer.log().lines().toList()).hasSize(2)
-			.last()
-			.isEqualTo("[ERROR] plugin/errors: 2 a.example. A: read udp ->10.0.0.5:53: i/o timeout");
+			.last(STRING)
+			.matches("\\[ERROR] plugin/errors: 2 a\\.example\\. A: read udp 10\\.244\\.0\\.3:\\d+->10\\.0\\.0\\.5:53: i/o timeout");
 		assertThat(answer.log()).startsWith("[INFO] 10.244.1.50:")
-			.contains("\"A IN a.example. udp 27 false 512\" SERVFAIL");
+			.contains("\"A IN a.example. udp 27 false 512\" NOERROR - 0 2.000");
+	}
+
+	@Test
+	void forwardReadsTheResolvConfOfTheCoreDnsPodItself() {
+		String pod = """
+				kind: Service
+				metadata: {name: kube-dns, namespace: kube-system}
+				spec: {clusterIP: 10.96.0.10, clusterIPs: [10.96.0.10], selector: {k8s-app: kube-dns}, ports: [{name: dns, port: 53, protocol: UDP}]}
+				---
+				kind: Pod
+				metadata: {name: coredns-1, namespace: kube-system, labels: {k8s-app: kube-dns}}
+				spec: {dnsPolicy: %s, containers: [{name: coredns, image: 'registry.k8s.io/coredns/coredns:v1.11.1'}]}
+				status: {podIPs: [{ip: 10.244.0.3}]}
+				""";
+		ClusterDns right = ClusterDns.of(YamlCluster.of(pod.formatted("Default")).build());
+		assertThat(right.problem()).isEmpty();
+		assertThat(right.startLog()).contains("CoreDNS-1.11.1", "linux/amd64, go1.20.7, ae2bbc2");
+		ClusterDns wrong = ClusterDns.of(YamlCluster.of(pod.formatted("ClusterFirst")).build());
+		assertThat(wrong.problem().orElseThrow()).contains("Loop (127.0.0.1");
+		ClusterDns other = ClusterDns.of(YamlCluster.of(pod.replace("coredns/coredns", "stand-in").formatted("ClusterFirst"))
+			.build());
+		assertThat(other.problem()).isEmpty();
 	}
 
 	@Test

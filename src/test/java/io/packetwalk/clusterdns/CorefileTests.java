@@ -50,10 +50,10 @@ class CorefileTests {
 		Corefile corefile = Corefile.parse("""
 				(common) {
 				    errors
-				    forward . {args[0]}
+				    forward . 10.0.0.2
 				}
 				. {
-				    import common 10.0.0.2
+				    import common
 				    import custom/*.override
 				}
 				import custom/*.server
@@ -70,7 +70,7 @@ class CorefileTests {
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					. {\\n  errors\\n  kubernets cluster.local\\n}         | Corefile:3 kubernets: Unknown directive 'kubernets'
-					. {\\n  errors\\n                                      | Corefile:2: Unexpected EOF: the block that begins at line 1 is not closed
+					. {\\n  errors\\n                                      | Corefile:2: Syntax error: Unexpected token 'errors', expecting '}', as the block that begins at line 1 is not closed
 					.{\\n errors\\n}                                       | Corefile:1: Site addresses cannot end with a curly brace: '.{' - put a space between the token and the brace
 					. {\\n errors\\n}\\n}                                  | Corefile:4: Unexpected '}' because no matching opening brace
 					. {\\n import nowhere\\n}                              | Corefile:2 import: File to import not found: nowhere
@@ -84,7 +84,10 @@ class CorefileTests {
 					. {\\n hosts {\\n  fallthrough\\n  10.0.0.1 a\\n }\\n} | Corefile:4 hosts: unknown property '10.0.0.1'
 					. {\\n rewrite name regex ( x\\n}                      | Corefile:2 rewrite: invalid regex matching pattern: (
 					.:53 {\\n errors\\n}\\n.:53 {\\n errors\\n}            | Corefile:4: cannot serve dns://.:53 - it is already defined
-					. {\\n loop\\n forward . 127.0.0.53\\n}                | Corefile:1 loop: Loop (127.0.0.1 -> :53) detected for zone ".", see https://coredns.io/plugins/loop#troubleshooting: a nameserver it forwards to is CoreDNS itself
+					. {\\n loop\\n forward . 127.0.0.53\\n}                | Corefile:2 loop: Loop (127.0.0.1:35512 -> :53) detected for zone ".", see https://coredns.io/plugins/loop#troubleshooting. Query: "HINFO 1234567890123456789.9876543210987654321.", as a nameserver it forwards to is CoreDNS itself
+					. {\\n import a b\\n}                                | Corefile:2 import: Import takes only one argument (glob pattern or file)
+					. {\\n errors {\\n  consolidate soon x\\n }\\n}       | Corefile:3 consolidate: time: invalid duration "soon"
+					. {\\n log {\\n  class some\\n }\\n}                  | Corefile:3 class: invalid Class: some
 					""")
 	void aCorefileThatCrashesCoreDnsIsExplained(String corefile, String problem) {
 		ClusterDns dns = ClusterDns.of(new YamlCluster().corefile(corefile.replace("\\n", "\n")).build());

@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.CniPlugin;
 import io.packetwalk.cluster.ConfigMap;
+import io.packetwalk.cluster.Container;
 import io.packetwalk.cluster.Endpoint;
 import io.packetwalk.cluster.EndpointSlice;
 import io.packetwalk.cluster.KubeProxyConfiguration;
@@ -140,8 +141,15 @@ final class YamlCluster {
 			.anyMatch((condition) -> "True".equals(map(condition).get("status")));
 		return new Pod(namespace, name, "node-a", addresses, Boolean.TRUE.equals(spec.get("hostNetwork")),
 				text(status.get("phase"), "Running"), ready, metadata.containsKey("deletionTimestamp"),
-				labels(metadata.get("labels")), Map.of(), List.of(), (String) spec.get("hostname"),
+				labels(metadata.get("labels")), Map.of(), containers(spec), (String) spec.get("hostname"),
 				(String) spec.get("subdomain"), dns(spec), new Origin(new ObjectRef("Pod", namespace, name), ""), null);
+	}
+
+	private static List<Container> containers(Map<?, ?> spec) {
+		return list(spec.get("containers")).stream()
+			.map(YamlCluster::map)
+			.map((entry) -> new Container(text(entry.get("name"), ""), text(entry.get("image"), ""), List.of(), List.of()))
+			.toList();
 	}
 
 	/** The DNS part of a pod's spec. */

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * error.
  *
  * @param blocks its server blocks
+ * @param digest what reload prints of it, in hexadecimal
  * @param error why CoreDNS would refuse it, null when it would not
  */
-public record Corefile(List<ServerBlock> blocks, @Nullable CorefileError error) {
+public record Corefile(List<ServerBlock> blocks, String digest, @Nullable CorefileError error) {
 
 	public Corefile {
 		blocks = List.copyOf(blocks);
@@ -28,10 +29,11 @@ public record Corefile(List<ServerBlock> blocks, @Nullable CorefileError error) 
 	public static Corefile parse(String text, Map<String, String> files, Set<String> known) {
 		CorefileParser parser = new CorefileParser(text, files, known);
 		try {
-			return new Corefile(parser.parse(), null);
+			List<ServerBlock> blocks = parser.parse();
+			return new Corefile(blocks, parser.digest(), null);
 		}
 		catch (CorefileException ex) {
-			return new Corefile(List.of(), ex.error());
+			return new Corefile(List.of(), "", ex.error());
 		}
 	}
 

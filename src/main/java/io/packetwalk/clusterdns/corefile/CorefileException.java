@@ -10,13 +10,22 @@ public final class CorefileException extends Exception {
 
 	private final transient CorefileError error;
 
-	public CorefileException(int line, String directive, String message) {
-		super(message);
-		this.error = new CorefileError(line, directive, message);
+	public CorefileException(String file, int line, String directive, String message) {
+		this(new CorefileError(file, line, directive, "", message));
+	}
+
+	private CorefileException(CorefileError error) {
+		super(error.message());
+		this.error = error;
 	}
 
 	public CorefileError error() {
 		return this.error;
+	}
+
+	/** The same, as what setting up a plugin ended with. */
+	public CorefileException within(String plugin) {
+		return new CorefileException(this.error.within(plugin));
 	}
 
 }

@@ -22,10 +22,17 @@ final class CorefileParser {
 
 	private final List<ServerBlock> blocks = new ArrayList<>();
 
+	private final Fingerprint fingerprint = new Fingerprint();
+
 	CorefileParser(String text, Map<String, String> files, Set<String> known) {
-		this.tokens = new TokenList(Lexer.tokens(text, "Corefile"));
+		this.tokens = new TokenList(Lexer.tokens(text, CorefileError.COREFILE));
 		this.imports = new Imports(files);
 		this.known = known;
+	}
+
+	/** A digest of what was read. */
+	String digest() {
+		return this.fingerprint.sha512();
 	}
 
 	List<ServerBlock> parse() throws CorefileException {
@@ -40,7 +47,8 @@ final class CorefileParser {
 				snippet(first, keys.getFirst());
 			}
 			else {
-				this.blocks.add(new ServerBlock(keys, contents(first), first.line()));
+				this.fingerprint.block(keys);
+				this.blocks.add(new ServerBlock(keys, contents(first), first.file(), first.line()));
 			}
 		}
 		return this.blocks;
@@ -54,24 +62,26 @@ final class CorefileParser {
 		boolean expectsAnother = false;
 		while (!this.tokens.isEmpty() && !this.tokens.peek().text().equals("{")) {
 			Token token = this.tokens.next();
-			String text = token.text();
+			String text = token.resolved().text();
 			if (text.endsWith("{")) {
-				throw new CorefileException(token.line(), "", ("Site addresses cannot end with a curly brace: '%s' - "
+				throw token.error("", ("Site addresses cannot end with a curly brace: '%s' - "
 						+ "put a space between the token and the brace")
 					.formatted(text));
 			}
 			if (text.equals("}")) {
-				throw new CorefileException(token.line(), "", "Unexpected '}' because no matching opening brace");
+				throw token.error("", "Unexpected '}' because no matching opening brace");
 			}
 			expectsAnother = text.endsWith(",");
-			keys.add(expectsAnother ? text.substring(0, text.length() - 1) : text);
+			if (!text.isEmpty()) {
+				keys.add(expectsAnother ? text.substring(0, text.length() - 1) : text);
+			}
 			boolean lineEnds = this.tokens.isEmpty() || this.tokens.peek().startsLineAfter(token);
 			if (!expectsAnother && lineEnds) {
 				break;
 			}
 		}
 		if (expectsAnother) {
-			throw new CorefileException(this.tokens.lastLine(), "", "Expected another address - check for extra comma");
+			throw this.tokens.last().error("", "Unexpected EOF, as another address should follow the comma");
 		}
 		return keys;
 	}
@@ -79,15 +89,15 @@ final class CorefileParser {
 	private void snippet(Token first, String key) throws CorefileException {
 		String name = key.substring(1, key.length() - 1);
 		if (this.imports.hasSnippet(name)) {
-			throw new CorefileException(first.line(), "", "redeclaration of previously declared snippet " + name);
+			throw first.error("", "redeclaration of previously declared snippet " + name);
 		}
 		if (this.tokens.isEmpty() || !this.tokens.next().text().equals("{")) {
-			throw new CorefileException(first.line(), "", "snippet (" + name + ") has no block");
+			throw first.error("", "snippet (" + name + ") has no block");
 		}
 		List<Token> words = new ArrayList<>();
 		int depth = 1;
 		while (depth > 0) {
-			Token token = nextOr(first.line(), "");
+			Token token = nextOr(first, "");
 			depth += token.text().equals("{") ? 1 : token.text().equals("}") ? -1 : 0;
 			if (depth > 0) {
 				words.add(token);
@@ -105,15 +115,16 @@ final class CorefileParser {
 		while (true) {
 			if (this.tokens.isEmpty()) {
 				if (braces) {
-					throw new CorefileException(this.tokens.lastLine(), "",
-							"Unexpected EOF: the block that begins at " + "line " + first.line() + " is not closed");
+					throw this.tokens.last()
+						.error("", "Syntax error: Unexpected token '%s', expecting '}', as the block that begins at line %d is not closed"
+							.formatted(this.tokens.last().text(), first.line()));
 				}
 				return directives;
 			}
 			Token token = this.tokens.next();
 			if (token.text().equals("}")) {
 				if (!braces) {
-					throw new CorefileException(token.line(), "", "Unexpected '}' because no matching opening brace");
+					throw token.error("", "Unexpected '}' because no matching opening brace");
 				}
 				return directives;
 			}
@@ -121,14 +132,16 @@ final class CorefileParser {
 				expandImport(token);
 			}
 			else {
-				directives.add(plugin(token));
+				int mark = this.tokens.mark() - 1;
+				directives.add(plugin(token.resolved()));
+				this.fingerprint.directive(token, this.tokens.since(mark));
 			}
 		}
 	}
 
 	private Directive plugin(Token name) throws CorefileException {
 		if (!this.known.contains(name.text())) {
-			throw new CorefileException(name.line(), name.text(), "Unknown directive '%s'".formatted(name.text()));
+			throw name.error(name.text(), "Unknown directive '%s'".formatted(name.text()));
 		}
 		return line(name, name.text(), 0);
 	}
@@ -141,24 +154,24 @@ final class CorefileParser {
 			Token token = this.tokens.peek();
 			if (token.text().equals("{")) {
 				this.tokens.next();
-				return new Directive(name.text(), args, block(token, plugin, depth + 1), name.line());
+				return new Directive(name.text(), args, block(token, plugin, depth + 1), name.file(), name.line());
 			}
 			if (token.text().equals("}")) {
 				break;
 			}
-			args.add(token.text());
+			args.add(token.resolved().text());
 			last = this.tokens.next();
 		}
-		return new Directive(name.text(), args, List.of(), name.line());
+		return new Directive(name.text(), args, List.of(), name.file(), name.line());
 	}
 
 	private List<Directive> block(Token brace, String plugin, int depth) throws CorefileException {
 		if (depth > MOST_NESTING) {
-			throw new CorefileException(brace.line(), plugin, "braces are nested too deeply");
+			throw brace.error(plugin, "braces are nested too deeply");
 		}
 		List<Directive> lines = new ArrayList<>();
 		while (true) {
-			Token token = nextOr(brace.line(), plugin);
+			Token token = nextOr(brace, plugin);
 			if (token.text().equals("}")) {
 				return lines;
 			}
@@ -166,27 +179,34 @@ final class CorefileParser {
 				expandImport(token);
 			}
 			else {
-				lines.add(line(token, plugin, depth));
+				lines.add(line(token.resolved(), plugin, depth));
 			}
 		}
 	}
 
 	private void expandImport(Token at) throws CorefileException {
+		int mark = this.tokens.mark() - 1;
 		List<String> words = new ArrayList<>();
 		while (!this.tokens.isEmpty() && !this.tokens.peek().startsLineAfter(at)
 				&& !this.tokens.peek().text().equals("}")) {
-			words.add(this.tokens.next().text());
+			words.add(this.tokens.next().resolved().text());
 		}
 		if (words.isEmpty()) {
-			throw new CorefileException(at.line(), "import",
-					"Wrong argument count or unexpected line ending after 'import'");
+			throw at.error("import", "Wrong argument count or unexpected line ending after 'import'");
 		}
-		this.tokens.splice(this.imports.resolve(at, words.getFirst(), words.subList(1, words.size())), at);
+		if (words.getFirst().isEmpty()) {
+			throw at.error("import", "Import requires a non-empty filepath");
+		}
+		if (words.size() > 1) {
+			throw at.error("import", "Import takes only one argument (glob pattern or file)");
+		}
+		this.tokens.forget(mark);
+		this.tokens.splice(this.imports.resolve(at, words.getFirst()), at);
 	}
 
-	private Token nextOr(int line, String directive) throws CorefileException {
+	private Token nextOr(Token brace, String directive) throws CorefileException {
 		if (this.tokens.isEmpty()) {
-			throw new CorefileException(line, directive, "Unexpected EOF: a brace is not closed");
+			throw brace.error(directive, "Unexpected EOF, as a brace is not closed");
 		}
 		return this.tokens.next();
 	}

@@ -8,9 +8,10 @@ import java.util.List;
  * @param name its first word
  * @param args the other words of the line
  * @param block the lines between its braces
- * @param line where it is, from 1
+ * @param file the file it is in: {@code Corefile}, or the path of an imported one
+ * @param line where it is in it, from 1
  */
-public record Directive(String name, List<String> args, List<Directive> block, int line) {
+public record Directive(String name, List<String> args, List<Directive> block, String file, int line) {
 
 	public Directive {
 		args = List.copyOf(args);
@@ -58,11 +59,11 @@ public record Directive(String name, List<String> args, List<Directive> block, i
 	}
 
 	public CorefileException unknownProperty(Directive property) {
-		return new CorefileException(property.line, this.name, "unknown property '%s'".formatted(property.name));
+		return new CorefileException(property.file, property.line, this.name, "unknown property '%s'".formatted(property.name));
 	}
 
 	public CorefileException error(String message) {
-		return new CorefileException(this.line, this.name, message);
+		return new CorefileException(this.file, this.line, this.name, message);
 	}
 
 }

@@ -29,14 +29,14 @@ final class Imports {
 		return this.snippets.containsKey(name);
 	}
 
-	List<Token> resolve(Token at, String pattern, List<String> arguments) throws CorefileException {
+	List<Token> resolve(Token at, String pattern) throws CorefileException {
 		List<Token> snippet = this.snippets.get(pattern);
 		if (snippet != null) {
-			return filledIn(snippet, arguments);
+			return snippet;
 		}
 		String path = pattern.startsWith("/") ? pattern : HOME + pattern;
 		if (pattern.chars().filter((c) -> c == '*' || c == '?').count() > 1) {
-			throw new CorefileException(at.line(), "import",
+			throw at.error("import",
 					"Glob pattern may only contain one wildcard (*), but has others: " + pattern);
 		}
 		List<Token> words = new ArrayList<>();
@@ -44,11 +44,11 @@ final class Imports {
 		for (Map.Entry<String, String> file : this.files.entrySet()) {
 			if (matches(path, file.getKey())) {
 				found = true;
-				words.addAll(filledIn(Lexer.tokens(file.getValue(), file.getKey()), arguments));
+				words.addAll(Lexer.tokens(file.getValue(), file.getKey()));
 			}
 		}
 		if (!found && pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
-			throw new CorefileException(at.line(), "import", "File to import not found: " + pattern);
+			throw at.error("import", "File to import not found: " + pattern);
 		}
 		return words;
 	}
@@ -68,19 +68,6 @@ final class Imports {
 		int mark = pattern.indexOf('?');
 		return mark >= 0 && path.charAt(mark) != '/'
 				&& pattern.equals(path.substring(0, mark) + "?" + path.substring(mark + 1));
-	}
-
-	private static List<Token> filledIn(List<Token> words, List<String> arguments) {
-		List<Token> filled = new ArrayList<>();
-		for (Token word : words) {
-			String text = word.text();
-			for (int i = 0; i < arguments.size(); i++) {
-				text = text.replace("{args[" + i + "]}", arguments.get(i))
-					.replace("{args." + i + "}", arguments.get(i));
-			}
-			filled.add(new Token(text, word.file(), word.line()));
-		}
-		return filled;
 	}
 
 }

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param keys its addresses as written, e.g. {@code .:53}
  * @param directives its plugins, in file order
- * @param line where it begins, from 1
+ * @param file the file it is in
+ * @param line where it begins in it, from 1
  */
-public record ServerBlock(List<String> keys, List<Directive> directives, int line) {
+public record ServerBlock(List<String> keys, List<Directive> directives, String file, int line) {
 
 	public ServerBlock {
 		keys = List.copyOf(keys);

@@ -9,6 +9,15 @@ package io.packetwalk.clusterdns.corefile;
  */
 record Token(String text, String file, int line) {
 
+	CorefileException error(String directive, String message) {
+		return new CorefileException(this.file, this.line, directive, message);
+	}
+
+	/** The same word with what stands in for references to the environment. */
+	Token resolved() {
+		return new Token(EnvironmentReferences.resolve(this.text), this.file, this.line);
+	}
+
 	boolean startsLineAfter(Token previous) {
 		return !this.file.equals(previous.file) || this.line != previous.line;
 	}

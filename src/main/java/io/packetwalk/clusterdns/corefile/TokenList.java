@@ -11,6 +11,9 @@ final class TokenList {
 
 	private final List<Token> tokens;
 
+	/** The words read since the last mark, imports left out. */
+	private final List<Token> read = new ArrayList<>();
+
 	private int position;
 
 	private int spliced;
@@ -28,19 +31,37 @@ final class TokenList {
 	}
 
 	Token next() {
-		return this.tokens.get(this.position++);
+		Token token = this.tokens.get(this.position++);
+		this.read.add(token);
+		return token;
 	}
 
-	/** The line to name when words run out. */
-	int lastLine() {
-		return this.tokens.isEmpty() ? 1 : this.tokens.get(Math.min(this.position, this.tokens.size()) - 1).line();
+	/** The word to name when words run out. */
+	Token last() {
+		return this.tokens.isEmpty() ? new Token("", CorefileError.COREFILE, 1)
+				: this.tokens.get(Math.max(0, Math.min(this.position, this.tokens.size()) - 1));
+	}
+
+	/** How many words were read so far. */
+	int mark() {
+		return this.read.size();
+	}
+
+	/** The words read since a mark. */
+	List<Token> since(int mark) {
+		return List.copyOf(this.read.subList(mark, this.read.size()));
+	}
+
+	/** Takes back words that are no part of what is read. */
+	void forget(int mark) {
+		this.read.subList(mark, this.read.size()).clear();
 	}
 
 	/** Puts words where the reading is. */
 	void splice(List<Token> words, Token at) throws CorefileException {
 		this.spliced += words.size() + 1;
 		if (this.spliced > MOST_TOKENS) {
-			throw new CorefileException(at.line(), "import", "imports do not end");
+			throw at.error("import", "imports do not end");
 		}
 		this.tokens.addAll(this.position, words);
 	}

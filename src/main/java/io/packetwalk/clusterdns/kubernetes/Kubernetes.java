@@ -65,7 +65,7 @@ public final class Kubernetes implements Plugin {
 			return next.serve(query);
 		}
 		if (query.type().equals("AXFR") || query.type().equals("IXFR")) {
-			return Response.empty("REFUSED", "kubernetes: zone transfers are refused");
+			return Response.failure("REFUSED", "kubernetes: zone transfers are refused", "");
 		}
 		Outcome outcome = outcome(query, zone.get());
 		if (!outcome.exists()) {

@@ -17,7 +17,7 @@ import io.packetwalk.net.IpAddress;
 import io.packetwalk.resolver.ResolvConf;
 
 /**
- * <a href="https://coredns.io/plugins/forward/">forward</a>. CoreDNS picks a healthy
+ * <a href="https://coredns.io/plugins/forward/">forward</a>. CoreDNS picks a
  * healthy upstream at random; here it is the first of them that answers.
  */
 public final class Forward implements Plugin {
@@ -33,13 +33,16 @@ public final class Forward implements Plugin {
 
 	private final List<IpAddress> servers;
 
+	private final Surroundings surroundings;
+
 	private final List<String> except = new ArrayList<>();
 
 	private final List<String> nextCodes = new ArrayList<>();
 
 	private final List<String> failoverCodes = new ArrayList<>();
 
-	private Forward(List<String> from, List<IpAddress> servers) {
+	private Forward(List<String> from, List<IpAddress> servers, Surroundings surroundings) {
+		this.surroundings = surroundings;
 		this.from = from;
 		this.servers = servers;
 	}
@@ -56,7 +59,7 @@ public final class Forward implements Plugin {
 		if (servers.size() > MOST_UPSTREAMS) {
 			throw directive.error("more than %d TOs configured: %d".formatted(MOST_UPSTREAMS, servers.size()));
 		}
-		Forward forward = new Forward(Zones.normalize(args.getFirst()), servers);
+		Forward forward = new Forward(Zones.normalize(args.getFirst()), servers, surroundings);
 		for (Directive property : directive.block()) {
 			forward.set(directive, property);
 		}
@@ -118,7 +121,8 @@ public final class Forward implements Plugin {
 			if (response.rcode().equals("TIMEOUT")) {
 				continue;
 			}
-			last = response.because("forward to %s: %s".formatted(choice(server), response.why()));
+			last = (response.error().equals(Response.LOOP) ? response : response.passedOn())
+				.because("forward to %s: %s".formatted(choice(server), response.why()));
 			if (!this.failoverCodes.contains(response.rcode())) {
 				return last;
 			}
@@ -140,8 +144,7 @@ public final class Forward implements Plugin {
 		IpAddress server = this.servers.getFirst();
 		String servers = String.join(", ", this.servers.stream().map(IpAddress::toString).toList());
 		return Response.failure("forward: no answer from %s, so SERVFAIL".formatted(servers),
-				"[ERROR] plugin/errors: 2 %s %s: read udp %s: i/o timeout".formatted(query.lowerName(), query.type(),
-						"->" + server.withPort(53)));
+				"read udp %s->%s: i/o timeout".formatted(this.surroundings.socket(query), server.withPort(53)));
 	}
 
 }

@@ -12,14 +12,14 @@ import io.packetwalk.clusterdns.corefile.Directive;
  * Regular expressions of a Corefile. Go's run in linear time; here a name that would take
  * very long counts as not matching.
  */
-final class Patterns {
+public final class Patterns {
 
 	private static final int MOST_STEPS = 200_000;
 
 	private Patterns() {
 	}
 
-	static Pattern compile(Directive directive, String regex) throws CorefileException {
+	public static Pattern compile(Directive directive, String regex) throws CorefileException {
 		try {
 			return Pattern.compile(regex.replace("(?P<", "(?<"));
 		}
@@ -28,7 +28,7 @@ final class Patterns {
 		}
 	}
 
-	static Optional<Matcher> find(Pattern pattern, String text) {
+	public static Optional<Matcher> find(Pattern pattern, String text) {
 		Matcher matcher = pattern.matcher(new Watched(text, new int[1]));
 		try {
 			return matcher.find() ? Optional.of(matcher) : Optional.empty();

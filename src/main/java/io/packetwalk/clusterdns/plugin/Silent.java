@@ -19,10 +19,10 @@ final class Silent {
 				allow(directive, List.of("lameduck"));
 			}
 			case "errors" -> {
-				atMost(directive, 0);
-				allow(directive, List.of("consolidate", "stacktrace"));
+				if (!directive.args().isEmpty() && !directive.args().equals(List.of("stdout"))) {
+					throw directive.error("invalid log file: " + directive.args().getFirst());
+				}
 			}
-			case "log" -> allow(directive, List.of("class"));
 			case "reload" -> atMost(directive, 2);
 			case "loadbalance" -> policy(directive);
 			default -> {

@@ -15,14 +15,25 @@ import io.packetwalk.resolver.Reply;
  * @param authoritative the AA bit
  * @param why who answered and why
  * @param error what the errors plugin logs, empty for nothing
+ * @param written whether a plugin wrote it; else the server does, after the plugins failed
  */
 public record Response(String rcode, List<Reply.Record> answers, List<Reply.Record> authority,
-		List<Reply.Record> additional, boolean authoritative, String why, String error) {
+		List<Reply.Record> additional, boolean authoritative, String why, String error,
+		boolean written) {
+
+	/** The error of a question that keeps coming back to the server. */
+	public static final String LOOP = "loop";
 
 	public Response {
 		answers = List.copyOf(answers);
 		authority = List.copyOf(authority);
 		additional = List.copyOf(additional);
+	}
+
+	/** What a plugin writes. */
+	public Response(String rcode, List<Reply.Record> answers, List<Reply.Record> authority,
+			List<Reply.Record> additional, boolean authoritative, String why, String error) {
+		this(rcode, answers, authority, additional, authoritative, why, error, true);
 	}
 
 	public static Response answer(List<Reply.Record> answers, boolean authoritative, String why) {
@@ -33,9 +44,14 @@ public record Response(String rcode, List<Reply.Record> answers, List<Reply.Reco
 		return new Response(rcode, List.of(), List.of(), List.of(), false, why, "");
 	}
 
-	/** SERVFAIL with the line the errors plugin logs. */
+	/** SERVFAIL with what the errors plugin logs. */
 	public static Response failure(String why, String error) {
-		return new Response("SERVFAIL", List.of(), List.of(), List.of(), false, why, error);
+		return failure("SERVFAIL", why, error);
+	}
+
+	/** Plugins that fail leave it to the server to write the code. */
+	public static Response failure(String rcode, String why, String error) {
+		return new Response(rcode, List.of(), List.of(), List.of(), false, why, error, false);
 	}
 
 	/** Whether the server, not a plugin, writes this to the client. */
@@ -48,19 +64,25 @@ public record Response(String rcode, List<Reply.Record> answers, List<Reply.Reco
 
 	public Response because(String reason) {
 		return new Response(this.rcode, this.answers, this.authority, this.additional, this.authoritative, reason,
-				this.error);
+				this.error, this.written);
 	}
 
 	public Response withAnswers(List<Reply.Record> other) {
 		return new Response(this.rcode, other, this.authority, this.additional, this.authoritative, this.why,
-				this.error);
+				this.error, this.written);
+	}
+
+	/** The same as another server's message that is passed on. */
+	public Response passedOn() {
+		return new Response(this.rcode, this.answers, this.authority, this.additional, this.authoritative, this.why,
+				"", true);
 	}
 
 	/** Changes every record of every section. */
 	public Response mapped(UnaryOperator<Reply.Record> change) {
 		return new Response(this.rcode, this.answers.stream().map(change).toList(),
 				this.authority.stream().map(change).toList(), this.additional.stream().map(change).toList(),
-				this.authoritative, this.why, this.error);
+				this.authoritative, this.why, this.error, this.written);
 	}
 
 }

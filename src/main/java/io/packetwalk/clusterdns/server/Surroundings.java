@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
+import io.packetwalk.net.IpAddress;
 import io.packetwalk.resolver.ResolvConf;
 
 /**
@@ -12,12 +15,20 @@ import io.packetwalk.resolver.ResolvConf;
  * @param zones the zones of its server block
  * @param files the files in CoreDNS's container, by path
  * @param resolvConf CoreDNS's own resolv.conf
+ * @param self the address CoreDNS sends from, null when no pod of it is known
  * @param server the whole server, for questions CoreDNS asks itself
  */
-public record Surroundings(List<String> zones, Map<String, String> files, ResolvConf resolvConf, Handler server) {
+public record Surroundings(List<String> zones, Map<String, String> files, ResolvConf resolvConf,
+		@Nullable IpAddress self, Handler server) {
 
 	public Surroundings {
 		zones = List.copyOf(zones);
+	}
+
+	/** The address and port a question is sent on from. */
+	public String socket(Query query) {
+		int mark = Math.floorMod((query.name() + query.type() + query.client()).hashCode() * 17, 28231);
+		return (this.self != null) ? this.self.withPort(32768 + mark) : "";
 	}
 
 	/** The zones given to a plugin, or those of its server block. */
