@@ -10,6 +10,7 @@ import io.packetwalk.trace.Direction;
 import io.packetwalk.trace.Disposition;
 import io.packetwalk.trace.HttpResult;
 import io.packetwalk.trace.Leg;
+import io.packetwalk.trace.LookupSummary;
 import io.packetwalk.trace.Place;
 import io.packetwalk.trace.Says;
 import io.packetwalk.trace.Step;
@@ -67,6 +68,17 @@ public final class Narrator {
 	public Symptom symptom(String tool, String host, int port, Disposition disposition, @Nullable HttpResult http,
 			long micros) {
 		return Symptoms.of(tool, host, port, disposition, http, micros);
+	}
+
+	/**
+	 * What a program prints that only looks a name up.
+	 * @param tool {@code getent} or {@code dig}
+	 * @param lookup what was asked and found
+	 * @param disposition how it ended
+	 * @param micros model time it took
+	 */
+	public Symptom symptom(String tool, LookupSummary lookup, Disposition disposition, long micros) {
+		return Symptoms.of(tool, lookup, disposition, micros);
 	}
 
 }

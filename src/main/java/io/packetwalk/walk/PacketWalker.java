@@ -14,6 +14,7 @@ import io.packetwalk.resolver.Lookup;
 import io.packetwalk.resolver.RecordTypes;
 import io.packetwalk.trace.Disposition;
 import io.packetwalk.trace.Leg;
+import io.packetwalk.trace.Symptom;
 import io.packetwalk.trace.Trace;
 import io.packetwalk.trace.TraceRequest;
 
@@ -138,11 +139,17 @@ public final class PacketWalker {
 			.flatMap((hop) -> hop.steps().stream())
 			.toList();
 		return new Trace(Trace.ENGINE, request, settings(journey.plane().cluster().settings()), disposition,
-				journey.recorder()
-					.narrator()
-					.symptom(to.tool(), to.host(), to.port(), disposition, walk.http(), journey.recorder().now()),
-				walk.http(), journey.recorder().story(), legs, (request.connections() > 1) ? walk.distribution() : null,
-				names.of(steps), journey.lookups(), List.copyOf(journey.notes()));
+				symptom(journey, walk, to, disposition), walk.http(), journey.recorder().story(), legs,
+				(request.connections() > 1) ? walk.distribution() : null, names.of(steps), journey.lookups(),
+				List.copyOf(journey.notes()));
+	}
+
+	private static Symptom symptom(Journey journey, Walk walk, Destination to, Disposition disposition) {
+		Narrator narrator = journey.recorder().narrator();
+		long micros = journey.recorder().now();
+		return (to.scheme().equals("dns") && !journey.lookups().isEmpty())
+				? narrator.symptom(to.tool(), journey.lookups().getFirst(), disposition, micros)
+				: narrator.symptom(to.tool(), to.host(), to.port(), disposition, walk.http(), micros);
 	}
 
 	private static Map<String, String> settings(Settings settings) {

@@ -64,7 +64,7 @@ final class Walk {
 	}
 
 	private Disposition resolveAndConnect() {
-		if (this.start.pod() == null && this.journey.plane().cluster().node(this.to.host()).isPresent()) {
+		if (!this.to.scheme().equals("dns") && this.start.pod() == null && this.journey.plane().cluster().node(this.to.host()).isPresent()) {
 			return connect(this.journey.plane().cluster().node(this.to.host()).orElseThrow().internalIp(),
 					this.to.port(), resolved("Node names are assumed to be in the node's /etc/hosts.", null));
 		}
@@ -143,6 +143,13 @@ final class Walk {
 					way.how()))
 			.because(lines)
 			.assumed(way.assumed() ? "Assumed, as no document describes public DNS: " + way.how() + "." : "");
+		if (this.to.scheme().equals("dns")) {
+			LegRecorder leg = open();
+			leg.enter(Direction.FORWARD, Exchange.place(this.start.station()));
+			leg.add(step);
+			leg.close(Disposition.ANSWERED);
+			return Disposition.ANSWERED;
+		}
 		return connect(way.address(), way.port(), step);
 	}
 

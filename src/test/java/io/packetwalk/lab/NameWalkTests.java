@@ -232,4 +232,27 @@ class NameWalkTests {
 		assertThat(trace.lookups()).hasSize(5);
 	}
 
+	@Test
+	void theSymptomIsWhatGetentAndDigPrint() {
+		Compiled lab = compiled(SHOP);
+		assertThat(walk(lab, "dns://web").symptom().text()).isEqualTo("""
+				10.96.0.20      STREAM web.shop.svc.cluster.local
+				10.96.0.20      DGRAM
+				10.96.0.20      RAW""");
+		assertThat(walk(lab, "dns://nobody").symptom().exitCode()).isEqualTo(2);
+		assertThat(walk(lab, "dns://10.96.0.20?type=PTR").symptom().text()).isEqualTo("""
+				;; status: NOERROR
+				20.0.96.10.in-addr.arpa. 30 IN PTR web.shop.svc.cluster.local.""");
+		assertThat(walk(compiled(SHOP, MUTE_CLIENT), "dns://web?type=SRV").symptom().text())
+			.startsWith(";; communications error to 10.96.0.10#53: timed out");
+	}
+
+	@Test
+	void somebodyOutsideOnlyLearnsTheAddress() {
+		Trace trace = PacketWalker.walk(compiled(SHOP).dataplane(),
+				TraceRequest.of("external", "dns://api.example.com"), Causes.NONE, TraceListener.SILENT);
+		assertThat(trace.disposition()).isEqualTo(Disposition.ANSWERED);
+		assertThat(trace.legs()).hasSize(1);
+	}
+
 }
