@@ -32,7 +32,8 @@ class ArchitectureTests {
 	private static final String[] LINUX = rooms("net", "netfilter", "nftables", "ipvs", "routing", "resolver", "http");
 
 	private static final String[] KUBERNETES = rooms("manifest", "cluster", "controlplane", "topology", "cni",
-			"kubeproxy", "networkpolicy", "clusterdns", "ingress", "dataplane", "walk", "diagnosis", "lab", "web");
+			"kubeproxy", "networkpolicy", "clusterdns", "ingress", "dataplane", "walk", "diagnosis", "lab", "web",
+			"nameserver");
 
 	private static final String[] BELOW_LAB = rooms("net", "netfilter", "nftables", "ipvs", "routing", "resolver",
 			"http", "manifest", "cluster", "controlplane", "topology", "cni", "kubeproxy", "networkpolicy",

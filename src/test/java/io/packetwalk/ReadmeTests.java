@@ -21,11 +21,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.packetwalk.nameserver.Dig;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The README's commands, run as they stand there, in a copy of the sources as fresh as a
- * clone. Only the port and, in {@code curl}, the lab's id are filled in.
+ * clone. Only the ports and, in {@code curl}, the lab's id are filled in.
  */
 class ReadmeTests {
 
@@ -46,19 +48,24 @@ class ReadmeTests {
 		assertThat(commands).as("the one that runs this test").element(1).isEqualTo("./mvnw verify");
 		copySources();
 		int port = freePort();
+		int dnsPort = freePort();
 		Path log = this.clone.resolve("run.log");
-		Process server = shell(commands.getFirst(), Map.of("SERVER_PORT", String.valueOf(port)), log);
+		Process server = shell(commands.getFirst(), Map.of("SERVER_PORT", String.valueOf(port), "PACKETWALK_DNS_PORT", String.valueOf(dnsPort)), log);
 		try {
 			assertThat(awaitDashboard(port, server)).as(() -> read(log)).contains("Watch one packet walk");
 			Path answers = this.clone.resolve("curl.log");
 			String lab = "";
 			for (String command : commands.subList(2, commands.size())) {
-				String here = command.replace("localhost:8080", "localhost:" + port);
+				if (command.startsWith("dig")) {
+					Dig.required();
+				}
+				String here = command.replace("localhost:8080", "localhost:" + port)
+					.replace("-p 5353", "-p " + dnsPort);
 				assertThat(shell(here, Map.of("LAB", lab), answers).waitFor(60, TimeUnit.SECONDS)).isTrue();
 				String answer = Files.readString(answers);
 				lab = lab.isEmpty() ? answer.replaceFirst("(?s)^.*?\"id\":\"(\\w+)\".*$", "$1") : lab;
 				assertThat(answer).doesNotContain("application/problem+json")
-					.containsAnyOf("\"editToken\"", "-A KUBE-SERVICES", "\"disposition\":\"DELIVERED\"");
+					.containsAnyOf("\"editToken\"", ";; ANSWER SECTION:", "-A KUBE-SERVICES", "\"disposition\":\"DELIVERED\"");
 			}
 		}
 		finally {

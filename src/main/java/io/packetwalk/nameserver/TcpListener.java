@@ -51,9 +51,12 @@ final class TcpListener implements Closeable {
 
 	private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
+	private final Thread acceptor;
+
 	private TcpListener(ServerSocket socket, Answers answers) {
 		this.socket = socket;
 		this.answers = answers;
+		this.acceptor = Thread.ofPlatform().name("dns-tcp").daemon().unstarted(this::accept);
 	}
 
 	static TcpListener open(InetSocketAddress address, Answers answers) throws IOException {
@@ -67,7 +70,7 @@ final class TcpListener implements Closeable {
 			throw ex;
 		}
 		TcpListener listener = new TcpListener(socket, answers);
-		Thread.ofPlatform().name("dns-tcp").daemon().start(listener::accept);
+		listener.acceptor.start();
 		return listener;
 	}
 
@@ -141,6 +144,7 @@ final class TcpListener implements Closeable {
 		this.workers.shutdownNow();
 		this.ends.shutdownNow();
 		this.open.forEach(this::close);
+		Workers.await(this.acceptor);
 	}
 
 }

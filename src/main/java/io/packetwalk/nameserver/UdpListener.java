@@ -23,17 +23,19 @@ final class UdpListener implements Closeable {
 
 	private final Answers answers;
 
-	private final ThreadPoolExecutor workers;
+	private final ThreadPoolExecutor workers = Workers.forQuestions();
+
+	private final Thread reader;
 
 	private UdpListener(DatagramSocket socket, Answers answers) {
 		this.socket = socket;
 		this.answers = answers;
-		this.workers = Workers.forQuestions();
+		this.reader = Thread.ofPlatform().name("dns-udp").daemon().unstarted(this::read);
 	}
 
 	static UdpListener open(InetSocketAddress address, Answers answers) throws IOException {
 		UdpListener listener = new UdpListener(new DatagramSocket(address), answers);
-		Thread.ofPlatform().name("dns-udp").daemon().start(listener::read);
+		listener.reader.start();
 		return listener;
 	}
 
@@ -67,6 +69,7 @@ final class UdpListener implements Closeable {
 	public void close() {
 		this.socket.close();
 		this.workers.shutdownNow();
+		Workers.await(this.reader);
 	}
 
 }

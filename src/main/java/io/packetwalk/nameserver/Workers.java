@@ -1,5 +1,6 @@
 package io.packetwalk.nameserver;
 
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -36,6 +37,16 @@ final class Workers {
 
 	static ThreadFactory named(String name) {
 		return Thread.ofPlatform().name(name, 0).daemon().factory();
+	}
+
+	/** A port is free again when nobody waits at it any more. */
+	static void await(Thread reader) {
+		try {
+			reader.join(Duration.ofSeconds(2));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }
