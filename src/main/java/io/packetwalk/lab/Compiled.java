@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.packetwalk.cluster.Cluster;
-import io.packetwalk.clusterdns.ClusterDns;
 import io.packetwalk.controlplane.LabSettings;
 import io.packetwalk.controlplane.Reconciled;
 import io.packetwalk.dataplane.Dataplane;
@@ -30,8 +29,6 @@ import io.packetwalk.manifest.SourceLocation;
  */
 record Compiled(ManifestSet manifests, Cluster cluster, Dataplane dataplane, List<Problem> problems) {
 
-	private static final String COREFILE = "ConfigMap kube-system/coredns";
-
 	/**
 	 * Reads, reconciles, compiles.
 	 * @throws UnreadableUploadException when not one object could be read
@@ -46,25 +43,11 @@ record Compiled(ManifestSet manifests, Cluster cluster, Dataplane dataplane, Lis
 		List<Problem> problems = new ArrayList<>(manifests.problems());
 		problems.addAll(reconciled.problems());
 		Dataplane dataplane = DataplaneCompiler.compile(reconciled.cluster(), running.dns());
-		problems.addAll(corefile(dataplane.dns(), manifests));
+		problems.addAll(CorefileNotes.of(dataplane.dns(), manifests));
 		Ingresses.findings(reconciled.cluster()).forEach((finding) -> problems.add(problem(finding, manifests)));
 		problems.addAll(NameProblems.of(manifests, dataplane));
 		problems.addAll(NodeDumpProblems.of(dataplane.dumps(), manifests));
 		return new Compiled(manifests, reconciled.cluster(), dataplane, List.copyOf(problems));
-	}
-
-	/** What CoreDNS, or our model of it, has to say about its Corefile. */
-	private static List<Problem> corefile(ClusterDns dns, ManifestSet manifests) {
-		SourceLocation place = manifests.sources().locate(COREFILE, "data.Corefile").orElse(null);
-		List<Problem> found = new ArrayList<>();
-		dns.problem()
-			.ifPresent((why) -> found.add(new Problem("COREFILE_REFUSED", Severity.ERROR, place, COREFILE,
-					"CoreDNS would refuse its Corefile and crash: " + why + ". Every name lookup is refused.",
-					"Correct the line of the Corefile that is named.")));
-		dns.notModelled()
-			.forEach((plugin) -> found.add(new Problem("COREFILE_PLUGIN_NOT_MODELLED", Severity.WARNING, place,
-					COREFILE, "A plugin of the Corefile is passed over: " + plugin + ".", "")));
-		return found;
 	}
 
 	/** What a controller says of an object, at the field it speaks of. */

@@ -30,9 +30,57 @@ class CompiledTests {
 	void aCorefileThatWouldCrashCoreDnsIsAProblemAtItsLine() {
 		assertThat(problems(".:53 {\n    kubernets cluster.local\n}")).anySatisfy((problem) -> {
 			assertThat(problem.code()).isEqualTo("COREFILE_REFUSED");
-			assertThat(problem.location()).hasToString("coredns.yaml:5:13");
+			assertThat(problem.location()).hasToString("coredns.yaml:7:9");
 			assertThat(problem.message()).contains("kubernets");
 		});
+	}
+
+	@Test
+	void anImportedFileIsAProblemAtItsOwnLine() {
+		String yaml = """
+				apiVersion: v1
+				kind: ConfigMap
+				metadata: {name: coredns, namespace: kube-system}
+				data:
+				  Corefile: |
+				    .:53 {
+				        import custom/*.override
+				    }
+				---
+				apiVersion: v1
+				kind: ConfigMap
+				metadata: {name: coredns-custom, namespace: kube-system}
+				data:
+				  mine.override: |+
+
+				    cache nothing {
+				      worng 1
+				    }
+				""";
+		ManifestFile file = new ManifestFile("dns.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+		assertThat(Compiled.of(List.of(file), LabSettings.defaults(), Limits.DEFAULT).problems())
+			.anySatisfy((problem) -> {
+				assertThat(problem.code()).isEqualTo("COREFILE_REFUSED");
+				assertThat(problem.object()).isEqualTo("ConfigMap kube-system/coredns-custom");
+				assertThat(problem.location()).hasToString("dns.yaml:17:7");
+			});
+	}
+
+	@Test
+	void aCorefileOnOneLineIsAProblemAtItsKey() {
+		String yaml = """
+				apiVersion: v1
+				kind: ConfigMap
+				metadata: {name: coredns, namespace: kube-system}
+				data:
+				  Corefile: ".:53 {\\n  dnssec\\n  whoops\\n}\\n"
+				""";
+		ManifestFile file = new ManifestFile("dns.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+		assertThat(Compiled.of(List.of(file), LabSettings.defaults(), Limits.DEFAULT).problems())
+			.anySatisfy((problem) -> {
+				assertThat(problem.message()).contains("Corefile:3 whoops");
+				assertThat(problem.location().line()).isEqualTo(5);
+			});
 	}
 
 	@Test
