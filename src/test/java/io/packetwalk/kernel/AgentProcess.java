@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An {@link Agent} running inside a namespace. */
@@ -26,11 +27,17 @@ final class AgentProcess implements AutoCloseable {
 	}
 
 	static AgentProcess start(String namespace, String name) throws IOException {
+		return new AgentProcess(launch(namespace, Agent.class, List.of(name)));
+	}
+
+	/** Starts a program that needs no classes but its own inside a namespace. */
+	static Process launch(String namespace, Class<?> program, List<String> words) throws IOException {
 		String java = ProcessHandle.current().info().command().orElse("java");
-		List<String> command = List.of("ip", "netns", "exec", namespace, java, "-Xmx24m", "-XX:+UseSerialGC",
-				"-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Djava.net.preferIPv4Stack=true", "-cp", classes(),
-				Agent.class.getName(), name);
-		return new AgentProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+		List<String> command = new ArrayList<>(List.of("ip", "netns", "exec", namespace, java, "-Xmx24m",
+				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Djava.net.preferIPv4Stack=true", "-cp",
+				classes(), program.getName()));
+		command.addAll(words);
+		return new ProcessBuilder(command).redirectErrorStream(true).start();
 	}
 
 	private static String classes() {
