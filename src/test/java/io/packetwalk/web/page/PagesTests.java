@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.JsonNode;
 
 import io.packetwalk.web.Browser.Part;
 import io.packetwalk.web.Browser;
@@ -30,9 +32,22 @@ class PagesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/help/limits", "/help/keys", "/help/legend" })
+	@ValueSource(strings = { "/", "/help/limits", "/help/keys", "/help/legend", "/help/outside" })
 	void aPageRendersUnderItsContentSecurityPolicy(String path) {
 		assertPage(page(path), 200);
+	}
+
+	@Test
+	void thePageAboutTheWorldOutsideListsEveryFieldOfTheSchemaItLinksTo() {
+		String page = page("/help/outside").body();
+		JsonNode schema = Browser.json(this.browser.get("/schemas/outside.v1alpha1.json"));
+		List<String> descriptions = schema.findValuesAsString("description");
+		assertThat(schema.path("$schema").asString()).endsWith("2020-12/schema");
+		assertThat(page).contains("spec.hosts[].http[].status", "200 to 599", "spec.dnsServers[].behaviour",
+				"answer, drop, refuse, servfail", "action=\"/samples/" + HelpController.OUTSIDE_SAMPLE + "\"",
+				"kind: Outside");
+		assertThat(descriptions.stream().filter((text) -> page.contains(HtmlUtils.htmlEscape(text))).toList())
+			.hasSizeGreaterThan(25);
 	}
 
 	@Test
