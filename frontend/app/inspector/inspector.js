@@ -110,15 +110,16 @@ function lookups(reading, tick) {
   const { timeline } = reading;
   const legs = questions(timeline, tick);
   const answered = new Map(timeline.walked.filter((walked) => walked.step.dns?.rcode).map((walked) => [walked.leg.id, walked.step.dns]));
-  return slot(toldText(toldOf(timeline, tick, reading.lookups)), linkButton('open the steps', () => {
+  return slot('Questions', linkButton('open the steps', () => {
     reading.toggleFold();
     return '';
-  }), h('ol', { class: 'answers asked-list' }, ...legs.map((leg) => {
+  }), h('p', { class: 'told-line' }, toldText(toldOf(timeline, tick, reading.lookups))), h('ol', { class: 'answers asked-list' }, ...legs.map((leg) => {
     const dns = answered.get(leg.id);
     const under = isUpstream(timeline, leg);
-    const leaked = !under && askedBy(timeline, reading.lookups, leg)?.asked.leaked;
+    const known = under ? null : askedBy(timeline, reading.lookups, leg);
+    const server = known && new Set(known.lookup.questions.map((asked) => asked.server)).size > 1 && h('span', { class: 'soft' }, ` to ${known.asked.server}`);
     return h('li', { class: under ? 'mono under' : 'mono' }, under && [h('span', { 'aria-hidden': 'true' }, '↳ '), h('span', { class: 'soft' }, 'CoreDNS asks on: ')],
-      leg.title, ' ', h('b', {}, dns ? answerText(dns) : leg.disposition), leaked && [' ', leakedMark()]);
+      leg.title, server, ' ', h('b', {}, dns ? answerText(dns) : leg.disposition), known?.asked.leaked && [' ', leakedMark()]);
   })));
 }
 

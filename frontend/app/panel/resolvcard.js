@@ -14,6 +14,5 @@ export function resolvCard({ lines, events }, { text, lab, from, filesPage }) {
         h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, '/etc/resolv.conf'), h('th', { scope: 'col' }, 'comes from'))),
         h('tbody', {}, ...lines.map((line) => h('tr', {}, h('td', { class: 'mono' }, line.text), h('td', {}, line.from, ' ',
           line.cause && h('a', { class: 'mono', href: causeHref(line.cause, filesPage) }, `${line.cause.file}:${line.cause.line}`)))))),
-    lookUpLink(lab, from),
-    h('p', {}, h('a', { class: 'soft', href: text }, 'Open as text')))];
+    h('div', { class: 'resolv-links' }, lookUpLink(lab, from), h('a', { class: 'soft', href: text }, 'Open as text')))];
 }

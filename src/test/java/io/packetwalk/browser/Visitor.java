@@ -49,11 +49,19 @@ final class Visitor implements AutoCloseable {
 
 	/** No accessibility rule of serious or critical impact is broken. */
 	void expectAccessible() {
-		List<Rule> broken = new AxeBuilder(this.page).analyze()
-			.getViolations()
-			.stream()
-			.filter((rule) -> List.of("serious", "critical").contains(rule.getImpact()))
-			.toList();
+		expectNone(broken().stream().filter((rule) -> List.of("serious", "critical").contains(rule.getImpact())).toList());
+	}
+
+	/** No accessibility rule of any impact is broken. */
+	void expectNoViolation() {
+		expectNone(broken());
+	}
+
+	private List<Rule> broken() {
+		return new AxeBuilder(this.page).analyze().getViolations();
+	}
+
+	private static void expectNone(List<Rule> broken) {
 		assertThat(broken)
 			.as(broken.stream()
 				.map((rule) -> rule.getId() + ": "

@@ -32,7 +32,8 @@ record DnsLogView(List<Line> lines, List<Block> blocks, String corefile) {
 		Origin corefile = output.corefile();
 		return new DnsLogView(start.map((text) -> new Line(0, text)).toList(),
 				output.blocks().stream().map((block) -> Block.of(lab, corefile, block)).toList(),
-				(corefile != null) ? corefile.object().toString() : "the profile's own Corefile");
+				(corefile != null && lab.causes().find(corefile).isPresent()) ? corefile.object().toString()
+						: "the Corefile that the profile brings");
 	}
 
 	private static Stream<String> version(Pod pod) {

@@ -2,6 +2,7 @@ package io.packetwalk.web.names;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.packetwalk.resolver.ResolvConf;
 import io.packetwalk.trace.LookupSummary;
@@ -83,11 +84,12 @@ record Candidate(int number, String typed, String suffix, String because, List<R
 			List<Row> rows = new ArrayList<>();
 			for (Asked one : asked) {
 				Row row = of(one, severalServers);
-				if (!rows.isEmpty() && rows.getLast().paired(row)) {
-					rows.add(rows.removeLast().with(row));
+				int pair = IntStream.range(0, rows.size()).filter((i) -> rows.get(i).paired(row)).findFirst().orElse(-1);
+				if (pair < 0) {
+					rows.add(row);
 				}
 				else {
-					rows.add(row);
+					rows.set(pair, rows.get(pair).with(row));
 				}
 			}
 			return rows;
@@ -110,11 +112,9 @@ record Candidate(int number, String typed, String suffix, String because, List<R
 		}
 
 		private boolean paired(Row other) {
-			return this.records.isEmpty() && this.questions.size() == 1
-					&& !this.questions.equals(other.questions)
-					&& new Row(other.questions, this.asides, this.verdict, this.records, this.why, this.upstreams,
-							this.leaked)
-						.equals(other)
+			Row alike = new Row(other.questions, this.asides, this.verdict, this.records, this.why, this.upstreams,
+					this.leaked);
+			return this.records.isEmpty() && this.questions.size() == 1 && alike.equals(other)
 					&& !this.questions.getFirst().type().equals(other.questions.getFirst().type());
 		}
 

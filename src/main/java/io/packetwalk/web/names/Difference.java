@@ -16,6 +16,11 @@ record Difference(boolean same, String text) {
 	static Difference of(LibcColumn glibc, LibcColumn musl) {
 		LookupSummary one = glibc.lookup();
 		LookupSummary other = musl.lookup();
+		if (glibc.candidates().isEmpty() && musl.candidates().isEmpty()) {
+			return new Difference(true, one.hosts().isEmpty()
+					? one.name() + " is an address already, so no server is asked. Type PTR looks for its name."
+					: "/etc/hosts has the name, so no server is asked.");
+		}
 		boolean sameEnd = one.addresses().equals(other.addresses()) && glibc.found() == musl.found()
 				&& (glibc.found() || one.outcome().equals(other.outcome()));
 		if (!sameEnd) {
@@ -29,6 +34,11 @@ record Difference(boolean same, String text) {
 		}
 		return new Difference(true, "glibc and musl get the same on different ways: glibc tries "
 				+ count(glibc.candidates().size()) + ", musl " + count(musl.candidates().size()) + ".");
+	}
+
+	static Difference ofTool(String type) {
+		return new Difference(true, "No C library asks for " + type
+				+ " records when a program opens a connection; this is what dig +search asks, the same on every image.");
 	}
 
 	/** The one that fails stops somewhere; the other goes on from there. */

@@ -9,7 +9,7 @@ import io.packetwalk.trace.LookupSummary.Asked;
 /**
  * A lookup under one C library.
  *
- * @param libc {@code glibc} or {@code musl}
+ * @param libc {@code glibc} or {@code musl}; {@code dig +search} where neither asks
  * @param assumed why this is the one the sender is taken to have, empty when it is not
  * @param lookup the lookup
  * @param candidates the names tried
@@ -18,6 +18,29 @@ record LibcColumn(String libc, String assumed, LookupSummary lookup, List<Candid
 
 	static LibcColumn of(LookupSummary lookup, boolean assumed) {
 		return new LibcColumn(lookup.libc(), assumed ? lookup.libcBecause() : "", lookup, Candidate.of(lookup));
+	}
+
+	/** The same as what a tool does, whatever the C library. */
+	LibcColumn asTool() {
+		return new LibcColumn("dig +search", "", this.lookup, this.candidates);
+	}
+
+	/** Whether it belongs to a C library. */
+	public boolean ofLibc() {
+		return !this.libc.startsWith("dig");
+	}
+
+	/** What was found: addresses, or the data of the records. */
+	public List<String> results() {
+		return !this.lookup.addresses().isEmpty() || this.candidates.isEmpty() ? this.lookup.addresses()
+				: this.lookup.questions()
+					.getLast()
+					.answers()
+					.stream()
+					.map((record) -> record.split(" ", 5))
+					.filter((words) -> words.length == 5)
+					.map((words) -> words[4])
+					.toList();
 	}
 
 	boolean found() {

@@ -34,6 +34,11 @@ record NameForm(String from, String name, String type) {
 		return !this.from.isEmpty() && !this.name.isEmpty();
 	}
 
+	/** Whether {@code getaddrinfo} asks for it, so that the C library matters. */
+	boolean forAddresses() {
+		return this.type.isEmpty() || this.type.equals("A") || this.type.equals("AAAA");
+	}
+
 	/** The request that looks it up; a libc of null is guessed from the image. */
 	TraceRequest request(@Nullable String libc, long seed) {
 		if (this.name.length() > LONGEST || this.name.matches("(?s).*[\\s\\p{Cntrl}/?#@\\[\\]].*")) {
