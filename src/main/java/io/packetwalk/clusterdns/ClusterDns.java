@@ -47,10 +47,7 @@ public final class ClusterDns {
 		this.coreDns = new CoreDns(this.service.port());
 		this.coreDns.start(this.corefile,
 				new SiteSetup(cluster, files.files(),
-						this.pod
-							.filter(DnsService::runsCoreDns)
-							.map(this::resolvConf)
-							.orElseGet(this::nodeResolvConf),
+						this.pod.filter(DnsService::runsCoreDns).map(this::resolvConf).orElseGet(this::nodeResolvConf),
 						this.pod.map(Pod::ip).orElse(null), this.coreDns::serve,
 						() -> this.service.service().stream().toList()),
 				new DirectUpstreams(this));
@@ -136,9 +133,7 @@ public final class ClusterDns {
 	 * does.
 	 */
 	public List<String> startLog() {
-		String version = this.pod
-			.flatMap((pod) -> DnsService.version(pod))
-			.orElse(StartLog.DEFAULT_VERSION);
+		String version = this.pod.flatMap((pod) -> DnsService.version(pod)).orElse(StartLog.DEFAULT_VERSION);
 		return new StartLog(this.corefile, this.coreDns, version).lines();
 	}
 
@@ -215,7 +210,9 @@ public final class ClusterDns {
 		return new ResolvConf(world.nodeNameservers(), world.nodeSearches(), world.nodeOptions());
 	}
 
-	/** Whether an address leads to this cluster's DNS server: its Service's, or a pod's. */
+	/**
+	 * Whether an address leads to this cluster's DNS server: its Service's, or a pod's.
+	 */
 	public boolean servedAt(IpAddress address) {
 		return !address.isLoopback() && this.service.isItself(address);
 	}

@@ -37,10 +37,10 @@ public record CoreDnsOutput(boolean runs, List<String> startUp, @Nullable Origin
 			.map((map) -> new Origin(new ObjectRef("ConfigMap", map.namespace(), map.name()), "data.Corefile"))
 			.orElse(null);
 		List<String> lines = coreDns.problem()
-			.map((problem) -> List
-				.of(FILE + ":" + problem.line() + " - Error during parsing: " + problem.message()))
+			.map((problem) -> List.of(FILE + ":" + problem.line() + " - Error during parsing: " + problem.message()))
 			.orElseGet(() -> zones(coreDns.sites()));
-		return new CoreDnsOutput(coreDns.problem().isEmpty(), lines, origin, corefile.blocks().stream().map(Block::of).toList());
+		return new CoreDnsOutput(coreDns.problem().isEmpty(), lines, origin,
+				corefile.blocks().stream().map(Block::of).toList());
 	}
 
 	/** Every zone with its port, port by port. */

@@ -48,8 +48,7 @@ record CorefileProblems(Cluster cluster, Corefile corefile) {
 	private CorefileProblem at(String file, int line, String directive, String message) {
 		Optional<ConfigMap> map = file.startsWith(CUSTOM) ? this.cluster.configMap("kube-system", "coredns-custom")
 				: CoreDnsFiles.config(this.cluster);
-		@Nullable ObjectRef configMap = map
-			.map((found) -> new ObjectRef("ConfigMap", found.namespace(), found.name()))
+		@Nullable ObjectRef configMap = map.map((found) -> new ObjectRef("ConfigMap", found.namespace(), found.name()))
 			.orElse(null);
 		return new CorefileProblem(configMap, key(file), line, directive, message);
 	}

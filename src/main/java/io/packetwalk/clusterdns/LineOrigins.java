@@ -39,11 +39,13 @@ record LineOrigins(Pod pod, DnsService service, Cluster cluster) {
 		return lines;
 	}
 
-	/** Entries of one origin are named together; what the pod itself adds is pointed at. */
+	/**
+	 * Entries of one origin are named together; what the pod itself adds is pointed at.
+	 */
 	private ResolvConfLine mixed(String keyword, List<String> entries, Function<String, EntryOrigin> origins) {
 		Map<EntryOrigin, List<String>> grouped = new LinkedHashMap<>();
-		entries
-			.forEach((entry) -> grouped.computeIfAbsent(origins.apply(entry), (origin) -> new ArrayList<>()).add(entry));
+		entries.forEach(
+				(entry) -> grouped.computeIfAbsent(origins.apply(entry), (origin) -> new ArrayList<>()).add(entry));
 		List<String> words = new ArrayList<>();
 		grouped.forEach((origin, of) -> words
 			.add((grouped.size() == 1) ? origin.words() : String.join(" ", of) + ": " + origin.words()));

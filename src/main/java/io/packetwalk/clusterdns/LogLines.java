@@ -85,8 +85,7 @@ record LogLines(Query query, Asker client, Response response, boolean truncated,
 			case "{rcode}" -> written() ? this.response.rcode() : "NOERROR";
 			case "{>rflags}" -> written() ? flags() : "-";
 			case "{rsize}" -> Integer.toString(written() ? UncompressedSize.of(this.query, this.response) : 0);
-			case "{duration}" ->
-				BigDecimal.valueOf(nanos(), 9).stripTrailingZeros().toPlainString() + "s";
+			case "{duration}" -> BigDecimal.valueOf(nanos(), 9).stripTrailingZeros().toPlainString() + "s";
 			default -> placeholder.startsWith("{/") ? "-" : placeholder;
 		};
 	}

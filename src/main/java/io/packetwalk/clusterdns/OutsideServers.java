@@ -99,8 +99,8 @@ final class OutsideServers {
 		String why = !exists ? "%s is not among the records of the Outside document".formatted(name)
 				: answered ? "a record of the Outside document"
 						: "%s exists there, but has no %s record".formatted(name, query.type());
-		return new Response(exists ? "NOERROR" : "NXDOMAIN", answers, answered ? List.of() : zone.startOfAuthority(name),
-				List.of(), false, why, "");
+		return new Response(exists ? "NOERROR" : "NXDOMAIN", answers,
+				answered ? List.of() : zone.startOfAuthority(name), List.of(), false, why, "");
 	}
 
 }

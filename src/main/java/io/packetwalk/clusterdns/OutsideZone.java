@@ -42,7 +42,9 @@ record OutsideZone(List<Outside.DnsRecord> records, List<Outside.Host> hosts) {
 		return owner(Zones.absolute(name)).isPresent() || !named(name).isEmpty();
 	}
 
-	/** The SOA a negative answer carries: of the closest zone above, if one is written. */
+	/**
+	 * The SOA a negative answer carries: of the closest zone above, if one is written.
+	 */
 	List<Reply.Record> startOfAuthority(String name) {
 		String zone = Zones.absolute(name);
 		while (!zone.isEmpty()) {
@@ -56,8 +58,8 @@ record OutsideZone(List<Outside.DnsRecord> records, List<Outside.Host> hosts) {
 	}
 
 	/**
-	 * The owner whose records answer for a name: the name itself, else the wildcard
-	 * right below the closest name that exists. A name that exists is never covered.
+	 * The owner whose records answer for a name: the name itself, else the wildcard right
+	 * below the closest name that exists. A name that exists is never covered.
 	 */
 	private Optional<String> owner(String name) {
 		if (isOwner(name)) {

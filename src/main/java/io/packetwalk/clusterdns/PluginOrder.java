@@ -23,9 +23,8 @@ final class PluginOrder {
 			"bind", "debug", "ready", "health", "pprof", "on", "view");
 
 	/** Plugins that would change answers and are passed over here. */
-	static final Set<String> NOT_MODELLED = Set.of("geoip", "local", "dns64", "any", "chaos", "header", "dnssec",
-			"minimal", "route53", "azure", "clouddns", "k8s_external", "file", "auto", "secondary", "etcd", "grpc",
-			"erratic", "whoami", "view", "nomad");
+	static final Set<String> NOT_MODELLED = Set.of("geoip", "header", "dnssec", "route53", "azure", "clouddns", "auto",
+			"secondary", "etcd", "grpc", "erratic", "view", "nomad");
 
 	private PluginOrder() {
 	}

@@ -45,7 +45,8 @@ record SiteKey(String written, boolean plain, List<String> zones, int port) {
 				|| List.of("dns", "tls", "grpc", "https", "https3", "quic").contains(matcher.group(1)));
 		int port = (known && matcher.group(3) != null) ? Integer.parseInt(matcher.group(3)) : DNS_PORT;
 		if (!known || port > 65535 || matcher.group(2).contains("..")) {
-			throw new CorefileException(block.file(), block.line(), "", "'%s' is not a valid domain name or port".formatted(written));
+			throw new CorefileException(block.file(), block.line(), "",
+					"'%s' is not a valid domain name or port".formatted(written));
 		}
 		boolean plain = matcher.group(1) == null || matcher.group(1).equals("dns");
 		String zone = matcher.group(2).isEmpty() ? "." : matcher.group(2);

@@ -34,18 +34,16 @@ import io.packetwalk.resolver.ResolvConf;
  * @param server the whole server
  * @param dnsServices the Services it stands behind
  */
-record SiteSetup(Cluster cluster, Map<String, String> files, ResolvConf resolvConf,
-		@Nullable IpAddress self, Handler server, DnsServices dnsServices) {
+record SiteSetup(Cluster cluster, Map<String, String> files, ResolvConf resolvConf, @Nullable IpAddress self,
+		Handler server, DnsServices dnsServices) {
 
 	Site site(ServerBlock block) throws CorefileException {
 		List<SiteKey> keys = SiteKey.of(block);
 		List<String> zones = keys.stream().flatMap((key) -> key.zones().stream()).toList();
-		Surroundings surroundings = new Surroundings(zones, this.files, this.resolvConf, this.self,
-				this.server);
+		Surroundings surroundings = new Surroundings(zones, this.files, this.resolvConf, this.self, this.server);
 		String name = block.keys().isEmpty() ? ".:53" : block.keys().getFirst();
-		return new Site(name, keys, chain(plugins(block, surroundings), lastPlugin(block)),
-				logRules(block), errorLog(block), named(block, "loop").stream().findFirst().orElse(null), block.file(),
-				block.line());
+		return new Site(name, keys, chain(plugins(block, surroundings), lastPlugin(block)), logRules(block),
+				errorLog(block), named(block, "loop").stream().findFirst().orElse(null), block.file(), block.line());
 	}
 
 	private static List<LogRule> logRules(ServerBlock block) throws CorefileException {
@@ -95,6 +93,8 @@ record SiteSetup(Cluster cluster, Map<String, String> files, ResolvConf resolvCo
 		}
 		return switch (name) {
 			case "kubernetes" -> (kubernetes != null) ? List.of(kubernetes) : List.of();
+			case "k8s_external" ->
+				(kubernetes != null) ? List.of(kubernetes.external(directives.getFirst())) : List.of();
 			case "autopath" -> List.of(autopath(directives.getFirst(), surroundings, kubernetes));
 			default -> Plugins.of(directives, surroundings);
 		};

@@ -22,8 +22,8 @@ record StartLog(Corefile corefile, CoreDns coreDns, String version) {
 	static final String DEFAULT_VERSION = "1.14.1";
 
 	/** The last word is the commit CoreDNS was built from. */
-	private static final Map<String, String> BUILDS = Map.of("1.10.1", "go1.20, 055b2c3", "1.11.1",
-			"go1.20.7, ae2bbc2", "1.11.3", "go1.21.11, a6338e9", "1.12.0", "go1.23.3, 51e11f1");
+	private static final Map<String, String> BUILDS = Map.of("1.10.1", "go1.20, 055b2c3", "1.11.1", "go1.20.7, ae2bbc2",
+			"1.11.3", "go1.21.11, a6338e9", "1.12.0", "go1.23.3, 51e11f1");
 
 	private static final String PARSING = "%s:%d - Error during parsing: %s";
 
@@ -76,8 +76,7 @@ record StartLog(Corefile corefile, CoreDns coreDns, String version) {
 		if (error.printed().startsWith("Syntax error")) {
 			return "%s:%d - %s".formatted(path(error), error.line(), error.printed());
 		}
-		String text = error.isPositioned()
-				? PARSING.formatted(path(error), error.line(), error.printed())
+		String text = error.isPositioned() ? PARSING.formatted(path(error), error.line(), error.printed())
 				: error.printed();
 		return error.plugin().isEmpty() ? text : "plugin/" + error.plugin() + ": " + text;
 	}

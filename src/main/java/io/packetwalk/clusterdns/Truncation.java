@@ -21,8 +21,7 @@ record Truncation(Response response, boolean truncated) {
 		if (tcp || atMost(query, response) <= WireForm.UDP_LIMIT) {
 			return new Truncation(response, false);
 		}
-		List<Reply.Record> records = WireForm.together(response.answers(), response.authority(),
-				response.additional());
+		List<Reply.Record> records = WireForm.together(response.answers(), response.authority(), response.additional());
 		int most = WireForm.fitting(query.name(), query.type(), records, WireForm.UDP_LIMIT);
 		return (most == records.size()) ? new Truncation(response, false)
 				: new Truncation(shortened(response, most), true);

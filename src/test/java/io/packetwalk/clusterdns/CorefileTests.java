@@ -105,9 +105,9 @@ class CorefileTests {
 
 	@Test
 	void pluginsThatAreNotModelledAreNamed() {
-		ClusterDns dns = ClusterDns.of(new YamlCluster().corefile(". {\n  dns64\n  forward . 10.0.0.2\n}\n").build());
+		ClusterDns dns = ClusterDns.of(new YamlCluster().corefile(". {\n  dnssec\n  forward . 10.0.0.2\n}\n").build());
 		assertThat(dns.notModelled())
-			.isEqualTo(List.of("Corefile:2 dns64: this plugin is not modelled and is passed over"));
+			.isEqualTo(List.of("Corefile:2 dnssec: this plugin is not modelled and is passed over"));
 	}
 
 	private static Corefile parse(String text) {

@@ -129,9 +129,10 @@ final class YamlCluster {
 					ports.size()));
 		}
 		return new Service(namespace, name, text(spec.get("type"), "ClusterIP"), addresses, headless,
-				(String) spec.get("externalName"), List.of(), List.of(), labels(spec.get("selector")), ports, 0, false,
-				false, List.of(), 0, Boolean.TRUE.equals(spec.get("publishNotReadyAddresses")),
-				labels(metadata.get("labels")), Map.of());
+				(String) spec.get("externalName"),
+				list(spec.get("externalIPs")).stream().map((address) -> IpAddress.of(address.toString())).toList(),
+				List.of(), labels(spec.get("selector")), ports, 0, false, false, List.of(), 0,
+				Boolean.TRUE.equals(spec.get("publishNotReadyAddresses")), labels(metadata.get("labels")), Map.of());
 	}
 
 	private static Pod pod(String namespace, String name, Map<?, ?> metadata, Map<?, ?> spec, Map<?, ?> status) {
@@ -148,7 +149,8 @@ final class YamlCluster {
 	private static List<Container> containers(Map<?, ?> spec) {
 		return list(spec.get("containers")).stream()
 			.map(YamlCluster::map)
-			.map((entry) -> new Container(text(entry.get("name"), ""), text(entry.get("image"), ""), List.of(), List.of()))
+			.map((entry) -> new Container(text(entry.get("name"), ""), text(entry.get("image"), ""), List.of(),
+					List.of()))
 			.toList();
 	}
 

@@ -17,9 +17,9 @@ public record CorefileError(String file, int line, String directive, String plug
 	public static final String COREFILE = "Corefile";
 
 	/** How messages begin that CoreDNS prints without the line they are about. */
-	private static final List<String> BARE = List.of("not an IP address or file", "no nameservers found",
-			"more than ", "non-reverse zone name", "cache TTL", "this plugin can only", "cannot serve", "Loop (",
-			"invalid Class", "namespaces and namespace_labels", "plugin/", "file \"", "too few", "invalid rule type");
+	private static final List<String> BARE = List.of("not an IP address or file", "no nameservers found", "more than ",
+			"non-reverse zone name", "cache TTL", "this plugin can only", "cannot serve", "Loop (", "invalid Class",
+			"namespaces and namespace_labels", "plugin/", "file \"", "too few", "invalid rule type");
 
 	/** Whether CoreDNS starts first, and is ended by what its loop plugin finds. */
 	public boolean isLoop() {

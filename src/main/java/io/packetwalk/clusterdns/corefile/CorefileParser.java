@@ -116,8 +116,9 @@ final class CorefileParser {
 			if (this.tokens.isEmpty()) {
 				if (braces) {
 					throw this.tokens.last()
-						.error("", "Syntax error: Unexpected token '%s', expecting '}', as the block that begins at line %d is not closed"
-							.formatted(this.tokens.last().text(), first.line()));
+						.error("",
+								"Syntax error: Unexpected token '%s', expecting '}', as the block that begins at line %d is not closed"
+									.formatted(this.tokens.last().text(), first.line()));
 				}
 				return directives;
 			}

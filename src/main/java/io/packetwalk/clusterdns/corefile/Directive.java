@@ -59,7 +59,8 @@ public record Directive(String name, List<String> args, List<Directive> block, S
 	}
 
 	public CorefileException unknownProperty(Directive property) {
-		return new CorefileException(property.file, property.line, this.name, "unknown property '%s'".formatted(property.name));
+		return new CorefileException(property.file, property.line, this.name,
+				"unknown property '%s'".formatted(property.name));
 	}
 
 	public CorefileException error(String message) {

@@ -87,8 +87,7 @@ final class Fingerprint {
 		/** Words of the Corefile itself have no file. */
 		private static String json(Token token) {
 			String file = token.file().equals(CorefileError.COREFILE) ? "" : token.file();
-			return "{\"File\":%s,\"Line\":%d,\"Text\":%s}".formatted(quoted(file), token.line(),
-					quoted(token.text()));
+			return "{\"File\":%s,\"Line\":%d,\"Text\":%s}".formatted(quoted(file), token.line(), quoted(token.text()));
 		}
 
 	}

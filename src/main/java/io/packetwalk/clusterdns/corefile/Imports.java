@@ -36,8 +36,7 @@ final class Imports {
 		}
 		String path = pattern.startsWith("/") ? pattern : HOME + pattern;
 		if (pattern.chars().filter((c) -> c == '*' || c == '?').count() > 1) {
-			throw at.error("import",
-					"Glob pattern may only contain one wildcard (*), but has others: " + pattern);
+			throw at.error("import", "Glob pattern may only contain one wildcard (*), but has others: " + pattern);
 		}
 		List<Token> words = new ArrayList<>();
 		boolean found = false;

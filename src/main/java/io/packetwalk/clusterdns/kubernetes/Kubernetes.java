@@ -58,6 +58,11 @@ public final class Kubernetes implements Plugin {
 		return new Kubernetes(KubernetesOptions.of(directive, surroundings), surroundings, cluster, dnsServices);
 	}
 
+	/** k8s_external, which looks at the same objects. */
+	public Plugin external(Directive directive) throws CorefileException {
+		return new External(directive, this.surroundings, this.view, this.dnsServices);
+	}
+
 	@Override
 	public Response serve(Query query, Handler next) {
 		Optional<String> zone = Zones.match(this.options.zones, query.lowerName());

@@ -17,29 +17,31 @@ import io.packetwalk.net.Cidr;
 /** <a href="https://coredns.io/plugins/acl/">acl</a>: who may ask what. */
 final class Acl implements Plugin {
 
-	private final List<String> zones;
+	private final List<Rule> rules;
 
-	private final List<Policy> policies;
-
-	private Acl(List<String> zones, List<Policy> policies) {
-		this.zones = zones;
-		this.policies = policies;
+	private Acl(List<Rule> rules) {
+		this.rules = List.copyOf(rules);
 	}
 
-	static Acl of(Directive directive, Surroundings surroundings) throws CorefileException {
-		List<Policy> policies = new ArrayList<>();
-		for (Directive line : directive.block()) {
-			policies.add(Policy.of(line));
+	/** All lines of a server block make one plugin. */
+	static Acl of(List<Directive> directives, Surroundings surroundings) throws CorefileException {
+		List<Rule> rules = new ArrayList<>();
+		for (Directive directive : directives) {
+			List<Policy> policies = new ArrayList<>();
+			for (Directive line : directive.block()) {
+				policies.add(Policy.of(line));
+			}
+			rules.add(new Rule(surroundings.zonesOr(directive.args()), policies));
 		}
-		return new Acl(surroundings.zonesOr(directive.args()), policies);
+		return new Acl(rules);
 	}
 
+	/** The first line that matches decides; what no line is about is allowed. */
 	@Override
 	public Response serve(Query query, Handler next) {
-		if (Zones.match(this.zones, query.lowerName()).isEmpty()) {
-			return next.serve(query);
-		}
-		String action = this.policies.stream()
+		String action = this.rules.stream()
+			.filter((rule) -> Zones.match(rule.zones(), query.lowerName()).isPresent())
+			.flatMap((rule) -> rule.policies().stream())
 			.filter((policy) -> policy.matches(query))
 			.map(Policy::action)
 			.findFirst()
@@ -52,6 +54,15 @@ final class Acl implements Plugin {
 			case "drop" -> Response.empty("TIMEOUT", why);
 			default -> next.serve(query);
 		};
+	}
+
+	/**
+	 * A directive.
+	 *
+	 * @param zones the names it is about
+	 * @param policies its lines
+	 */
+	private record Rule(List<String> zones, List<Policy> policies) {
 	}
 
 	/**
@@ -71,6 +82,7 @@ final class Acl implements Plugin {
 			List<String> types = new ArrayList<>();
 			List<Cidr> sources = new ArrayList<>();
 			String section = "";
+			boolean anybody = false;
 			for (String word : line.args()) {
 				if (word.equals("type") || word.equals("net")) {
 					section = word;
@@ -79,19 +91,23 @@ final class Acl implements Plugin {
 					types.add(word.toUpperCase(Locale.ROOT));
 				}
 				else if (section.equals("net")) {
-					sources.add(source(line, word));
+					anybody |= word.equals("*");
+					if (!word.equals("*")) {
+						sources.add(source(line, word));
+					}
 				}
 				else {
 					throw line.error("unexpected token \"%s\"; expect 'type | net'".formatted(word));
 				}
 			}
-			types.removeIf((type) -> type.equals("*") || type.equals("ANY"));
-			return new Policy(line.name(), types, sources);
+			if (types.contains("*")) {
+				types.clear();
+			}
+			return new Policy(line.name(), types, anybody ? List.of() : sources);
 		}
 
 		private static Cidr source(Directive line, String word) throws CorefileException {
-			return Cidr.parse(word.equals("*") ? "0.0.0.0/0" : word)
-				.orElseThrow(() -> line.error("illegal CIDR notation \"%s\"".formatted(word)));
+			return Cidr.parse(word).orElseThrow(() -> line.error("illegal CIDR notation \"%s\"".formatted(word)));
 		}
 
 		boolean matches(Query query) {

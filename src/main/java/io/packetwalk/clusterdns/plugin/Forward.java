@@ -17,8 +17,8 @@ import io.packetwalk.net.IpAddress;
 import io.packetwalk.resolver.ResolvConf;
 
 /**
- * <a href="https://coredns.io/plugins/forward/">forward</a>. CoreDNS picks a
- * healthy upstream at random; here it is the first of them that answers.
+ * <a href="https://coredns.io/plugins/forward/">forward</a>. CoreDNS picks a healthy
+ * upstream at random; here it is the first of them that answers.
  */
 public final class Forward implements Plugin {
 
@@ -41,13 +41,19 @@ public final class Forward implements Plugin {
 
 	private final List<String> failoverCodes = new ArrayList<>();
 
+	private boolean another;
+
 	private Forward(List<String> from, List<IpAddress> servers, Surroundings surroundings) {
 		this.surroundings = surroundings;
 		this.from = from;
 		this.servers = servers;
 	}
 
-	static Forward of(Directive directive, Surroundings surroundings) throws CorefileException {
+	/**
+	 * Sets it up.
+	 * @param another whether a further forward follows, which {@code next} may turn to
+	 */
+	static Forward of(Directive directive, Surroundings surroundings, boolean another) throws CorefileException {
 		List<String> args = directive.atLeast(2);
 		List<IpAddress> servers = new ArrayList<>();
 		for (String to : args.subList(1, args.size())) {
@@ -60,6 +66,7 @@ public final class Forward implements Plugin {
 			throw directive.error("more than %d TOs configured: %d".formatted(MOST_UPSTREAMS, servers.size()));
 		}
 		Forward forward = new Forward(Zones.normalize(args.getFirst()), servers, surroundings);
+		forward.another = another;
 		for (Directive property : directive.block()) {
 			forward.set(directive, property);
 		}
@@ -111,7 +118,7 @@ public final class Forward implements Plugin {
 			return next.serve(query);
 		}
 		Response response = ask(query);
-		return this.nextCodes.contains(response.rcode()) ? next.serve(query) : response;
+		return this.another && this.nextCodes.contains(response.rcode()) ? next.serve(query) : response;
 	}
 
 	private Response ask(Query query) {

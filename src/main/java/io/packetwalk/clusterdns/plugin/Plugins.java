@@ -27,17 +27,29 @@ public final class Plugins {
 		if (directives.size() > 1 && !REPEATABLE.contains(first.name())) {
 			throw directives.get(1).error("this plugin can only be used once per Server Block");
 		}
-		if (first.name().equals("rewrite")) {
-			return List.of(Rewrite.of(directives));
-		}
+		return switch (first.name()) {
+			case "rewrite" -> List.of(Rewrite.of(directives, surroundings));
+			case "file" -> List.of(File.of(directives, surroundings));
+			case "acl" -> List.of(Acl.of(directives, surroundings));
+			default -> oneByOne(directives, surroundings);
+		};
+	}
+
+	private static List<Plugin> oneByOne(List<Directive> directives, Surroundings surroundings)
+			throws CorefileException {
 		List<Plugin> plugins = new ArrayList<>();
 		for (Directive directive : directives) {
 			switch (directive.name()) {
-				case "acl" -> plugins.add(Acl.of(directive, surroundings));
 				case "cache" -> plugins.add(Cache.of(directive, surroundings));
 				case "template" -> plugins.add(Template.of(directive, surroundings));
 				case "hosts" -> plugins.add(Hosts.of(directive, surroundings));
-				case "forward" -> plugins.add(Forward.of(directive, surroundings));
+				case "dns64" -> plugins.add(Dns64.of(directive, surroundings));
+				case "local" -> plugins.add(new Local());
+				case "any" -> plugins.add(new Any());
+				case "minimal" -> plugins.add(new Minimal());
+				case "whoami" -> plugins.add(new Whoami());
+				case "forward" ->
+					plugins.add(Forward.of(directive, surroundings, !directive.equals(directives.getLast())));
 				default -> Silent.check(directive);
 			}
 		}

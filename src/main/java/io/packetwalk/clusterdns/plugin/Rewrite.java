@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.xbill.DNS.Rcode;
+
 import io.packetwalk.clusterdns.corefile.CorefileException;
 import io.packetwalk.clusterdns.corefile.Directive;
 import io.packetwalk.clusterdns.server.Handler;
 import io.packetwalk.clusterdns.server.Plugin;
 import io.packetwalk.clusterdns.server.Query;
 import io.packetwalk.clusterdns.server.Response;
+import io.packetwalk.clusterdns.server.Surroundings;
 import io.packetwalk.clusterdns.server.Zones;
 import io.packetwalk.resolver.Reply;
 
@@ -22,8 +25,14 @@ final class Rewrite implements Plugin {
 
 	private final List<Step> steps = new ArrayList<>();
 
-	static Rewrite of(List<Directive> directives) throws CorefileException {
-		Rewrite rewrite = new Rewrite();
+	private final Surroundings surroundings;
+
+	private Rewrite(Surroundings surroundings) {
+		this.surroundings = surroundings;
+	}
+
+	static Rewrite of(List<Directive> directives, Surroundings surroundings) throws CorefileException {
+		Rewrite rewrite = new Rewrite(surroundings);
 		for (Directive directive : directives) {
 			rewrite.add(directive);
 		}
@@ -59,15 +68,15 @@ final class Rewrite implements Plugin {
 		this.steps.add(new Step(rule(directive, words, answers), goesOn));
 	}
 
-	private static RewriteRule rule(Directive directive, List<String> args, List<String> answers)
-			throws CorefileException {
+	private RewriteRule rule(Directive directive, List<String> args, List<String> answers) throws CorefileException {
 		List<String> rest = args.subList(1, args.size());
 		return switch (args.getFirst()) {
 			case "name" -> NameRule.of(directive, rest, answers)::apply;
 			case "type" -> typeRule(directive, rest);
 			case "ttl" -> ttlRule(directive, rest);
-			case "cname" -> cnameRule(directive, rest);
-			case "class", "edns0", "rcode" -> (query) -> Optional.empty();
+			case "cname" -> AliasRule.of(directive, rest, this.surroundings)::apply;
+			case "rcode" -> rcodeRule(directive, rest);
+			case "class", "edns0" -> (query) -> Optional.empty();
 			default -> throw directive.error("invalid rule type \"%s\"".formatted(args.getFirst()));
 		};
 	}
@@ -104,31 +113,53 @@ final class Rewrite implements Plugin {
 			.map((match) -> new RewriteRule.Rewritten(query, List.of(new AnswerRewrite.Lifetime(least, most))));
 	}
 
-	private static RewriteRule cnameRule(Directive directive, List<String> args) throws CorefileException {
-		if (args.size() < 2) {
-			throw directive.error("too few arguments for a cname rule");
+	/** {@code rcode [exact|prefix|suffix|substring|regex] NAME FROM TO}. */
+	private static RewriteRule rcodeRule(Directive directive, List<String> args) throws CorefileException {
+		if (args.size() < 3 || args.size() > 4) {
+			throw directive.error("too few (%d) arguments for a rcode rule".formatted(args.size()));
 		}
-		String from = Zones.absolute(args.get(args.size() - 2));
-		String to = Zones.absolute(args.getLast());
-		AnswerRewrite swap = new AnswerRewrite.Swap(from, to);
-		return (query) -> Optional.of(new RewriteRule.Rewritten(query, List.of(swap)));
+		String from = rcode(directive, args.get(args.size() - 2));
+		String to = rcode(directive, args.getLast());
+		List<String> names = new ArrayList<>(args.subList(0, args.size() - 2));
+		names.add(".");
+		NameRule matcher = NameRule.of(directive, names, List.of());
+		return (query) -> matcher.apply(query)
+			.map((match) -> new RewriteRule.Rewritten(query, List.of(),
+					(response) -> response.rcode().equals(from) ? response.withRcode(to) : response));
+	}
+
+	private static String rcode(Directive directive, String written) throws CorefileException {
+		try {
+			int code = written.matches("\\d{1,4}") ? Integer.parseInt(written)
+					: Rcode.value(written.toUpperCase(Locale.ROOT));
+			if (code >= 0) {
+				return Rcode.string(code);
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			// told below
+		}
+		throw directive.error("invalid matching RCODE '%s' for a rcode rule".formatted(written));
 	}
 
 	@Override
 	public Response serve(Query query, Handler next) {
 		Query asked = query;
 		List<AnswerRewrite> answers = new ArrayList<>();
+		Handler rest = next;
 		for (Step step : this.steps) {
 			Optional<RewriteRule.Rewritten> rewritten = step.rule().apply(asked);
 			if (rewritten.isPresent()) {
 				asked = rewritten.get().query();
 				answers.addAll(rewritten.get().answers());
+				Handler changed = rest;
+				rest = (renamed) -> rewritten.get().whole().apply(changed.serve(renamed));
 				if (!step.goesOn()) {
 					break;
 				}
 			}
 		}
-		return asked.equals(query) && answers.isEmpty() ? next.serve(query) : changedBack(query, asked, answers, next);
+		return asked.equals(query) && answers.isEmpty() ? rest.serve(query) : changedBack(query, asked, answers, rest);
 	}
 
 	private static Response changedBack(Query query, Query asked, List<AnswerRewrite> answers, Handler next) {

@@ -31,7 +31,8 @@ public final class GoDuration {
 		BigDecimal nanos = BigDecimal.ZERO;
 		int at = 0;
 		while (matcher.find() && matcher.start() == at) {
-			nanos = nanos.add(new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(NANOS.get(matcher.group(2)))));
+			nanos = nanos
+				.add(new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(NANOS.get(matcher.group(2)))));
 			at = matcher.end();
 		}
 		boolean whole = at > 0 && at == rest.length() && nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;

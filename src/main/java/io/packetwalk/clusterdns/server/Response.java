@@ -15,11 +15,11 @@ import io.packetwalk.resolver.Reply;
  * @param authoritative the AA bit
  * @param why who answered and why
  * @param error what the errors plugin logs, empty for nothing
- * @param written whether a plugin wrote it; else the server does, after the plugins failed
+ * @param written whether a plugin wrote it; else the server does, after the plugins
+ * failed
  */
 public record Response(String rcode, List<Reply.Record> answers, List<Reply.Record> authority,
-		List<Reply.Record> additional, boolean authoritative, String why, String error,
-		boolean written) {
+		List<Reply.Record> additional, boolean authoritative, String why, String error, boolean written) {
 
 	/** The error of a question that keeps coming back to the server. */
 	public static final String LOOP = "loop";
@@ -67,6 +67,11 @@ public record Response(String rcode, List<Reply.Record> answers, List<Reply.Reco
 				this.error, this.written);
 	}
 
+	public Response withRcode(String other) {
+		return new Response(other, this.answers, this.authority, this.additional, this.authoritative, this.why,
+				this.error, this.written);
+	}
+
 	public Response withAnswers(List<Reply.Record> other) {
 		return new Response(this.rcode, other, this.authority, this.additional, this.authoritative, this.why,
 				this.error, this.written);
@@ -74,8 +79,8 @@ public record Response(String rcode, List<Reply.Record> answers, List<Reply.Reco
 
 	/** The same as another server's message that is passed on. */
 	public Response passedOn() {
-		return new Response(this.rcode, this.answers, this.authority, this.additional, this.authoritative, this.why,
-				"", true);
+		return new Response(this.rcode, this.answers, this.authority, this.additional, this.authoritative, this.why, "",
+				true);
 	}
 
 	/** Changes every record of every section. */

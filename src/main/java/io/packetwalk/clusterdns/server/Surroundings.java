@@ -36,6 +36,19 @@ public record Surroundings(List<String> zones, Map<String, String> files, Resolv
 		return given.isEmpty() ? this.zones : Zones.normalize(given);
 	}
 
+	/**
+	 * A file, wherever a volume may put it: where a ConfigMap is mounted is not known, so
+	 * one of the same name counts.
+	 */
+	public Optional<String> fileNamed(String path) {
+		String name = path.substring(path.lastIndexOf('/') + 1);
+		return file(path).or(() -> this.files.entrySet()
+			.stream()
+			.filter((file) -> file.getKey().endsWith("/" + name))
+			.map(Map.Entry::getValue)
+			.findFirst());
+	}
+
 	public Optional<String> file(String path) {
 		return Optional.ofNullable(this.files.get(path.startsWith("/") ? path : "/etc/coredns/" + path));
 	}
