@@ -83,7 +83,8 @@ class OutsideSchemaTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "nodeResolvConf: {nameserver: [10.0.0.2]}", "nodeResolvConf: {nameservers: [dns.example]}",
 			"nodeResolvConf: {nameservers: [10.0.0.1, 10.0.0.2, 10.0.0.3, 10.0.0.4]}",
-			"nodeResolvConf: {nameservers: 10.0.0.2}", "nodeResolvConf: {nameservers: [10.0.0.2], options: ['ndots:five']}",
+			"nodeResolvConf: {nameservers: 10.0.0.2}",
+			"nodeResolvConf: {nameservers: [10.0.0.2], options: ['ndots:five']}",
 			"nodeResolvConf: {nameservers: [10.0.0.2], searches: ['a..b']}", "dnsServers: [{behaviour: drop}]",
 			"dnsServers: [{address: 10.0.0.256}]", "dnsServers: [{address: ''}]",
 			"dnsServers: [{address: 10.0.0.2, behaviour: ignore}]", "dnsServers: [{address: 10.0.0.2, zones: []}]",
@@ -104,7 +105,8 @@ class OutsideSchemaTests {
 			"hosts: [{address: 203.0.113.1, ports: [{port: 80, protocol: HTTP}]}]",
 			"hosts: [{address: 203.0.113.1, http: []}]", "hosts: [{address: 203.0.113.1, http: [{host: '*.example'}]}]",
 			"hosts: [{address: 203.0.113.1, http: [{host: 'a.example:80'}]}]",
-			"hosts: [{address: 203.0.113.1, http: [{path: v1}]}]", "hosts: [{address: 203.0.113.1, http: [{status: 99}]}]",
+			"hosts: [{address: 203.0.113.1, http: [{path: v1}]}]",
+			"hosts: [{address: 203.0.113.1, http: [{status: 99}]}]",
 			"hosts: [{address: 203.0.113.1, http: [{body: hello}]}]", "host: []" })
 	void whatIsInvalidIsAProblem(String spec) {
 		assertThat(errors(document(spec))).isNotEmpty();
@@ -134,8 +136,9 @@ class OutsideSchemaTests {
 		if (schema.path("description").asString("").isBlank()) {
 			without.add(path);
 		}
-		schema.path("properties").properties().forEach((field) -> undescribed(path + "." + field.getKey(),
-				field.getValue(), without));
+		schema.path("properties")
+			.properties()
+			.forEach((field) -> undescribed(path + "." + field.getKey(), field.getValue(), without));
 		if (schema.path("items").isObject()) {
 			undescribed(path + "[]", schema.path("items"), without);
 		}
@@ -184,13 +187,14 @@ class OutsideSchemaTests {
 	private static Schema schema() {
 		SchemaRegistryConfig asserting = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
 		return SchemaRegistry
-			.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, (builder) -> builder.schemaRegistryConfig(asserting))
+			.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
+					(builder) -> builder.schemaRegistryConfig(asserting))
 			.getSchema(text(), InputFormat.JSON);
 	}
 
 	private static String text() {
-		try (InputStream in = Objects.requireNonNull(
-				OutsideSchemaTests.class.getResourceAsStream("/static/schemas/outside.v1alpha1.json"))) {
+		try (InputStream in = Objects
+			.requireNonNull(OutsideSchemaTests.class.getResourceAsStream("/static/schemas/outside.v1alpha1.json"))) {
 			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {

@@ -22,6 +22,12 @@ final class Proxying {
 			.map(HttpChoice.Tried::rule)
 			.reduce((first, second) -> second)
 			.orElse("no rule");
+		if (http.controller().equals("Cloudflare's edge")) {
+			return edge(scene, http);
+		}
+		if (http.controller().equals("cloudflared")) {
+			return tunnel(scene, http, rule);
+		}
 		if (http.backend() == null) {
 			return scene.says("The ingress controller answers " + http.status() + " itself.",
 					http.controller() + " answers " + http.status() + " to " + http.request() + " (" + rule
@@ -38,6 +44,31 @@ final class Proxying {
 						+ ", path " + http.upstreamPath() + ".");
 	}
 
+	/** Where Cloudflare's edge finds who has dialled it for this name. */
+	private static Says edge(Scene scene, HttpChoice http) {
+		if (http.backend() == null) {
+			return scene.says("No cloudflared has dialled Cloudflare's edge for that tunnel: error 1033.",
+					"The edge takes " + http.request() + ", finds no connector of the tunnel and answers "
+							+ http.status() + " (error 1033).",
+					"edge: " + http.request() + ", no connector, " + http.status() + ".");
+		}
+		return scene.says(
+				"Cloudflare's edge takes the request and sends it down the connection that a pod of the cluster has dialled.",
+				"The edge takes " + http.request() + " for the " + http.backend() + ".",
+				"edge: " + http.request() + " -> " + http.backend() + ".");
+	}
+
+	private static Says tunnel(Scene scene, HttpChoice http, String rule) {
+		String kernel = "cloudflared: " + http.tried().size() + " rules tried in order, " + rule + " matched.";
+		return (http.backend() == null)
+				? scene.says("cloudflared answers " + http.status() + " itself.",
+						"cloudflared answers " + http.status() + " to " + http.request() + " (" + rule + ").", kernel)
+				: scene.says(
+						"cloudflared reads host and path and picks " + http.backend()
+								+ "; it dials it like any client.",
+						"cloudflared sends " + http.request() + " to " + http.backend() + " (" + rule + ").", kernel);
+	}
+
 	/** A server outside that was told what to answer. */
 	static Says answers(Scene scene, HttpChoice http) {
 		String status = (http.status() + " " + HttpResult.reason(http.status())).strip();
@@ -47,7 +78,9 @@ final class Proxying {
 				.stream()
 				.map((answer) -> answer.rule() + ", but " + answer.why())
 				.collect(Collectors.joining("; ")));
-		return scene.says("The server outside answers " + status + (picked.isPresent() ? "." : ": it has nothing for that host and path."),
+		return scene.says(
+				"The server outside answers " + status
+						+ (picked.isPresent() ? "." : ": it has nothing for that host and path."),
 				http.controller() + " is asked " + http.request() + " and answers " + status + ": " + why + ".",
 				http.controller() + " reads " + http.request() + "; " + http.tried().size() + " answers tried, status "
 						+ http.status() + ": " + why + ".");

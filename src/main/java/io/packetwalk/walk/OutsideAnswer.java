@@ -52,8 +52,8 @@ record OutsideAnswer(HttpChoice choice, HttpResult result, @Nullable Origin orig
 			return "the Host header is " + asked.host() + ", this is for " + answer.host();
 		}
 		return answer.holds(asked.path())
-				? ((answer.host() != null) ? "the Host header is " + asked.host() : "any Host header will do") + ", and "
-						+ asked.path() + " is " + answer.path() + " or below it"
+				? ((answer.host() != null) ? "the Host header is " + asked.host() : "any Host header will do")
+						+ ", and " + asked.path() + " is " + answer.path() + " or below it"
 				: asked.path() + " is neither " + answer.path() + " nor below it";
 	}
 

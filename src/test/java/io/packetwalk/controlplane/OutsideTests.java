@@ -17,24 +17,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OutsideTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "A | 203.0.113.10 | 203.0.113.10", "AAAA | 2001:DB8:0::10 | 2001:db8::10",
-			"CNAME | www.example.com | www.example.com.", "MX | 10 mail.example.com | 10 mail.example.com.",
-			"TXT | v=spf1 -all | \"v=spf1 -all\"", "TXT | \"two\" \"strings\" | \"two\" \"strings\"",
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "A | 203.0.113.10 | 203.0.113.10",
+			"AAAA | 2001:DB8:0::10 | 2001:db8::10", "CNAME | www.example.com | www.example.com.",
+			"MX | 10 mail.example.com | 10 mail.example.com.", "TXT | v=spf1 -all | \"v=spf1 -all\"",
+			"TXT | \"two\" \"strings\" | \"two\" \"strings\"",
 			"SRV | 0 5 5432 db.corp.example | 0 5 5432 db.corp.example.", "PTR | db.corp.example. | db.corp.example.",
 			"NS | ns1.corp.example | ns1.corp.example.",
 			"SOA | ns1.x.example. host.x.example. 1 7200 3600 86400 60 | ns1.x.example. host.x.example. 1 7200 3600 86400 60",
 			"CAA | 0 issue \"ca.example.net\" | 0 issue \"ca.example.net\"" })
 	void dataOfEveryTypeIsReadAndNamesInItAreAbsolute(String type, String written, String read) {
-		Reconciled lab = outside("dnsServers: [{address: 10.0.0.2, records: [{name: x.example, type: %s, data: ['%s']}]}]"
-			.formatted(type, written));
+		Reconciled lab = outside(
+				"dnsServers: [{address: 10.0.0.2, records: [{name: x.example, type: %s, data: ['%s']}]}]"
+					.formatted(type, written));
 		assertThat(problems(lab)).isEmpty();
 		assertThat(records(lab)).containsExactly("x.example. " + type + " [" + read + "]");
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "A | 2001:db8::1", "A | 203.0.113.300", "AAAA | 203.0.113.10", "CNAME | a..b",
-			"MX | mail.example.com.", "MX | 70000 mail.example.com.", "SRV | 0 5 db.corp.example.", "SRV | 0 5 99999 db.",
-			"SOA | ns1. host. 1 2 3", "CAA | issue ca.example.net" })
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "A | 2001:db8::1", "A | 203.0.113.300", "AAAA | 203.0.113.10", "CNAME | a..b",
+					"MX | mail.example.com.", "MX | 70000 mail.example.com.", "SRV | 0 5 db.corp.example.",
+					"SRV | 0 5 99999 db.", "SOA | ns1. host. 1 2 3", "CAA | issue ca.example.net" })
 	void dataThatIsNoneOfItsTypeIsNamedWithAnExample(String type, String written) {
 		Reconciled lab = outside("""
 				dnsServers:
@@ -85,8 +88,10 @@ class OutsideTests {
 
 	@Test
 	void ofTwoDocumentsTheFirstByNameCountsAndTheOtherIsSaid() {
-		Reconciled lab = Upload.of(document("b", "hosts: [{address: 203.0.113.2}]") + "\n---\n"
-				+ document("a", "hosts: [{address: 203.0.113.1}]")).reconcile();
+		Reconciled lab = Upload
+			.of(document("b", "hosts: [{address: 203.0.113.2}]") + "\n---\n"
+					+ document("a", "hosts: [{address: 203.0.113.1}]"))
+			.reconcile();
 		assertThat(lab.cluster().outside().hosts()).extracting(Outside.Host::address)
 			.containsExactly(IpAddress.of("203.0.113.1"));
 		assertThat(problems(lab)).singleElement().satisfies((problem) -> {
@@ -137,13 +142,14 @@ class OutsideTests {
 		assertThat(problems(lab)).isEmpty();
 		assertThat(answers).extracting(HttpAnswer::toString).containsExactly("api.example.com/v1", "*/");
 		assertThat(answers).extracting(HttpAnswer::status).containsExactly(301, 200);
-		assertThat(answers.get(1).origin()).hasToString(
-				"Origin[object=Outside outside, path=spec.hosts[0].http[1]]");
+		assertThat(answers.get(1).origin()).hasToString("Origin[object=Outside outside, path=spec.hosts[0].http[1]]");
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "host: 'https://api.example.com' | http[0].host", "host: 'api.example.com:80' | http[0].host",
-			"path: v1 | http[0].path", "path: '/v1?x=y' | http[0].path", "host: '*.example.com' | http[0].host" })
+	@CsvSource(delimiter = '|',
+			value = { "host: 'https://api.example.com' | http[0].host", "host: 'api.example.com:80' | http[0].host",
+					"path: v1 | http[0].path", "path: '/v1?x=y' | http[0].path",
+					"host: '*.example.com' | http[0].host" })
 	void whatIsWrongInAnAnswerIsNamed(String written, String field) {
 		Reconciled lab = outside("hosts: [{address: 203.0.113.10, http: [{%s}]}]".formatted(written));
 		assertThat(problems(lab)).singleElement()
@@ -151,7 +157,8 @@ class OutsideTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/v1,/v1,true", "/v1,/v1/,true", "/v1,/v1/items,true", "/v1,/v10,false", "/v1/,/v1,true", "/,/x,true" })
+	@CsvSource({ "/v1,/v1,true", "/v1,/v1/,true", "/v1,/v1/items,true", "/v1,/v10,false", "/v1/,/v1,true",
+			"/,/x,true" })
 	void pathsAreComparedByElement(String path, String asked, boolean below) {
 		assertThat(new HttpAnswer(null, path, 200, null, null, null).holds(asked)).isEqualTo(below);
 	}

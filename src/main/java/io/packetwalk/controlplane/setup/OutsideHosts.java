@@ -95,8 +95,8 @@ final class OutsideHosts {
 	}
 
 	private static boolean isHost(String text) {
-		return IpAddress.parse(text).isPresent()
-				|| text.matches("[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?)*\\.?");
+		return IpAddress.parse(text).isPresent() || text
+			.matches("[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?)*\\.?");
 	}
 
 	private static boolean isPath(String text) {
@@ -105,7 +105,8 @@ final class OutsideHosts {
 
 	private void problem(String path, String found, String wanted, String instead, String suggestion) {
 		this.report.error("INVALID_VALUE", this.object, path,
-				"%s: %s is \"%s\", but must be %s. %s".formatted(this.object, path, found, wanted, instead), suggestion);
+				"%s: %s is \"%s\", but must be %s. %s".formatted(this.object, path, found, wanted, instead),
+				suggestion);
 	}
 
 }

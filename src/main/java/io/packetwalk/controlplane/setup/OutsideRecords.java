@@ -45,7 +45,10 @@ final class OutsideRecords {
 		String type = written.at("type").text("A");
 		List<String> data = data(written.at("data"), type, path + ".data");
 		if (!data.isEmpty() && fitsBesideOthers(name.get(), type, data, path)) {
-			long ttl = written.at("ttl").text().filter((digits) -> digits.matches("\\d{1,10}")).map(Long::parseLong)
+			long ttl = written.at("ttl")
+				.text()
+				.filter((digits) -> digits.matches("\\d{1,10}"))
+				.map(Long::parseLong)
 				.orElse(DEFAULT_TTL);
 			this.records.add(new DnsRecord(name.get(), type, ttl, data, new Origin(this.object, path)));
 		}
@@ -79,9 +82,10 @@ final class OutsideRecords {
 			.filter((other) -> type.equals("CNAME") || other.type().equals("CNAME"))
 			.findFirst();
 		if (clash.isPresent()) {
-			problem(path + ".type", type + ", but " + name + " already has a record of type " + clash.get().type()
-					+ ", and a name with a CNAME has nothing else", "The later one is left out.",
-					"Keep the CNAME or the other records, not both.");
+			problem(path + ".type",
+					type + ", but " + name + " already has a record of type " + clash.get().type()
+							+ ", and a name with a CNAME has nothing else",
+					"The later one is left out.", "Keep the CNAME or the other records, not both.");
 		}
 		else if (type.equals("CNAME") && data.size() > 1) {
 			problem(path + ".data", data.size() + " names, but a name has one CNAME", "The first is used.",

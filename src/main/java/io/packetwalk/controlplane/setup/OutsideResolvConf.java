@@ -18,7 +18,8 @@ import io.packetwalk.net.IpAddress;
  * @param nameservers whom to ask
  * @param searches what to append
  * @param options the options
- * @see <a href="https://man7.org/linux/man-pages/man5/resolv.conf.5.html">resolv.conf(5)</a>
+ * @see <a href=
+ * "https://man7.org/linux/man-pages/man5/resolv.conf.5.html">resolv.conf(5)</a>
  */
 record OutsideResolvConf(List<IpAddress> nameservers, List<String> searches, List<String> options) {
 

@@ -81,7 +81,9 @@ final class RecordText {
 		StringBuilder strings = new StringBuilder();
 		for (int i = 0; i == 0 || i < text.length(); i += LONGEST_STRING) {
 			String part = text.substring(i, Math.min(text.length(), i + LONGEST_STRING));
-			strings.append((i == 0) ? "\"" : " \"").append(part.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+			strings.append((i == 0) ? "\"" : " \"")
+				.append(part.replace("\\", "\\\\").replace("\"", "\\\""))
+				.append('"');
 		}
 		return strings.toString();
 	}
