@@ -12,6 +12,8 @@ import io.packetwalk.cluster.Pod;
 import io.packetwalk.clusterdns.ClusterDns;
 import io.packetwalk.cni.PodNetwork;
 import io.packetwalk.ingress.IngressController;
+import io.packetwalk.ingress.tunnel.CloudflareTunnel;
+import io.packetwalk.ingress.tunnel.Tunnels;
 import io.packetwalk.kubeproxy.Programmed.ChainOwner;
 import io.packetwalk.ipvs.IpvsTable;
 import io.packetwalk.netfilter.BaseChain;
@@ -39,6 +41,8 @@ public final class Dataplane {
 
 	private final NetworkPolicies policies;
 
+	private final List<CloudflareTunnel> tunnels;
+
 	private final List<ReadDump> dumps;
 
 	private final Map<String, NodePlane> nodes = new ConcurrentHashMap<>();
@@ -50,6 +54,7 @@ public final class Dataplane {
 		this.dns = dns;
 		this.proxies = List.copyOf(proxies);
 		this.policies = NetworkPolicies.of(cluster);
+		this.tunnels = List.copyOf(Tunnels.of(cluster));
 	}
 
 	/** The cluster it was made from. */
@@ -126,6 +131,11 @@ public final class Dataplane {
 	/** The reverse proxies: the ingress controller first, then one for each Gateway. */
 	public List<IngressController> proxies() {
 		return this.proxies;
+	}
+
+	/** The tunnels through which requests come in without a way in. */
+	public List<CloudflareTunnel> tunnels() {
+		return this.tunnels;
 	}
 
 	/** The reverse proxy that a pod is an instance of. */

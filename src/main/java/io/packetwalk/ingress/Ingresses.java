@@ -22,6 +22,7 @@ import io.packetwalk.ingress.program.ControllerPods;
 import io.packetwalk.ingress.traefik.IngressRouteRouters;
 import io.packetwalk.ingress.traefik.TraefikOptions;
 import io.packetwalk.ingress.traefik.TraefikRouters;
+import io.packetwalk.ingress.tunnel.Tunnels;
 import io.packetwalk.net.IpAddress;
 
 /** Compiles a cluster's Ingresses for the controller that serves them. */
@@ -71,6 +72,7 @@ public final class Ingresses {
 	public static List<Finding> findings(Cluster cluster) {
 		ServiceEndpoints endpoints = new ServiceEndpoints(cluster, (name) -> described(cluster, name));
 		List<Finding> findings = new ArrayList<>(GatewayFindings.of(cluster));
+		findings.addAll(Tunnels.findings(cluster));
 		findings.addAll(IngressRouteRouters.findings(cluster, endpoints));
 		if (!runsTraefik(cluster)) {
 			cluster.edge()

@@ -182,7 +182,8 @@ final class AppServer implements BiFunction<Station, Packet, Served> {
 		return new Served(Disposition.CONNECTION_REFUSED, true, response);
 	}
 
-	private Served responds(Disposition disposition, String status) {
+	/** The client's last step. */
+	Served responds(Disposition disposition, String status) {
 		String title = status.isEmpty() ? ((this.asked != null) ? "Response: 200 OK" : "The answer arrives")
 				: "Response: " + status;
 		return new Served(disposition, false,

@@ -92,8 +92,8 @@ record Destination(String scheme, String host, int port, String path, String que
 
 	/**
 	 * The lookup that comes first, or all there is: {@code dns://name?type=SRV} as in
-	 * <a href="https://www.rfc-editor.org/rfc/rfc4501">RFC 4501</a>;
-	 * {@code search=false} asks once, as given.
+	 * <a href="https://www.rfc-editor.org/rfc/rfc4501">RFC 4501</a>; {@code search=false}
+	 * asks once, as given.
 	 */
 	NameQuestion question() {
 		if (!this.scheme.equals("dns")) {

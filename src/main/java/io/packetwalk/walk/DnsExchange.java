@@ -79,13 +79,12 @@ final class DnsExchange {
 			return new Answered(leg.id(), overIpv6(leg, asking), List.of());
 		}
 		IpAddress source = Exchange.source(this.network, this.journey, this.asker.station(), question.server());
-		Packet packet = Packet.fromSocket(
-				new FiveTuple(protocol, source, asking.port(), question.server(), DNS_PORT),
+		Packet packet = Packet.fromSocket(new FiveTuple(protocol, source, asking.port(), question.server(), DNS_PORT),
 				question.tcp() ? "SYN" : "");
 		leg.enter(Direction.FORWARD, Exchange.place(this.asker.station()));
 		DnsMessages messages = new DnsMessages(question, this.journey.messageId());
 		StepDraft send = StepDraft
-			.of(StepType.SEND, (this.parent == null) ? "Asks for " + question.type() : "CoreDNS asks the upstream",
+			.of(StepType.SEND, (asking.depth() == 0) ? "Asks for " + question.type() : "CoreDNS asks the upstream",
 					Exchange.stop(this.asker.station()))
 			.packet(packet)
 			.dns(messages.asked(asking.because()))
@@ -99,7 +98,10 @@ final class DnsExchange {
 				server.upstreams());
 	}
 
-	/** IPv6 packets are not walked: the question gets there, or there is no address to send from. */
+	/**
+	 * IPv6 packets are not walked: the question gets there, or there is no address to
+	 * send from.
+	 */
 	private DnsAnswer overIpv6(LegRecorder leg, Asking asking) {
 		Question question = asking.question();
 		Pod pod = this.asker.pod();
@@ -113,8 +115,10 @@ final class DnsExchange {
 			.of(StepType.RESOLVE, sends ? "Asks over IPv6" : "No IPv6 address to ask from",
 					Exchange.stop(this.asker.station()))
 			.dns(messages.given(answer))
-			.assumed(sends ? "IPv6 packets are not walked: the question is taken to arrive at " + question.server() + "."
-					: "The sender has no IPv6 address: sendto " + question.server() + " fails, Network is unreachable.");
+			.assumed(
+					sends ? "IPv6 packets are not walked: the question is taken to arrive at " + question.server() + "."
+							: "The sender has no IPv6 address: sendto " + question.server()
+									+ " fails, Network is unreachable.");
 		leg.add(asking.opensStory() ? step.story(StoryStage.DNS_QUERY) : step);
 		leg.close(answer.reply().onTheWire() ? DnsServer.disposition(answer.reply()) : Disposition.DNS_TIMEOUT);
 		return answer;
@@ -132,8 +136,9 @@ final class DnsExchange {
 			this.journey.plane()
 				.dns()
 				.problem()
-				.ifPresent((why) -> this.journey.note("CoreDNS refuses its Corefile and ends (CrashLoopBackOff), so its "
-						+ "pods are never ready and its Service has no endpoints: " + why + "."));
+				.ifPresent(
+						(why) -> this.journey.note("CoreDNS refuses its Corefile and ends (CrashLoopBackOff), so its "
+								+ "pods are never ready and its Service has no endpoints: " + why + "."));
 		}
 		return told ? REFUSED : DnsAnswer.SILENCE;
 	}

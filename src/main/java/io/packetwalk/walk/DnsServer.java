@@ -69,7 +69,8 @@ final class DnsServer implements BiFunction<Station, Packet, Served> {
 	@Override
 	public Served apply(Station at, Packet packet) {
 		return switch (at) {
-			case Station.InPod pod -> inPod(at, this.journey.plane().cluster().podAt(packet.dst()).orElseThrow(), packet);
+			case Station.InPod pod ->
+				inPod(at, this.journey.plane().cluster().podAt(packet.dst()).orElseThrow(), packet);
 			case Station.OnNode host -> onNode(host, packet);
 			case Station.Beyond outside -> behaves(outside).equals("drop") ? silent(at, packet)
 					: answers(at, packet, dns().answerOutside(outside.address(), this.messages.question()), List.of());
@@ -135,11 +136,12 @@ final class DnsServer implements BiFunction<Station, Packet, Served> {
 			.stream()
 			.anyMatch((server) -> server.address().equals(this.messages.question().server()));
 		if (described) {
-			return answers(at, packet,
-					dns().answerOutside(this.messages.question().server(), this.messages.question()), List.of());
+			return answers(at, packet, dns().answerOutside(this.messages.question().server(), this.messages.question()),
+					List.of());
 		}
-		return refuse(at, packet, listening.open() ? "This pod is not the cluster's DNS server; an Outside document can "
-				+ "say what a server of your own answers." : listening.assumed());
+		return refuse(at, packet,
+				listening.open() ? "This pod is not the cluster's DNS server; an Outside document can "
+						+ "say what a server of your own answers." : listening.assumed());
 	}
 
 	/** CoreDNS asks on: a leg of its own, from the pod it runs in. */
@@ -181,11 +183,9 @@ final class DnsServer implements BiFunction<Station, Packet, Served> {
 	private Served answers(Station at, Packet packet, DnsAnswer given, List<Cause> lines) {
 		this.answer = given;
 		boolean inCluster = !(at instanceof Station.Beyond);
-		StepDraft step = this.upstreams.isEmpty()
-				? StepDraft
-					.of(StepType.DELIVER, inCluster ? "CoreDNS answers" : "The name server answers", Exchange.stop(at))
-					.packet(packet)
-				: StepDraft.of(StepType.RESOLVE, "CoreDNS passes the answer on", Exchange.stop(at));
+		StepDraft step = this.upstreams.isEmpty() ? StepDraft
+			.of(StepType.DELIVER, inCluster ? "CoreDNS answers" : "The name server answers", Exchange.stop(at))
+			.packet(packet) : StepDraft.of(StepType.RESOLVE, "CoreDNS passes the answer on", Exchange.stop(at));
 		this.leg.add(step.level(Level.OPERATOR)
 			.dns(this.messages.given(given))
 			.because(lines)

@@ -48,14 +48,26 @@ final class IngressProxy {
 
 	private final Destination destination;
 
+	private final String hostHeader;
+
 	private @Nullable HttpResult result;
 
 	private @Nullable String upstream;
 
 	IngressProxy(Journey journey, Network network, Destination destination) {
+		this(journey, network, destination, "");
+	}
+
+	/**
+	 * A proxy behind another one.
+	 * @param hostHeader the Host header that one puts in, empty when it keeps the
+	 * client's
+	 */
+	IngressProxy(Journey journey, Network network, Destination destination, String hostHeader) {
 		this.journey = journey;
 		this.network = network;
 		this.destination = destination;
+		this.hostHeader = hostHeader;
 	}
 
 	/** How the proxied request ended, null when no proxy was met. */
@@ -117,7 +129,8 @@ final class IngressProxy {
 	private HttpRequest request(Optional<Integer> listener) {
 		Map<String, String> headers = new HashMap<>();
 		this.journey.request().headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-		String host = Optional.ofNullable(headers.remove("host")).orElse(this.destination.host());
+		String sent = Optional.ofNullable(headers.remove("host")).orElse(this.destination.host());
+		String host = this.hostHeader.isEmpty() ? sent : this.hostHeader;
 		boolean tls = this.destination.scheme().equals("https");
 		return new HttpRequest(this.journey.request().method(), this.destination.scheme(),
 				host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT), listener.orElse(tls ? 443 : 80),

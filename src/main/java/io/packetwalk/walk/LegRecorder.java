@@ -28,6 +28,8 @@ final class LegRecorder {
 
 	private final String title;
 
+	private final boolean tellsTheWay;
+
 	private final List<Hop> hops = new ArrayList<>();
 
 	private final List<Step> steps = new ArrayList<>();
@@ -38,13 +40,15 @@ final class LegRecorder {
 
 	private @Nullable Disposition disposition;
 
-	LegRecorder(Recorder trace, String id, @Nullable String parent, Leg.Kind kind, String protocol, String title) {
+	LegRecorder(Recorder trace, String id, @Nullable String parent, Leg.Kind kind, String protocol, String title,
+			boolean tellsTheWay) {
 		this.trace = trace;
 		this.id = id;
 		this.parent = parent;
 		this.kind = kind;
 		this.protocol = protocol;
 		this.title = title;
+		this.tellsTheWay = tellsTheWay;
 	}
 
 	String id() {
@@ -55,12 +59,9 @@ final class LegRecorder {
 		return this.kind;
 	}
 
-	/**
-	 * Whether the way of its packets is part of the story; of name lookups and of a
-	 * proxy's own connections only the ends are.
-	 */
+	/** Whether the way of its packets is part of the story. */
 	boolean tellsTheWay() {
-		return this.kind != Leg.Kind.DNS && this.parent == null;
+		return this.tellsTheWay;
 	}
 
 	Direction direction() {

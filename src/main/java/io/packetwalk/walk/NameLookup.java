@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.clusterdns.DnsAnswer;
 import io.packetwalk.net.AddressFamily;
@@ -32,6 +34,8 @@ final class NameLookup {
 
 	private final Start start;
 
+	private final @Nullable String parent;
+
 	private final LibcChoice libc;
 
 	private final ResolvConf conf;
@@ -47,6 +51,15 @@ final class NameLookup {
 	private String socketFor = "";
 
 	NameLookup(Journey journey, Network network, Start start) {
+		this(journey, network, start, null);
+	}
+
+	/**
+	 * A lookup on behalf of somebody.
+	 * @param parent the leg that makes it necessary
+	 */
+	NameLookup(Journey journey, Network network, Start start, @Nullable String parent) {
+		this.parent = parent;
 		this.journey = journey;
 		this.network = network;
 		this.start = start;
@@ -70,7 +83,8 @@ final class NameLookup {
 
 	private Lookup search(NameQuestion wanted) {
 		return wanted.isAddress()
-				? StubResolver.lookup(this.libc.libc(), this.hosts, this.conf, wanted.name(), wanted.families(), this::ask)
+				? StubResolver.lookup(this.libc.libc(), this.hosts, this.conf, wanted.name(), wanted.families(),
+						this::ask)
 				: RecordSearch.lookup(this.conf, wanted.name(), wanted.types().getFirst(), this::ask);
 	}
 
@@ -89,9 +103,8 @@ final class NameLookup {
 
 	private DnsAnswer carry(Question question) {
 		Protocol protocol = question.tcp() ? Protocol.TCP : Protocol.UDP;
-		DnsExchange.Answered answered = new DnsExchange(this.journey, this.network, this.start, null)
-			.ask(new DnsExchange.Asking(question, port(question, protocol), because(question), 0,
-					this.asked.isEmpty()));
+		DnsExchange.Answered answered = new DnsExchange(this.journey, this.network, this.start, this.parent).ask(
+				new DnsExchange.Asking(question, port(question, protocol), because(question), 0, this.asked.isEmpty()));
 		Reply reply = answered.answer().reply();
 		boolean leaked = !answered.upstreams().isEmpty() && reply.answers().isEmpty();
 		this.asked.add(new LookupSummary.Asked(answered.leg(), question.name(), question.type(),
@@ -104,8 +117,8 @@ final class NameLookup {
 	private LookupSummary summary(NameQuestion wanted, Lookup lookup) {
 		List<String> lines = (wanted.isAddress() && wanted.searches() && this.asked.isEmpty())
 				? hostLines(wanted.name(), wanted.families()) : List.of();
-		return new LookupSummary(wanted.name(), this.libc.libc().name().toLowerCase(Locale.ROOT),
-				this.libc.reason(), this.conf.print(), lines, this.asked, lookup.outcome(), lookup.eai(),
+		return new LookupSummary(wanted.name(), this.libc.libc().name().toLowerCase(Locale.ROOT), this.libc.reason(),
+				this.conf.print(), lines, this.asked, lookup.outcome(), lookup.eai(),
 				lookup.addresses().stream().map(Object::toString).toList(), lookup.elapsedMicros());
 	}
 

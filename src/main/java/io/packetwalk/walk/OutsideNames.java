@@ -14,6 +14,7 @@ import io.packetwalk.cluster.Service;
 import io.packetwalk.cluster.ServicePort;
 import io.packetwalk.dataplane.Dataplane;
 import io.packetwalk.ingress.IngressController;
+import io.packetwalk.ingress.tunnel.CloudflareTunnel;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.resolver.Question;
 
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 record OutsideNames(Dataplane plane, @Nullable String via) {
 
+	/** One of the addresses that Cloudflare answers at, everywhere in the world. */
+	private static final IpAddress CLOUDFLARE = IpAddress.of("104.16.132.229");
+
 	/**
 	 * Where a name leads.
 	 *
@@ -33,12 +37,37 @@ record OutsideNames(Dataplane plane, @Nullable String via) {
 	 * @param how in words
 	 * @param assumed whether nobody described it
 	 * @param origin the part of the cluster behind it, null when none is
+	 * @param tunnel the tunnel that requests for it come in by, null for none
 	 */
-	record Published(IpAddress address, int port, String how, boolean assumed, @Nullable Origin origin) {
+	record Published(IpAddress address, int port, String how, boolean assumed, @Nullable Origin origin,
+			@Nullable CloudflareTunnel tunnel) {
+
+		Published(IpAddress address, int port, String how, boolean assumed, @Nullable Origin origin) {
+			this(address, port, how, assumed, origin, null);
+		}
+
 	}
 
 	Optional<Published> find(Destination to) {
-		return described(to).or(() -> node(to)).or(() -> ingress(to)).or(() -> anywhere(to));
+		return tunnel(to, (tunnel) -> tunnel.publishes(to.host())).or(() -> described(to))
+			.or(() -> node(to))
+			.or(() -> ingress(to))
+			.or(() -> tunnel(to, CloudflareTunnel::anyName))
+			.or(() -> anywhere(to));
+	}
+
+	/** A name that Cloudflare's own DNS answers with an address of its edge. */
+	private Optional<Published> tunnel(Destination to, Predicate<CloudflareTunnel> fits) {
+		if (!to.http() || cluster().node(to.host()).isPresent()) {
+			return Optional.empty();
+		}
+		return this.plane.tunnels().stream().filter(fits).findFirst().map((tunnel) -> {
+			Optional<Published> known = described(to);
+			IpAddress edge = known.or(() -> anywhere(to)).map(Published::address).orElse(CLOUDFLARE);
+			return new Published(edge, to.port(),
+					"the name belongs to the tunnel of " + tunnel.name() + ", so it leads to Cloudflare's edge",
+					known.isEmpty(), tunnel.origin(), tunnel);
+		});
 	}
 
 	private Cluster cluster() {

@@ -39,8 +39,18 @@ final class Recorder {
 		this.silent = true;
 	}
 
+	/**
+	 * Opens a leg. The way of the request's own packets is part of the story; of name
+	 * lookups and of a proxy's own connections only the ends are.
+	 */
 	LegRecorder open(@Nullable String parent, Leg.Kind kind, String protocol, String title) {
-		LegRecorder leg = new LegRecorder(this, "l" + (this.legs.size() + 1), parent, kind, protocol, title);
+		return open(parent, kind, protocol, title, kind != Leg.Kind.DNS && parent == null);
+	}
+
+	/** Opens a leg, the way of whose packets is part of the story or not. */
+	LegRecorder open(@Nullable String parent, Leg.Kind kind, String protocol, String title, boolean tellsTheWay) {
+		LegRecorder leg = new LegRecorder(this, "l" + (this.legs.size() + 1), parent, kind, protocol, title,
+				tellsTheWay);
 		if (!this.silent) {
 			this.legs.add(leg);
 		}

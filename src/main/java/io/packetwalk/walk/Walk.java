@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Service;
+import io.packetwalk.ingress.tunnel.CloudflareTunnel;
 import io.packetwalk.net.FiveTuple;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.Packet;
@@ -64,7 +65,8 @@ final class Walk {
 	}
 
 	private Disposition resolveAndConnect() {
-		if (!this.to.scheme().equals("dns") && this.start.pod() == null && this.journey.plane().cluster().node(this.to.host()).isPresent()) {
+		if (!this.to.scheme().equals("dns") && this.start.pod() == null
+				&& this.journey.plane().cluster().node(this.to.host()).isPresent()) {
 			return connect(this.journey.plane().cluster().node(this.to.host()).orElseThrow().internalIp(),
 					this.to.port(), resolved("Node names are assumed to be in the node's /etc/hosts.", null));
 		}
@@ -111,8 +113,8 @@ final class Walk {
 		leg.add(StepDraft.of(StepType.RESOLVE, "No address, so nothing is sent", Exchange.stop(this.start.station()))
 			.story(StoryStage.RESPONSE)
 			.dns(DnsMessage.known(this.to.host(), wanted.types().getFirst(), lookup.outcome(), List.of(), false,
-					(lookup.eai().isEmpty() ? lookup.outcome() : lookup.eai()) + " after "
-							+ lookup.exchanges().size() + (lookup.exchanges().size() == 1 ? " question" : " questions")))
+					(lookup.eai().isEmpty() ? lookup.outcome() : lookup.eai()) + " after " + lookup.exchanges().size()
+							+ (lookup.exchanges().size() == 1 ? " question" : " questions")))
 			.command(this.to.lookupCommand()));
 		leg.close(why);
 		return why;
@@ -150,7 +152,7 @@ final class Walk {
 			leg.close(Disposition.ANSWERED);
 			return Disposition.ANSWERED;
 		}
-		return connect(way.address(), way.port(), step);
+		return connect(way.address(), way.port(), step, way.tunnel());
 	}
 
 	private LegRecorder open() {
@@ -161,6 +163,11 @@ final class Walk {
 	}
 
 	private Disposition connect(IpAddress address, int port, @Nullable StepDraft before) {
+		return connect(address, port, before, null);
+	}
+
+	private Disposition connect(IpAddress address, int port, @Nullable StepDraft before,
+			@Nullable CloudflareTunnel tunnel) {
 		LegRecorder leg = open();
 		Protocol protocol = this.to.protocol();
 		IpAddress source = Exchange.source(this.network, this.journey, this.start.station(), address);
@@ -174,16 +181,19 @@ final class Walk {
 						protocol.hasPorts() ? port : 0),
 				(protocol == Protocol.TCP) ? "SYN" : (protocol == Protocol.ICMP) ? "echo-request" : "");
 		IngressProxy proxy = new IngressProxy(this.journey, this.network, this.to);
-		AppServer server = new AppServer(this.journey, leg, this.start,
-				this.to.http() ? proxy.asked(port) : null, proxy);
+		AppServer server = new AppServer(this.journey, leg, this.start, this.to.http() ? proxy.asked(port) : null,
+				proxy);
+		TunnelEdge edge = new TunnelEdge(this.journey, this.network, this.to, proxy.asked(port), tunnel);
 		Exchange.Result result = new Exchange(this.network, leg).run(this.start.station(), packet,
-				sends(address, packet), server);
+				sends(address, packet),
+				(tunnel == null) ? server : (at, arrived) -> edge.serve(leg, at, arrived, server::responds));
 		if (result.arrived() != null && result.disposition().answered()) {
 			String end = result.arrived().dst().withPort(result.arrived().dport());
-			this.distribution.merge((proxy.upstream() != null) ? proxy.upstream() : end, 1, Integer::sum);
+			String backend = (edge.upstream() != null) ? edge.upstream() : proxy.upstream();
+			this.distribution.merge((backend != null) ? backend : end, 1, Integer::sum);
 		}
 		if (this.to.http() && this.http == null) {
-			this.http = (proxy.result() != null) ? proxy.result()
+			this.http = (edge.result() != null) ? edge.result() : (proxy.result() != null) ? proxy.result()
 					: (server.result() != null) ? server.result() : direct(result, address, port);
 		}
 		return result.disposition();
