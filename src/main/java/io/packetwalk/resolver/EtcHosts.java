@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.packetwalk.net.AddressFamily;
 import io.packetwalk.net.IpAddress;
@@ -23,12 +24,23 @@ public record EtcHosts(List<Entry> entries) {
 		entries = List.copyOf(entries);
 	}
 
-	/** The addresses a name has in the file; a final dot makes no difference. */
+	/**
+	 * The addresses a name has in the file, as glibc reads it. A final dot is a letter
+	 * like any other, so that {@code localhost.} is not there.
+	 */
 	public List<IpAddress> addresses(String name, Set<AddressFamily> families) {
-		String bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+		return addresses(Libc.GLIBC, name, families);
+	}
+
+	/** The addresses a name has in the file; musl minds capitals, glibc does not. */
+	public List<IpAddress> addresses(Libc libc, String name, Set<AddressFamily> families) {
+		Predicate<String> same = switch (libc) {
+			case GLIBC -> name::equalsIgnoreCase;
+			case MUSL -> name::equals;
+		};
 		Set<IpAddress> addresses = new LinkedHashSet<>();
 		for (Entry entry : this.entries) {
-			boolean named = entry.names().stream().anyMatch(bare::equalsIgnoreCase);
+			boolean named = entry.names().stream().anyMatch(same);
 			if (named && families.contains(entry.address().family())) {
 				addresses.add(entry.address());
 			}

@@ -12,6 +12,13 @@ import io.packetwalk.net.IpAddress;
  */
 final class Glibc implements LibraryLookup {
 
+	/** {@code struct scratch_buffer}. */
+	private static final int FIRST_BUFFER = 1024;
+
+	private static final int ADDRESS_TUPLE = 40;
+
+	private static final int ALIGNMENT = 8;
+
 	private final ResolvConf conf;
 
 	private final Conversation conversation;
@@ -31,9 +38,23 @@ final class Glibc implements LibraryLookup {
 		this.query = new GlibcQuery(asked, new GlibcSend(conf, servers, conversation));
 	}
 
+	/**
+	 * A buffer too small for what was found is doubled, and everything asked again:
+	 * nss_dns keeps no answer.
+	 */
 	@Override
 	public Lookup lookup(String name) {
-		return report(search(name));
+		GlibcQuery.Result result = search(name);
+		for (int buffer = FIRST_BUFFER; result.succeeded() && length(result) > buffer; buffer *= 2) {
+			result = search(name);
+		}
+		return report(result);
+	}
+
+	/** The canonical name, aligned, and a {@code struct gaih_addrtuple} an address. */
+	private static int length(GlibcQuery.Result result) {
+		return (result.canonical().length() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT
+				+ result.addresses().size() * ADDRESS_TUPLE;
 	}
 
 	private GlibcQuery.Result search(String name) {

@@ -126,8 +126,8 @@ final class GlibcSend {
 	}
 
 	/**
-	 * The replies that came; with single-request nothing is asked after a silence or
-	 * failure.
+	 * The replies that came; with single-request nothing is asked after a silence, a
+	 * failure or a truncated answer.
 	 */
 	private Map<String, Reply> exchange(String name, List<String> types, IpAddress server) {
 		Map<String, Reply> replies = new LinkedHashMap<>();
@@ -136,7 +136,7 @@ final class GlibcSend {
 			if (!reply.rcode().equals("TIMEOUT")) {
 				replies.put(type, reply);
 			}
-			if (this.singleRequest && (replies.isEmpty() || isFailure(replies))) {
+			if (this.singleRequest && (replies.isEmpty() || isFailure(replies) || reply.truncated())) {
 				break;
 			}
 		}

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * What {@code dig +search} does for any record type: the candidates of the search list,
- * one question each, until one has records or a server fails.
+ * one question each, until one is not NXDOMAIN. A name with enough dots is asked as it is
+ * and no other way.
  */
 public final class RecordSearch {
 
@@ -45,9 +46,7 @@ public final class RecordSearch {
 			asked = candidate;
 			Reply reply = ask(conf, candidate, type, conversation);
 			replies.add(reply);
-			boolean goesOn = reply.rcode().equals("NXDOMAIN")
-					|| (reply.rcode().equals("NOERROR") && reply.answers().isEmpty());
-			if (!goesOn) {
+			if (!reply.rcode().equals("NXDOMAIN")) {
 				break;
 			}
 		}
@@ -73,8 +72,10 @@ public final class RecordSearch {
 			return List.of(name);
 		}
 		List<String> candidates = new ArrayList<>();
-		conf.searches().forEach((search) -> candidates.add(HostNames.below(search, name)));
-		candidates.add((HostNames.dots(name) >= conf.ndots()) ? 0 : candidates.size(), HostNames.absolute(name));
+		if (HostNames.dots(name) < conf.ndots()) {
+			conf.searches().forEach((search) -> candidates.add(HostNames.below(search, name)));
+		}
+		candidates.add(HostNames.absolute(name));
 		return candidates;
 	}
 

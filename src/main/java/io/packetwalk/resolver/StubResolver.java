@@ -47,7 +47,7 @@ public final class StubResolver {
 	 */
 	public static Lookup lookup(Libc libc, EtcHosts hosts, ResolvConf conf, String name, Set<AddressFamily> families,
 			NameServers servers) {
-		List<IpAddress> addresses = hosts.addresses(name, families);
+		List<IpAddress> addresses = hosts.addresses(libc, name, families);
 		return addresses.isEmpty() ? lookup(libc, conf, name, families, servers)
 				: new Lookup(List.of(), "NOERROR", "OK", addresses, HostNames.absolute(name), 0);
 	}

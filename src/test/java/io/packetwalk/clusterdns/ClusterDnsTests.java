@@ -244,7 +244,8 @@ class ClusterDnsTests {
 		DnsAnswer answer = ask(cluster, "a.example.", "A");
 		assertThat(answer.log().lines().toList()).hasSize(2)
 			.last(STRING)
-			.matches("\\[ERROR] plugin/errors: 2 a\\.example\\. A: read udp 10\\.244\\.0\\.3:\\d+->10\\.0\\.0\\.5:53: i/o timeout");
+			.matches(
+					"\\[ERROR] plugin/errors: 2 a\\.example\\. A: read udp 10\\.244\\.0\\.3:\\d+->10\\.0\\.0\\.5:53: i/o timeout");
 		assertThat(answer.log()).startsWith("[INFO] 10.244.1.50:")
 			.contains("\"A IN a.example. udp 27 false 512\" NOERROR - 0 2.000");
 	}
@@ -266,8 +267,8 @@ class ClusterDnsTests {
 		assertThat(right.startLog()).contains("CoreDNS-1.11.1", "linux/amd64, go1.20.7, ae2bbc2");
 		ClusterDns wrong = ClusterDns.of(YamlCluster.of(pod.formatted("ClusterFirst")).build());
 		assertThat(wrong.problem().orElseThrow()).contains("Loop (127.0.0.1");
-		ClusterDns other = ClusterDns.of(YamlCluster.of(pod.replace("coredns/coredns", "stand-in").formatted("ClusterFirst"))
-			.build());
+		ClusterDns other = ClusterDns
+			.of(YamlCluster.of(pod.replace("coredns/coredns", "stand-in").formatted("ClusterFirst")).build());
 		assertThat(other.problem()).isEmpty();
 	}
 
@@ -301,7 +302,7 @@ class ClusterDnsTests {
 		EtcHosts hosts = ClusterDns.of(cluster).etcHosts(DnsVectors.pod(cluster, "shop/cart-1"));
 		assertThat(hosts.print()).contains("10.244.1.21\tcart-a.cart.shop.svc.cluster.local\tcart-a\n");
 		for (Libc libc : Libc.values()) {
-			Lookup lookup = StubResolver.lookup(libc, hosts, ResolvConf.parse("nameserver 10.96.0.10"), "localhost.",
+			Lookup lookup = StubResolver.lookup(libc, hosts, ResolvConf.parse("nameserver 10.96.0.10"), "localhost",
 					EnumSet.of(AddressFamily.IPV4), (question) -> Reply.TIMEOUT);
 			assertThat(lookup.addresses()).containsExactly(IpAddress.of("127.0.0.1"));
 			assertThat(lookup.exchanges()).isEmpty();

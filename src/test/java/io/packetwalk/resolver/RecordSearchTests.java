@@ -15,8 +15,8 @@ class RecordSearchTests {
 		.parse("search shop.svc.cluster.local svc.cluster.local\nnameserver 10.96.0.10\noptions ndots:5\n");
 
 	private static final NameServers SERVERS = (question) -> switch (question.name()) {
-		case "web.shop.svc.cluster.local." ->
-			question.type().equals("SRV") ? answer("web.shop.svc.cluster.local.", "SRV", "0 100 80 x.") : empty("NOERROR");
+		case "web.shop.svc.cluster.local." -> question.type().equals("SRV")
+				? answer("web.shop.svc.cluster.local.", "SRV", "0 100 80 x.") : empty("NOERROR");
 		case "broken.shop.svc.cluster.local." -> empty("SERVFAIL");
 		default -> empty("NXDOMAIN");
 	};
@@ -41,10 +41,18 @@ class RecordSearchTests {
 	}
 
 	@Test
-	void aNameWithoutSuchARecordIsNoReasonToStopAndIsRemembered() {
+	void aNameWithoutSuchARecordEndsTheSearch() {
 		Lookup lookup = RecordSearch.lookup(CONF, "web", "TXT", SERVERS);
-		assertThat(names(lookup)).containsExactly("web.shop.svc.cluster.local.", "web.svc.cluster.local.", "web.");
+		assertThat(names(lookup)).containsExactly("web.shop.svc.cluster.local.");
 		assertThat(lookup.outcome()).isEqualTo("NODATA");
+	}
+
+	@Test
+	void aNameThatIsNowhereIsAskedAsItIsInTheEnd() {
+		Lookup lookup = RecordSearch.lookup(CONF, "nothing", "TXT", SERVERS);
+		assertThat(names(lookup)).containsExactly("nothing.shop.svc.cluster.local.", "nothing.svc.cluster.local.",
+				"nothing.");
+		assertThat(lookup.outcome()).isEqualTo("NXDOMAIN");
 	}
 
 	@Test
@@ -55,9 +63,9 @@ class RecordSearchTests {
 	}
 
 	@Test
-	void enoughDotsAreAskedAsTheyAreFirst() {
+	void enoughDotsAreAskedAsTheyAreAndNotSearched() {
 		Lookup lookup = RecordSearch.lookup(CONF, "a.b.c.d.e.f", "TXT", SERVERS);
-		assertThat(names(lookup)).startsWith("a.b.c.d.e.f.").hasSize(3);
+		assertThat(names(lookup)).containsExactly("a.b.c.d.e.f.");
 		assertThat(names(RecordSearch.lookup(CONF, "web.", "TXT", SERVERS))).containsExactly("web.");
 	}
 
