@@ -122,8 +122,7 @@ public final class DnsRelay {
 			Consumer<byte[]> answerer) {
 		String number = String.valueOf(this.numbers.incrementAndGet());
 		this.waiting.put(number, answerer);
-		this.out.println(
-				number + " " + protocol + " " + address + " " + HexFormat.of().formatHex(bytes, 0, length));
+		this.out.println(number + " " + protocol + " " + address + " " + HexFormat.of().formatHex(bytes, 0, length));
 	}
 
 	private void answers() throws IOException {

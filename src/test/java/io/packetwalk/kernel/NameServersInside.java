@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import org.xbill.DNS.Message;
@@ -31,16 +34,25 @@ final class NameServersInside implements AutoCloseable {
 
 	private static final int TCP_LIMIT = 65535;
 
+	/** The servers listed first are the quickest, so that races end as they do with us. */
+	private static final long LAG_MILLIS = 25;
+
 	private final Process relay;
 
 	private final PrintStream replies;
 
+	private final List<String> places;
+
 	private final Function<Question, DnsAnswer> answers;
+
+	private final ScheduledExecutorService later = Executors
+		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
 	private final List<Question> asked = new ArrayList<>();
 
-	private NameServersInside(Process relay, Function<Question, DnsAnswer> answers) {
+	private NameServersInside(Process relay, List<String> places, Function<Question, DnsAnswer> answers) {
 		this.relay = relay;
+		this.places = places;
 		this.replies = new PrintStream(relay.getOutputStream(), true, StandardCharsets.UTF_8);
 		this.answers = answers;
 	}
@@ -49,7 +61,7 @@ final class NameServersInside implements AutoCloseable {
 			throws IOException {
 		List<String> words = addresses.stream().map(IpAddress::toString).toList();
 		Process relay = AgentProcess.launch(namespace, DnsRelay.class, words);
-		NameServersInside servers = new NameServersInside(relay, answers);
+		NameServersInside servers = new NameServersInside(relay, words, answers);
 		BufferedReader lines = new BufferedReader(
 				new InputStreamReader(relay.getInputStream(), StandardCharsets.UTF_8));
 		String first = lines.readLine();
@@ -72,11 +84,28 @@ final class NameServersInside implements AutoCloseable {
 		}
 	}
 
-	private void answer(String[] words) throws IOException {
-		boolean tcp = words[1].equals("tcp");
-		Message query = new Message(HexFormat.of().parseHex(words[3]));
+	private void answer(String[] words) {
+		byte[] bytes = HexFormat.of().parseHex(words[3]);
+		Optional<Message> query = message(bytes);
+		Optional<byte[]> answer = query.flatMap((message) -> answer(message, words[1].equals("tcp"), IpAddress.of(words[2])));
+		String reply = words[0] + " " + answer.map(HexFormat.of()::formatHex).orElse("-");
+		this.later.schedule(() -> this.replies.println(reply), this.places.indexOf(words[2]) * LAG_MILLIS,
+				TimeUnit.MILLISECONDS);
+	}
+
+	/** A message with a broken name is no question, and is not answered. */
+	private static Optional<Message> message(byte[] bytes) {
+		try {
+			return Optional.of(new Message(bytes)).filter((message) -> message.getQuestion() != null);
+		}
+		catch (IOException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private Optional<byte[]> answer(Message query, boolean tcp, IpAddress server) {
 		Question question = new Question(query.getQuestion().getName().toString(),
-				Type.string(query.getQuestion().getType()), IpAddress.of(words[2]), tcp, 1);
+				Type.string(query.getQuestion().getType()), server, tcp, 1);
 		synchronized (this.asked) {
 			this.asked.add(question);
 		}
@@ -84,8 +113,7 @@ final class NameServersInside implements AutoCloseable {
 		DnsAnswer answer = this.answers.apply((edns == null) ? question
 				: new Question(question.name(), question.type(), question.server(), true, 1));
 		int limit = tcp ? TCP_LIMIT : (edns == null) ? UDP_LIMIT : edns.getPayloadSize();
-		Optional<byte[]> bytes = DnsWire.answer(query, answer, limit);
-		this.replies.println(words[0] + " " + bytes.map(HexFormat.of()::formatHex).orElse("-"));
+		return DnsWire.answer(query, answer, limit);
 	}
 
 	/** What was asked since the last time, in order. */
@@ -99,6 +127,7 @@ final class NameServersInside implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.later.shutdownNow();
 		this.replies.close();
 		this.relay.descendants().forEach(ProcessHandle::destroyForcibly);
 		this.relay.destroyForcibly();

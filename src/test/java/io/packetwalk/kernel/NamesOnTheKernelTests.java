@@ -38,7 +38,8 @@ class NamesOnTheKernelTests {
 		table.wishes().forEach((pod, wishes) -> {
 			Future<List<String>> differences = pool
 				.submit(() -> NameExperiment.run(table.names(pod), wishes, muslProgram));
-			tests.add(DynamicTest.dynamicTest(pod + ": " + wishes.lookups().size() + " names, " + wishes.digs().size() + " digs",
+			tests.add(DynamicTest.dynamicTest(
+					pod + ": " + wishes.lookups().size() + " names, " + wishes.digs().size() + " digs",
 					() -> assertThat(differences.get()).as(pod).isEmpty()));
 		});
 		pool.shutdown();

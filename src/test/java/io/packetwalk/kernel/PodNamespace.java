@@ -23,8 +23,7 @@ record PodNamespace(String name) implements AutoCloseable {
 
 	private static final Path FILES = Path.of("/etc/netns");
 
-	static PodNamespace open(String name, IpAddress address, List<IpAddress> servers, String resolvConf,
-			String hosts) {
+	static PodNamespace open(String name, IpAddress address, List<IpAddress> servers, String resolvConf, String hosts) {
 		PodNamespace namespace = new PodNamespace(name);
 		try {
 			Shell.must("", "ip", "netns", "add", name);
@@ -43,14 +42,13 @@ record PodNamespace(String name) implements AutoCloseable {
 
 	/**
 	 * The address is the pod's alone (/32), as with Calico: where a pod shares a subnet
-	 * with its neighbours, glibc would prefer the closest one among several. IPv6 is there
-	 * as far as in every pod: a link-local address, and no route.
+	 * with its neighbours, glibc would prefer the closest one among several. IPv6 is
+	 * there as far as in every pod: a link-local address, and no route.
 	 */
 	private void wire(IpAddress address, List<IpAddress> servers) {
-		List<String> commands = new ArrayList<>(List.of("link set lo up",
-				"link add eth0 type veth peer name node0", "link set node0 up", "link set eth0 up",
-				"-6 addr add fe80::5/64 dev eth0 nodad", "addr add " + address + "/32 dev eth0",
-				"route add default dev eth0"));
+		List<String> commands = new ArrayList<>(List.of("link set lo up", "link add eth0 type veth peer name node0",
+				"link set node0 up", "link set eth0 up", "addr add fe80::5/64 dev eth0 nodad",
+				"addr add " + address + "/32 dev eth0", "route add default dev eth0"));
 		servers.forEach((server) -> commands.add("addr add " + server + "/32 dev lo"));
 		Shell.must(String.join("\n", commands) + "\n", "ip", "-n", this.name, "-batch", "-");
 	}

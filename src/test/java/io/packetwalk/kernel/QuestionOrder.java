@@ -1,7 +1,9 @@
 package io.packetwalk.kernel;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import io.packetwalk.resolver.Question;
@@ -20,9 +22,12 @@ final class QuestionOrder {
 		return sorted(questions, (question) -> question.name() + question.server() + question.tcp());
 	}
 
-	/** musl asks all servers at once, too. */
+	/** musl asks one name at a time, of all servers at once. */
 	static List<String> ofMusl(List<Question> questions) {
-		return sorted(questions, (question) -> question.name() + question.tcp());
+		Map<String, List<String>> names = new LinkedHashMap<>();
+		questions.forEach((question) -> names.computeIfAbsent(question.name(), (name) -> new ArrayList<>())
+			.add(text(question)));
+		return names.values().stream().flatMap((bunch) -> bunch.stream().sorted()).toList();
 	}
 
 	static List<String> texts(List<Question> questions) {

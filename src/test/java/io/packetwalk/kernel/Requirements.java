@@ -24,7 +24,7 @@ final class Requirements {
 	static void requiredForNames() {
 		String tools = missing(List.of("ip", "getent", "dig", "musl-gcc", "timeout"));
 		demand(tools.isEmpty() ? tried("ip -n NAME link add e0 type veth peer name e1 && ip -n NAME link set e0 up && "
-				+ "ip -n NAME -6 addr add fe80::5/64 dev e0 nodad") : tools);
+				+ "ip -n NAME addr add fe80::5/64 dev e0 nodad") : tools);
 	}
 
 	private static void demand(String missing) {
@@ -35,8 +35,7 @@ final class Requirements {
 	}
 
 	private static String missing() {
-		String tools = missing(
-				List.of("ip", "bridge", "iptables-nft-restore", "ipset", "nft", "conntrack", "stdbuf"));
+		String tools = missing(List.of("ip", "bridge", "iptables-nft-restore", "ipset", "nft", "conntrack", "stdbuf"));
 		return tools.isEmpty() ? tried("ip -n NAME link add name v0 type vxlan id 1 dstport 8472 && "
 				+ "ip -n NAME link add name b0 type bridge && ip -n NAME link add name e0 type veth peer name e1 && "
 				+ "ip netns exec NAME sh -c 'nft add table t && nft add chain t c && "
@@ -55,8 +54,8 @@ final class Requirements {
 	/** Tries everything in a namespace of its own. */
 	private static String tried(String script) {
 		String name = "pw-" + ProcessHandle.current().pid() + "-probe" + PROBES.incrementAndGet();
-		Shell.Result result = Shell.run(
-				List.of("sh", "-c", "ip netns add " + name + " && " + script.replace("NAME", name)), "");
+		Shell.Result result = Shell
+			.run(List.of("sh", "-c", "ip netns add " + name + " && " + script.replace("NAME", name)), "");
 		Shell.run(List.of("ip", "netns", "del", name), "");
 		return (result.exit() == 0) ? ""
 				: "kernel test skipped: no root, namespaces, IPv6, VXLAN, bridge netfilter or nftrace here: "
