@@ -90,10 +90,10 @@ class CoreDnsLogTests {
 
 	@Test
 	void sizesAreThoseOfUncompressedMessages() {
-		assertThat(log("log", "kubernetes.default.svc.cluster.local.", "A")).contains(
-				"\"A IN kubernetes.default.svc.cluster.local. udp 54 false 512\" NXDOMAIN qr,aa,rd 147 0.000");
-		assertThat(log("log", "web.shop.svc.cluster.local.", "A")).contains(
-				"\"A IN web.shop.svc.cluster.local. udp 44 false 512\" NOERROR qr,aa,rd 86 0.000");
+		assertThat(log("log", "kubernetes.default.svc.cluster.local.", "A"))
+			.contains("\"A IN kubernetes.default.svc.cluster.local. udp 54 false 512\" NXDOMAIN qr,aa,rd 147 0.000");
+		assertThat(log("log", "web.shop.svc.cluster.local.", "A"))
+			.contains("\"A IN web.shop.svc.cluster.local. udp 44 false 512\" NOERROR qr,aa,rd 86 0.000");
 	}
 
 	@Test
@@ -132,8 +132,8 @@ class CoreDnsLogTests {
 
 	@Test
 	void anErrorNamesThePluginThatHadNoNext() {
-		assertThat(log("errors\n log", "nobody.example.", "A")).endsWith(
-				"[ERROR] plugin/errors: 2 nobody.example. A: plugin/kubernetes: no next plugin found");
+		assertThat(log("errors\n log", "nobody.example.", "A"))
+			.endsWith("[ERROR] plugin/errors: 2 nobody.example. A: plugin/kubernetes: no next plugin found");
 	}
 
 	@Test

@@ -30,8 +30,8 @@ class ResolvConfLineTests {
 	void aMixedLineNamesEveryOriginInOrderAndPointsAtThePodsOwn() {
 		assertThat(lines(DNS, """
 				{dnsConfig: {nameservers: [10.96.0.10, 1.1.1.1], searches: [cluster.local, b.example],
-				 options: [{name: edns0}]}}""")).extracting(ResolvConfLine::text, ResolvConfLine::from,
-				(line) -> line.origin().path())
+				 options: [{name: edns0}]}}"""))
+			.extracting(ResolvConfLine::text, ResolvConfLine::from, (line) -> line.origin().path())
 			.containsExactly(
 					tuple("search shop.svc.cluster.local svc.cluster.local cluster.local lab.internal b.example",
 							"shop.svc.cluster.local svc.cluster.local cluster.local: the pod's namespace and kubelet's "
@@ -59,9 +59,9 @@ class ResolvConfLineTests {
 		assertThat(lines(DNS, "{dnsPolicy: Default}")).extracting(ResolvConfLine::from)
 			.containsOnly("dnsPolicy Default: node's resolv.conf (Outside nodeResolvConf)");
 		assertThat(lines(DNS, "{hostNetwork: true}")).extracting(ResolvConfLine::from, (line) -> line.origin().path())
-			.containsOnly(
-					tuple("dnsPolicy ClusterFirst with hostNetwork is Default: node's resolv.conf (Outside nodeResolvConf)",
-							"spec.hostNetwork"));
+			.containsOnly(tuple(
+					"dnsPolicy ClusterFirst with hostNetwork is Default: node's resolv.conf (Outside nodeResolvConf)",
+					"spec.hostNetwork"));
 		assertThat(lines("", "{}")).extracting(ResolvConfLine::from)
 			.containsOnly("dnsPolicy ClusterFirst is Default, as kubelet has no clusterDNS: "
 					+ "node's resolv.conf (Outside nodeResolvConf)");
