@@ -50,7 +50,8 @@ class ReadmeTests {
 		int port = freePort();
 		int dnsPort = freePort();
 		Path log = this.clone.resolve("run.log");
-		Process server = shell(commands.getFirst(), Map.of("SERVER_PORT", String.valueOf(port), "PACKETWALK_DNS_PORT", String.valueOf(dnsPort)), log);
+		Process server = shell(commands.getFirst(),
+				Map.of("SERVER_PORT", String.valueOf(port), "PACKETWALK_DNS_PORT", String.valueOf(dnsPort)), log);
 		try {
 			assertThat(awaitDashboard(port, server)).as(() -> read(log)).contains("Watch one packet walk");
 			Path answers = this.clone.resolve("curl.log");
@@ -65,7 +66,8 @@ class ReadmeTests {
 				String answer = Files.readString(answers);
 				lab = lab.isEmpty() ? answer.replaceFirst("(?s)^.*?\"id\":\"(\\w+)\".*$", "$1") : lab;
 				assertThat(answer).doesNotContain("application/problem+json")
-					.containsAnyOf("\"editToken\"", ";; ANSWER SECTION:", "-A KUBE-SERVICES", "\"disposition\":\"DELIVERED\"");
+					.containsAnyOf("\"editToken\"", ";; ANSWER SECTION:", "-A KUBE-SERVICES",
+							"\"disposition\":\"DELIVERED\"");
 			}
 		}
 		finally {

@@ -116,8 +116,7 @@ class Answers {
 			return Optional.empty();
 		}
 		int limit = tcp ? TCP_LIMIT : (edns == null) ? UDP_LIMIT : Math.max(UDP_LIMIT, edns.getPayloadSize());
-		return DnsWire.answer(query, answer, limit)
-			.or(() -> Optional.of(DnsWire.refusal(query, Rcode.SERVFAIL)));
+		return DnsWire.answer(query, answer, limit).or(() -> Optional.of(DnsWire.refusal(query, Rcode.SERVFAIL)));
 	}
 
 }

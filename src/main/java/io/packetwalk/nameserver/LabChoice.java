@@ -65,8 +65,7 @@ class LabChoice {
 	}
 
 	private Optional<Lab> current() {
-		Optional<String> id = (this.properties.lab() != null) ? Optional.of(this.properties.lab())
-				: this.labs.newest();
+		Optional<String> id = (this.properties.lab() != null) ? Optional.of(this.properties.lab()) : this.labs.newest();
 		try {
 			return id.map(this.labs::find);
 		}

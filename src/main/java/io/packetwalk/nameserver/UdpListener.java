@@ -12,7 +12,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A UDP port: one thread reads it, few answer; what comes too fast is lost, as is UDP's way. */
+/**
+ * A UDP port: one thread reads it, few answer; what comes too fast is lost, as is UDP's
+ * way.
+ */
 final class UdpListener implements Closeable {
 
 	private static final Logger logger = LoggerFactory.getLogger(UdpListener.class);

@@ -85,8 +85,8 @@ final class NameExperiment {
 	}
 
 	/**
-	 * A server that fails is asked again until another one has answered: how often, is
-	 * a race.
+	 * A server that fails is asked again until another one has answered: how often, is a
+	 * race.
 	 */
 	private List<Question> withoutRaces(List<Question> questions) {
 		Set<Question> seen = new HashSet<>();

@@ -34,7 +34,9 @@ final class NameServersInside implements AutoCloseable {
 
 	private static final int TCP_LIMIT = 65535;
 
-	/** The servers listed first are the quickest, so that races end as they do with us. */
+	/**
+	 * The servers listed first are the quickest, so that races end as they do with us.
+	 */
 	private static final long LAG_MILLIS = 25;
 
 	private final Process relay;
@@ -87,7 +89,8 @@ final class NameServersInside implements AutoCloseable {
 	private void answer(String[] words) {
 		byte[] bytes = HexFormat.of().parseHex(words[3]);
 		Optional<Message> query = message(bytes);
-		Optional<byte[]> answer = query.flatMap((message) -> answer(message, words[1].equals("tcp"), IpAddress.of(words[2])));
+		Optional<byte[]> answer = query
+			.flatMap((message) -> answer(message, words[1].equals("tcp"), IpAddress.of(words[2])));
 		String reply = words[0] + " " + answer.map(HexFormat.of()::formatHex).orElse("-");
 		this.later.schedule(() -> this.replies.println(reply), this.places.indexOf(words[2]) * LAG_MILLIS,
 				TimeUnit.MILLISECONDS);
@@ -110,8 +113,8 @@ final class NameServersInside implements AutoCloseable {
 			this.asked.add(question);
 		}
 		OPTRecord edns = query.getOPT();
-		DnsAnswer answer = this.answers.apply((edns == null) ? question
-				: new Question(question.name(), question.type(), question.server(), true, 1));
+		DnsAnswer answer = this.answers.apply(
+				(edns == null) ? question : new Question(question.name(), question.type(), question.server(), true, 1));
 		int limit = tcp ? TCP_LIMIT : (edns == null) ? UDP_LIMIT : edns.getPayloadSize();
 		return DnsWire.answer(query, answer, limit);
 	}

@@ -25,8 +25,8 @@ final class QuestionOrder {
 	/** musl asks one name at a time, of all servers at once. */
 	static List<String> ofMusl(List<Question> questions) {
 		Map<String, List<String>> names = new LinkedHashMap<>();
-		questions.forEach((question) -> names.computeIfAbsent(question.name(), (name) -> new ArrayList<>())
-			.add(text(question)));
+		questions.forEach(
+				(question) -> names.computeIfAbsent(question.name(), (name) -> new ArrayList<>()).add(text(question)));
 		return names.values().stream().flatMap((bunch) -> bunch.stream().sorted()).toList();
 	}
 

@@ -51,8 +51,8 @@ public record Dig(String text) {
 	}
 
 	static Dig ask(String server, int port, String... words) {
-		List<String> command = new ArrayList<>(List.of("dig", "@" + server, "-p", String.valueOf(port), "+time=3",
-				"+tries=1"));
+		List<String> command = new ArrayList<>(
+				List.of("dig", "@" + server, "-p", String.valueOf(port), "+time=3", "+tries=1"));
 		command.addAll(List.of(words));
 		try {
 			Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -102,10 +102,7 @@ public record Dig(String text) {
 			return List.of();
 		}
 		String rest = this.text.substring(this.text.indexOf('\n', start) + 1);
-		return rest.lines()
-			.takeWhile((line) -> !line.isBlank())
-			.map((line) -> line.replaceAll("\\s+", " "))
-			.toList();
+		return rest.lines().takeWhile((line) -> !line.isBlank()).map((line) -> line.replaceAll("\\s+", " ")).toList();
 	}
 
 }

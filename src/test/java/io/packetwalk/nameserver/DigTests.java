@@ -33,7 +33,9 @@ import io.packetwalk.web.Browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a real dig and dnsjava are told, beside what the interface says of the same lab. */
+/**
+ * What a real dig and dnsjava are told, beside what the interface says of the same lab.
+ */
 @NameServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DigTests {
@@ -90,17 +92,16 @@ class DigTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "web.shop.svc.cluster.local, A", "web.shop.svc.cluster.local, AAAA",
-			"WEB.Shop.svc.cluster.local, A", "_http._tcp.web.shop.svc.cluster.local, SRV",
-			"80.0.96.10.in-addr.arpa, PTR", "99.0.96.10.in-addr.arpa, PTR", "db.shop.svc.cluster.local, A",
-			"db-1.db.shop.svc.cluster.local, A", "_sql._tcp.db.shop.svc.cluster.local, SRV",
-			"billing.shop.svc.cluster.local, A", "billing.shop.svc.cluster.local, CNAME",
-			"alias.shop.svc.cluster.local, A", "dns-version.cluster.local, TXT", "nothing.shop.svc.cluster.local, A",
+	@CsvSource({ "web.shop.svc.cluster.local, A", "web.shop.svc.cluster.local, AAAA", "WEB.Shop.svc.cluster.local, A",
+			"_http._tcp.web.shop.svc.cluster.local, SRV", "80.0.96.10.in-addr.arpa, PTR",
+			"99.0.96.10.in-addr.arpa, PTR", "db.shop.svc.cluster.local, A", "db-1.db.shop.svc.cluster.local, A",
+			"_sql._tcp.db.shop.svc.cluster.local, SRV", "billing.shop.svc.cluster.local, A",
+			"billing.shop.svc.cluster.local, CNAME", "alias.shop.svc.cluster.local, A",
+			"dns-version.cluster.local, TXT", "nothing.shop.svc.cluster.local, A",
 			"web.nowhere.svc.cluster.local, AAAA", "web.shop.svc.cluster.local, MX", "shop.svc.cluster.local, A",
-			"cluster.local, NS", "cluster.local, SOA", "10-96-0-80.shop.pod.cluster.local, A",
-			"example.com, A", "example.com, AAAA", "www.example.nosuch, A", "localhost, A",
-			"web.shop.svc.cluster.local, TYPE65280", "many.shop.svc.cluster.local, A",
-			"_http._tcp.many.shop.svc.cluster.local, SRV" })
+			"cluster.local, NS", "cluster.local, SOA", "10-96-0-80.shop.pod.cluster.local, A", "example.com, A",
+			"example.com, AAAA", "www.example.nosuch, A", "localhost, A", "web.shop.svc.cluster.local, TYPE65280",
+			"many.shop.svc.cluster.local, A", "_http._tcp.many.shop.svc.cluster.local, SRV" })
 	void digIsToldWhatTheInterfaceSays(String name, String type) {
 		Dig.required();
 		JsonNode said = api(name, type);
@@ -121,8 +122,8 @@ class DigTests {
 			SimpleResolver resolver = new SimpleResolver("127.0.0.1");
 			resolver.setPort(this.port);
 			resolver.setTCP(tcp);
-			Message answer = resolver.send(Message
-				.newQuery(Record.newRecord(Name.fromString(name + "."), Type.value(type), DClass.IN)));
+			Message answer = resolver
+				.send(Message.newQuery(Record.newRecord(Name.fromString(name + "."), Type.value(type), DClass.IN)));
 			assertThat(Rcode.string(answer.getRcode())).isEqualTo(said.path("rcode").asString());
 			assertThat(answer.getHeader().getFlag(Flags.AA)).isEqualTo(said.path("authoritative").asBoolean());
 			assertThat(answer.getSection(Section.ANSWER).stream().map(Record::toString)).isEqualTo(records(said));
@@ -234,9 +235,8 @@ class DigTests {
 	@Test
 	void theSecondFamilysLoopbackListensToo() throws IOException {
 		Dig.required();
-		Assumptions.assumeTrue(
-				Files.exists(Path.of("/proc/net/if_inet6")) && Files.readString(Path.of("/proc/net/if_inet6")).contains(" lo"),
-				"no IPv6 loopback here");
+		Assumptions.assumeTrue(Files.exists(Path.of("/proc/net/if_inet6"))
+				&& Files.readString(Path.of("/proc/net/if_inet6")).contains(" lo"), "no IPv6 loopback here");
 		assertThat(Dig.ask("::1", this.port, "web.shop.svc.cluster.local").status()).isEqualTo("NOERROR");
 	}
 

@@ -240,7 +240,11 @@ class HostilePacketsTests {
 	}
 
 	private static long threads() {
-		return Thread.getAllStackTraces().keySet().stream().filter((thread) -> thread.getName().startsWith("dns-")).count();
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().startsWith("dns-"))
+			.count();
 	}
 
 }

@@ -9,7 +9,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 import io.packetwalk.PacketwalkApplication;
 
-/** The whole server with a database of its own; each test opens its name server itself. */
+/**
+ * The whole server with a database of its own; each test opens its name server itself.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = PacketwalkApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
