@@ -189,6 +189,8 @@ final class DnsServer implements BiFunction<Station, Packet, Served> {
 		this.leg.add(step.level(Level.OPERATOR)
 			.dns(this.messages.given(given))
 			.because(lines)
+			.assumed(inCluster || !this.journey.plane().cluster().outside().assumed() ? ""
+					: "No Outside document says what this server answers, so it is assumed.")
 			.command(inCluster ? "kubectl -n kube-system logs -l k8s-app=kube-dns" : ""));
 		Reply reply = given.reply();
 		boolean records = !reply.answers().isEmpty() && reply.rcode().equals("NOERROR");
