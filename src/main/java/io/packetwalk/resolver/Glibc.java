@@ -4,8 +4,6 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.packetwalk.net.IpAddress;
-
 /**
  * {@code getaddrinfo} of glibc: the search list of {@code res_search}
  * (resolv/res_query.c), one pair of questions a candidate.
@@ -32,10 +30,9 @@ final class Glibc implements LibraryLookup {
 	Glibc(ResolvConf conf, List<String> types, Conversation conversation) {
 		this.conf = conf;
 		this.conversation = conversation;
-		List<String> asked = conf.has("no-aaaa") ? types.stream().filter((type) -> !type.equals("AAAA")).toList()
+		List<String> wanted = conf.has("no-aaaa") ? types.stream().filter((type) -> !type.equals("AAAA")).toList()
 				: types;
-		List<IpAddress> servers = conf.nameservers().stream().limit(MAX_NAMESERVERS).toList();
-		this.query = new GlibcQuery(asked, new GlibcSend(conf, servers, conversation));
+		this.query = new GlibcQuery(wanted, new GlibcSend(conf, LibraryLookup.asked(conf), conversation));
 	}
 
 	/**

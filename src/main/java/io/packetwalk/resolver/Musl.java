@@ -16,6 +16,9 @@ final class Musl implements LibraryLookup {
 
 	private static final int MAX_TIMEOUT_SECONDS = 60;
 
+	/** Holds a line, its end and a final zero. */
+	private static final int LINE_BUFFER = 256;
+
 	private final ResolvConf conf;
 
 	private final List<String> types;
@@ -28,8 +31,7 @@ final class Musl implements LibraryLookup {
 		this.conf = conf;
 		this.types = types;
 		this.conversation = conversation;
-		List<IpAddress> servers = conf.nameservers().stream().limit(MAX_NAMESERVERS).toList();
-		this.send = new MuslSend(conf, servers, conversation);
+		this.send = new MuslSend(conf, LibraryLookup.asked(conf), conversation);
 	}
 
 	@Override
@@ -46,13 +48,22 @@ final class Musl implements LibraryLookup {
 	private List<Candidate> candidates(String name) {
 		List<Candidate> candidates = new ArrayList<>();
 		if (!HostNames.isAbsolute(name) && HostNames.dots(name) < this.conf.ndots()) {
-			for (String search : this.conf.searches()) {
+			for (String search : searches()) {
 				String candidate = search.equals(".") ? name + ".." : HostNames.below(search, name);
 				candidates.add(new Candidate(candidate, search.equals(".")));
 			}
 		}
 		candidates.add(new Candidate(HostNames.absolute(name), false));
 		return candidates;
+	}
+
+	/**
+	 * musl reads lines into a buffer and passes over those that do not fit, so a long
+	 * search list counts for nothing.
+	 */
+	private List<String> searches() {
+		String line = "search " + String.join(" ", this.conf.searches());
+		return (line.length() < LINE_BUFFER - 1) ? this.conf.searches() : List.of();
 	}
 
 	/**

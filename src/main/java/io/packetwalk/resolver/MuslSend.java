@@ -30,8 +30,7 @@ final class MuslSend {
 	private final long intervalMicros;
 
 	MuslSend(ResolvConf conf, List<IpAddress> servers, Conversation conversation) {
-		// without a nameserver line musl asks the own machine
-		this.servers = servers.isEmpty() ? List.of(IpAddress.of("127.0.0.1")) : servers;
+		this.servers = servers;
 		this.conversation = conversation;
 		this.timeoutMicros = 1_000_000L * Math.min(conf.timeoutSeconds(), MAX_TIMEOUT_SECONDS);
 		this.intervalMicros = this.timeoutMicros / Math.min(conf.attempts(), MAX_ATTEMPTS);
