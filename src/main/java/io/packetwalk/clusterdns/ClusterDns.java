@@ -1,6 +1,5 @@
 package io.packetwalk.clusterdns;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 

@@ -20,8 +20,8 @@ import io.packetwalk.clusterdns.server.Plugin;
 import io.packetwalk.clusterdns.server.Query;
 import io.packetwalk.clusterdns.server.Response;
 import io.packetwalk.clusterdns.server.Surroundings;
-import io.packetwalk.net.IpAddress;
 import io.packetwalk.clusterdns.server.Zones;
+import io.packetwalk.net.IpAddress;
 import io.packetwalk.resolver.ResolvConf;
 
 /**

@@ -31,12 +31,13 @@ class MutatedCorefileProperties {
 	private static final List<String> NAMES = List.of("web.shop.svc.cluster.local.", "a.example.", "localhost.",
 			"24.0.96.10.in-addr.arpa.", "x.mine.example.", ".");
 
-	private static final List<String> INSERTED = List.of("{", "}", " { ", " }\n", "{\n", "\n", "\r\n", "\t", "\"", "\\\"",
-			"#", ",", "{$X}", "{$", "{%X%}", "{%", "import ", "import *\n", "import snip\n", "(snip) {\n", "\u0000", "\ufeff",
-			"\u00e9\u6f22", "\ud83d\ude80", "\ud800", ":", "::1", "/33", "-1", "99999999999999999999", "*", "(((", "[a-", "\\",
-			"file zone.db\n", "log . {combined} {\n class denial\n}\n", "errors {\n consolidate 1s .*\n}\n",
-			"template ANY ANY {\n answer \"{{ .Name }} A\"\n}\n", "rewrite cname regex (.*) {1}{1}\n",
-			"rewrite rcode . SERVFAIL NOERROR\n", "k8s_external . {\n headless\n}\n", "dns64 ::/32\n", "loop\n");
+	private static final List<String> INSERTED = List.of("{", "}", " { ", " }\n", "{\n", "\n", "\r\n", "\t", "\"",
+			"\\\"", "#", ",", "{$X}", "{$", "{%X%}", "{%", "import ", "import *\n", "import snip\n", "(snip) {\n",
+			"\u0000", "\ufeff", "\u00e9\u6f22", "\ud83d\ude80", "\ud800", ":", "::1", "/33", "-1",
+			"99999999999999999999", "*", "(((", "[a-", "\\", "file zone.db\n", "log . {combined} {\n class denial\n}\n",
+			"errors {\n consolidate 1s .*\n}\n", "template ANY ANY {\n answer \"{{ .Name }} A\"\n}\n",
+			"rewrite cname regex (.*) {1}{1}\n", "rewrite rcode . SERVFAIL NOERROR\n",
+			"k8s_external . {\n headless\n}\n", "dns64 ::/32\n", "loop\n");
 
 	@Property(tries = 500)
 	void aMutatedCorefileAnswersOrIsDownForAReasonAtItsLine(@ForAll("mutations") Mutation mutation) {
@@ -76,9 +77,10 @@ class MutatedCorefileProperties {
 		List<String> texts = List.of("{".repeat(200_000), "}".repeat(200_000), ". {\n" + "a {\n".repeat(100_000),
 				". {\n log {\n" + "class {\n".repeat(50_000), ". {\n whoami\n}\n".repeat(5_000),
 				". {\n hosts {\n" + "10.0.0.1 a.example\n".repeat(50_000) + "}\n}\n",
-				"(a) {\n import b\n}\n(b) {\n import a\n}\n. {\n import a\n}\n", "(a) {\n import a\n}\n. {\n import a\n}\n",
-				"a,".repeat(50_000), "\"" + "x".repeat(1_000_000), ". {\n rewrite name regex (a+)+$ b\n forward . 10.0.0.2\n}\n",
-				"x".repeat(1_000_000), ". {\n forward . " + "10.0.0.2 ".repeat(10_000) + "\n}\n", "{$".repeat(100_000), "{$x}".repeat(30_000),
+				"(a) {\n import b\n}\n(b) {\n import a\n}\n. {\n import a\n}\n",
+				"(a) {\n import a\n}\n. {\n import a\n}\n", "a,".repeat(50_000), "\"" + "x".repeat(1_000_000),
+				". {\n rewrite name regex (a+)+$ b\n forward . 10.0.0.2\n}\n", "x".repeat(1_000_000),
+				". {\n forward . " + "10.0.0.2 ".repeat(10_000) + "\n}\n", "{$".repeat(100_000), "{$x}".repeat(30_000),
 				". {\n kubernetes 0.0.0.0/0 ::/1 10.0.0.0/9 cluster.local\n}\n");
 		for (String text : texts) {
 			assertTimeoutPreemptively(LONG, () -> assertThatNoException().isThrownBy(() -> {
@@ -93,7 +95,8 @@ class MutatedCorefileProperties {
 	@Example
 	void carriageReturnsAndTabsAreBlanks() {
 		String unix = ". {\n    errors\n    forward . 10.0.0.2 {\n       except a.example\n    }\n}\n";
-		Corefile windows = Corefile.parse(unix.replace("\n", "\r\n").replace("    ", "\t"), Map.of(), PluginOrder.known());
+		Corefile windows = Corefile.parse(unix.replace("\n", "\r\n").replace("    ", "\t"), Map.of(),
+				PluginOrder.known());
 		assertThat(windows).isEqualTo(Corefile.parse(unix, Map.of(), PluginOrder.known()));
 		assertThat(windows.error()).isNull();
 	}

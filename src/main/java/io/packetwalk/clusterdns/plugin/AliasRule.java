@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.regex.Pattern;
 
 import io.packetwalk.clusterdns.corefile.CorefileException;
 import io.packetwalk.clusterdns.corefile.Directive;

@@ -14,7 +14,6 @@ import io.packetwalk.clusterdns.server.Plugin;
 import io.packetwalk.clusterdns.server.Query;
 import io.packetwalk.clusterdns.server.Response;
 import io.packetwalk.clusterdns.server.Surroundings;
-import io.packetwalk.clusterdns.server.Zones;
 import io.packetwalk.resolver.Reply;
 
 /**
