@@ -197,8 +197,9 @@ class NamesTests {
 			Page page = walked(visitor);
 			page.locator("[data-level=KERNEL]").click();
 			page.locator("#panel-events tr", new Page.LocatorOptions().setHasText("CoreDNS answers")).first().click();
-			page.locator(".physical [data-id^='pod/kube-system/coredns'].at .box, .physical g.now[data-id^='pod/kube-system/coredns'] .box, "
-					+ ".physical [data-id^='pod/kube-system/coredns'] .box[aria-label*='Step']")
+			page.locator(
+					".physical [data-id^='pod/kube-system/coredns'].at .box, .physical g.now[data-id^='pod/kube-system/coredns'] .box, "
+							+ ".physical [data-id^='pod/kube-system/coredns'] .box[aria-label*='Step']")
 				.first()
 				.press("Enter");
 			page.locator("#inside-log").click();
@@ -233,7 +234,8 @@ class NamesTests {
 			Locator hex = page.locator("#inspector .hex");
 			assertThat(hex).containsText("Header");
 			assertThat(hex).containsText("web.shop.svc.cluster.local. A, ttl 30");
-			assertThat(hex.locator("tr", in("000c"))).containsText("03 77 65 62 04 73 68 6f  .web.sho".split(" {2}")[0]);
+			assertThat(hex.locator("tr", in("000c")))
+				.containsText("03 77 65 62 04 73 68 6f  .web.sho".split(" {2}")[0]);
 			assertThat(hex).containsText(".web.sho");
 			visitor.expectAccessible();
 			visitor.expectNoComplaint();

@@ -165,7 +165,7 @@ class PanelTests {
 			assertThat(page.locator("#panel-card")).containsText("homelab/reverse-proxy");
 			visitor.expectAccessible();
 			page.locator("#inside-resolv-conf").click();
-			assertThat(page.locator("#panel-lines")).containsText("nameserver 10.43.0.10");
+			assertThat(page.locator("#panel-card")).containsText("nameserver 10.43.0.10");
 			page.locator("#inside-routes").click();
 			assertThat(page.locator("#panel-lines")).containsText("default via");
 			visitor.expectNoComplaint();

@@ -49,7 +49,8 @@ final class Visitor implements AutoCloseable {
 
 	/** No accessibility rule of serious or critical impact is broken. */
 	void expectAccessible() {
-		expectNone(broken().stream().filter((rule) -> List.of("serious", "critical").contains(rule.getImpact())).toList());
+		expectNone(
+				broken().stream().filter((rule) -> List.of("serious", "critical").contains(rule.getImpact())).toList());
 	}
 
 	/** No accessibility rule of any impact is broken. */

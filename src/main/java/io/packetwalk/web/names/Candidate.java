@@ -42,7 +42,8 @@ record Candidate(int number, String typed, String suffix, String because, List<R
 		String name = asked.getFirst().name();
 		boolean searched = !typed.endsWith(".") && name.startsWith(typed + ".") && name.length() > typed.length() + 1;
 		String suffix = searched ? name.substring(typed.length()) : "";
-		return new Candidate(number, searched ? typed : name, suffix, because(typed, suffix, conf), Row.of(asked, severalServers));
+		return new Candidate(number, searched ? typed : name, suffix, because(typed, suffix, conf),
+				Row.of(asked, severalServers));
 	}
 
 	private static String because(String typed, String suffix, ResolvConf conf) {
@@ -84,7 +85,10 @@ record Candidate(int number, String typed, String suffix, String because, List<R
 			List<Row> rows = new ArrayList<>();
 			for (Asked one : asked) {
 				Row row = of(one, severalServers);
-				int pair = IntStream.range(0, rows.size()).filter((i) -> rows.get(i).paired(row)).findFirst().orElse(-1);
+				int pair = IntStream.range(0, rows.size())
+					.filter((i) -> rows.get(i).paired(row))
+					.findFirst()
+					.orElse(-1);
 				if (pair < 0) {
 					rows.add(row);
 				}

@@ -17,9 +17,10 @@ record Difference(boolean same, String text) {
 		LookupSummary one = glibc.lookup();
 		LookupSummary other = musl.lookup();
 		if (glibc.candidates().isEmpty() && musl.candidates().isEmpty()) {
-			return new Difference(true, one.hosts().isEmpty()
-					? one.name() + " is an address already, so no server is asked. Type PTR looks for its name."
-					: "/etc/hosts has the name, so no server is asked.");
+			return new Difference(true,
+					one.hosts().isEmpty()
+							? one.name() + " is an address already, so no server is asked. Type PTR looks for its name."
+							: "/etc/hosts has the name, so no server is asked.");
 		}
 		boolean sameEnd = one.addresses().equals(other.addresses()) && glibc.found() == musl.found()
 				&& (glibc.found() || one.outcome().equals(other.outcome()));
@@ -27,10 +28,11 @@ record Difference(boolean same, String text) {
 			return new Difference(false, stops(glibc, musl));
 		}
 		if (names(one).equals(names(other))) {
-			return new Difference(true, (one.questions().size() == other.questions().size())
-					? "glibc and musl ask the same and get the same."
-					: "glibc and musl try the same names and get the same; glibc sends " + one.questions().size()
-							+ " questions, musl " + other.questions().size() + ".");
+			return new Difference(true,
+					(one.questions().size() == other.questions().size())
+							? "glibc and musl ask the same and get the same."
+							: "glibc and musl try the same names and get the same; glibc sends "
+									+ one.questions().size() + " questions, musl " + other.questions().size() + ".");
 		}
 		return new Difference(true, "glibc and musl get the same on different ways: glibc tries "
 				+ count(glibc.candidates().size()) + ", musl " + count(musl.candidates().size()) + ".");
@@ -51,9 +53,10 @@ record Difference(boolean same, String text) {
 		}
 		Candidate last = loser.candidates().getLast();
 		boolean earlier = loser.candidates().size() < winner.candidates().size();
-		String stop = loser.libc() + (earlier ? " stops here: after " : " fails here: for ") + last.typed() + last.suffix()
-				+ " (" + rcode(last) + ") it " + (earlier ? "asks no further" : "gives up") + because(loser, last) + ". ";
-		return stop + winner.libc() + ((earlier) ? " goes on" : " does not") + " and ends with " + end(winner) + ".";
+		String stop = loser.libc() + (earlier ? " stops here: after " : " fails here: for ") + last.typed()
+				+ last.suffix() + " (" + rcode(last) + ") it " + (earlier ? "asks no further" : "gives up")
+				+ because(loser, last) + ". ";
+		return stop + winner.libc() + (earlier ? " goes on and " : " ") + finds(winner) + ".";
 	}
 
 	private static String because(LibcColumn loser, Candidate last) {
@@ -78,6 +81,10 @@ record Difference(boolean same, String text) {
 
 	private static String rcode(Candidate candidate) {
 		return candidate.rows().getLast().verdict().word();
+	}
+
+	private static String finds(LibcColumn column) {
+		return column.lookup().addresses().isEmpty() ? "ends with: " + column.verdict().word() : "finds " + end(column);
 	}
 
 	private static String end(LibcColumn column) {

@@ -19,8 +19,7 @@ record Known(String service, List<Typed> names) {
 	private static final int MOST = 12;
 
 	static List<Known> of(Cluster cluster, String namespace) {
-		Comparator<Service> order = Comparator
-			.comparing((Service service) -> !service.namespace().equals(namespace))
+		Comparator<Service> order = Comparator.comparing((Service service) -> !service.namespace().equals(namespace))
 			.thenComparing((service) -> service.namespace().startsWith("kube-"));
 		return cluster.services()
 			.stream()

@@ -19,8 +19,9 @@ record NameForm(String from, String name, String type) {
 
 	/** The types offered; the first is what programs ask for. */
 	static final List<Choice> TYPES = List.of(new Choice("", "addresses (A + AAAA)"), new Choice("A", "A"),
-			new Choice("AAAA", "AAAA"), new Choice("SRV", "SRV"), new Choice("PTR", "PTR"), new Choice("CNAME", "CNAME"),
-			new Choice("TXT", "TXT"), new Choice("MX", "MX"), new Choice("NS", "NS"), new Choice("SOA", "SOA"));
+			new Choice("AAAA", "AAAA"), new Choice("SRV", "SRV"), new Choice("PTR", "PTR"),
+			new Choice("CNAME", "CNAME"), new Choice("TXT", "TXT"), new Choice("MX", "MX"), new Choice("NS", "NS"),
+			new Choice("SOA", "SOA"));
 
 	private static final int LONGEST = 255;
 

@@ -1,0 +1,7 @@
+// The way in to the name explorer, which needs little of the others' script.
+
+import { initNames } from './page/names.js';
+import { initTheme } from './theme.js';
+
+initTheme();
+initNames();
