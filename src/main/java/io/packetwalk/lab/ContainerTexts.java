@@ -121,8 +121,8 @@ final class ContainerTexts {
 		int index = 0;
 		for (String word : WorkloadTexts.entries(words)) {
 			if (word != null) {
-				this.texts.add(text(image, Kind.ARGUMENT, flag, filled(word, variables),
-						at.at(field + "[" + index + "]")));
+				this.texts
+					.add(text(image, Kind.ARGUMENT, flag, filled(word, variables), at.at(field + "[" + index + "]")));
 				flag = (word.startsWith("-") && word.indexOf('=') < 0) ? word : "";
 			}
 			index++;

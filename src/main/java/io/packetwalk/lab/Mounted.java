@@ -12,8 +12,9 @@ import io.fabric8.kubernetes.api.model.VolumeProjection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ConfigMap that a <a href=
- * "https://kubernetes.io/docs/concepts/storage/volumes/#configmap">volume</a> holds.
+ * A ConfigMap that a
+ * <a href= "https://kubernetes.io/docs/concepts/storage/volumes/#configmap">volume</a>
+ * holds.
  *
  * @param configMap its name
  * @param paths the file of each key; empty: every key is a file of its name
@@ -48,8 +49,8 @@ record Mounted(String configMap, Map<String, String> paths) {
 	/** Whether a key is a file below a mount of this subPath. */
 	boolean shows(String key, @Nullable String subPath) {
 		String path = this.paths.isEmpty() ? key : this.paths.get(key);
-		return path != null && (subPath == null || subPath.isEmpty() || path.equals(subPath)
-				|| path.startsWith(subPath + "/"));
+		return path != null
+				&& (subPath == null || subPath.isEmpty() || path.equals(subPath) || path.startsWith(subPath + "/"));
 	}
 
 }

@@ -55,7 +55,9 @@ final class WorkloadTexts {
 		});
 	}
 
-	/** In the order of the manifests; a workload of which pods are stated is read once. */
+	/**
+	 * In the order of the manifests; a workload of which pods are stated is read once.
+	 */
 	static List<WrittenText> of(ManifestSet manifests, Cluster cluster) {
 		WorkloadTexts worker = new WorkloadTexts(manifests, cluster);
 		manifests.objects().stream().filter((object) -> !isPod(object)).forEach(worker::read);

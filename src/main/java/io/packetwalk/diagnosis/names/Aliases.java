@@ -49,7 +49,8 @@ final class Aliases {
 		List<String> circle = circle(service);
 		if (!circle.isEmpty()) {
 			return finding(FindingCode.EXTERNAL_NAME_LOOP, service,
-					"the alias leads in a circle: %s. It never comes to an address.".formatted(String.join(" → ", circle)),
+					"\"%s\" leads in a circle: %s. It never comes to an address.".formatted(target,
+							String.join(" → ", circle)),
 					"Let one of them name a Service with an address.");
 		}
 		return insideButMissing(service, target);

@@ -60,10 +60,21 @@ record Asked(Lookup lookup, List<List<Question>> outside) {
 		return (at < 0) ? "" : this.lookup.exchanges().get(at).question().name();
 	}
 
-	/** The question to a server outside that brought the address, if that is how it came. */
+	/**
+	 * The question to a server outside that brought the address, if that is how it came.
+	 */
 	Optional<Question> answeredOutside() {
 		int at = answering();
-		return (at < 0) ? Optional.empty() : this.outside.get(at).stream().findFirst();
+		return (at < 0) ? Optional.empty() : asIs(at).stream().findFirst();
+	}
+
+	/** What was passed on, as opposed to asked anew for the target of an alias. */
+	private List<Question> asIs(int exchange) {
+		String name = this.lookup.exchanges().get(exchange).question().name();
+		return this.outside.get(exchange)
+			.stream()
+			.filter((question) -> question.name().equalsIgnoreCase(name))
+			.toList();
 	}
 
 	/** The questions that left the cluster for candidates that were of no use. */
@@ -72,7 +83,7 @@ record Asked(Lookup lookup, List<List<Question>> outside) {
 		List<Question> leaked = new ArrayList<>();
 		for (int i = 0; i < this.outside.size(); i++) {
 			if (!this.lookup.exchanges().get(i).question().name().equals(answer)) {
-				leaked.addAll(this.outside.get(i));
+				leaked.addAll(asIs(i));
 			}
 		}
 		return leaked;
@@ -85,7 +96,9 @@ record Asked(Lookup lookup, List<List<Question>> outside) {
 		return List.copyOf(names);
 	}
 
-	/** {@code web.shop.svc.cluster.local. (no such name)}, each candidate with its end. */
+	/**
+	 * {@code web.shop.svc.cluster.local. (no such name)}, each candidate with its end.
+	 */
 	String tried() {
 		Map<String, String> ends = new LinkedHashMap<>();
 		for (Exchange exchange : this.lookup.exchanges()) {

@@ -1,6 +1,7 @@
 package io.packetwalk.diagnosis.names;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Namespace;
+import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.Service;
 import io.packetwalk.networkpolicy.Spelling;
 
@@ -29,6 +31,12 @@ final class ClusterWords {
 	/** Services by name. */
 	private final Map<String, List<Service>> services = new LinkedHashMap<>();
 
+	/**
+	 * The first pod of each workload, by the workload's namespace and name; looked up
+	 * only.
+	 */
+	private final Map<String, Pod> workloads = new HashMap<>();
+
 	ClusterWords(Cluster cluster) {
 		this.cluster = cluster;
 		this.domain = "." + cluster.settings().clusterDomain().toLowerCase(Locale.ROOT);
@@ -37,7 +45,12 @@ final class ClusterWords {
 			this.namespaces.add(service.namespace());
 			this.services.merge(service.name(), List.of(service), ClusterWords::both);
 		});
-		cluster.pods().forEach((pod) -> this.namespaces.add(pod.namespace()));
+		cluster.pods().forEach((pod) -> {
+			this.namespaces.add(pod.namespace());
+			if (pod.owner() != null) {
+				this.workloads.putIfAbsent(pod.namespace() + "/" + pod.owner().name(), pod);
+			}
+		});
 	}
 
 	private static List<Service> both(List<Service> left, List<Service> right) {
@@ -89,6 +102,11 @@ final class ClusterWords {
 		List<String> labels = labels(bare);
 		return (labels.size() < 2) ? Optional.empty()
 				: this.cluster.service(labels.getLast(), labels.get(labels.size() - 2));
+	}
+
+	/** A pod of the workload of this name. */
+	Optional<Pod> podOf(String namespace, String workload) {
+		return Optional.ofNullable(this.workloads.get(namespace + "/" + workload));
 	}
 
 	boolean isNamespace(String name) {

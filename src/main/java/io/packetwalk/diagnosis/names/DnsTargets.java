@@ -33,8 +33,9 @@ record DnsTargets(IpAddress server, List<Place> places, boolean translated) {
 			.filter((service) -> service.clusterIps().contains(server))
 			.findFirst()
 			.map((service) -> new DnsTargets(server, behind(cluster, service), true))
-			.orElseGet(() -> new DnsTargets(server, List.of(new Place(server, DNS_PORT, Protocol.UDP),
-					new Place(server, DNS_PORT, Protocol.TCP)), false));
+			.orElseGet(() -> new DnsTargets(server,
+					List.of(new Place(server, DNS_PORT, Protocol.UDP), new Place(server, DNS_PORT, Protocol.TCP)),
+					false));
 	}
 
 	private static List<Place> behind(Cluster cluster, Service service) {

@@ -97,9 +97,19 @@ final class EgressToDns {
 		return near.orElseGet(() -> verdict.origins().isEmpty() ? pod.origin() : verdict.origins().getFirst());
 	}
 
-	/** What nearly matched, other than that DNS was forgotten altogether. */
+	/**
+	 * What nearly matched, other than that DNS was forgotten altogether. A rule for the
+	 * policy's own namespace is seldom meant for DNS.
+	 */
 	private static Optional<NearMiss> slip(PolicyVerdict verdict) {
-		return verdict.nearMisses().stream().filter((miss) -> miss.kind() != NearMiss.Kind.DNS).findFirst();
+		List<NearMiss> slips = verdict.nearMisses()
+			.stream()
+			.filter((miss) -> miss.kind() != NearMiss.Kind.DNS)
+			.toList();
+		return slips.stream()
+			.filter((miss) -> miss.kind() != NearMiss.Kind.OTHER_NAMESPACE)
+			.findFirst()
+			.or(() -> slips.stream().findFirst());
 	}
 
 	List<NameFinding> findings() {
@@ -114,11 +124,16 @@ final class EgressToDns {
 		Level level = !enforced ? Level.INFO : denial.udp() ? Level.ERROR : Level.WARNING;
 		String not = enforced ? "" : " Not enforced here: " + this.policies.enforcement().reason() + ".";
 		@Nullable String slip = slip(verdict).map(NearMiss::sentence).orElse(null);
-		return NameFinding.of(FindingCode.EGRESS_WITHOUT_DNS, level, denial.origin(),
-				"%s: %s: %s. %s.%s".formatted(who(verdict), workloads(denied), consequence(denial),
-						sentence(verdict.reason()), not),
-				(slip != null) ? sentence(slip) + "."
-						: "Add an egress rule to the cluster's DNS pods, ports UDP 53 and TCP 53.");
+		return NameFinding.of(FindingCode.EGRESS_WITHOUT_DNS, level, denial.origin(), "%s: %s: %s. %s.%s"
+			.formatted(who(verdict), workloads(denied), consequence(denial), sentence(verdict.reason()), not),
+				remedy(denial, slip));
+	}
+
+	private static String remedy(Denial denial, @Nullable String slip) {
+		String add = (denial.udp() && denial.tcp())
+				? "Add an egress rule to the cluster's DNS pods, ports UDP 53 and TCP 53."
+				: "Allow both UDP 53 and TCP 53 to the cluster's DNS pods.";
+		return (slip != null) ? sentence(slip) + ". " + add : add;
 	}
 
 	private static String who(PolicyVerdict verdict) {
@@ -143,7 +158,8 @@ final class EgressToDns {
 	}
 
 	private static String sentence(String text) {
-		return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+		String first = text.substring(0, Math.max(0, text.indexOf(' ')));
+		return (first.indexOf('/') < 0) ? Character.toUpperCase(text.charAt(0)) + text.substring(1) : text;
 	}
 
 	/**

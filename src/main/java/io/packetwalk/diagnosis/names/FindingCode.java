@@ -19,7 +19,9 @@ public enum FindingCode {
 	MUSL_TRAP,
 	/** A policy keeps pods from their name server. */
 	EGRESS_WITHOUT_DNS,
-	/** A request through an ExternalName Service carries the Service's name as its host. */
+	/**
+	 * A request through an ExternalName Service carries the Service's name as its host.
+	 */
 	EXTERNAL_NAME_HOST_MISMATCH,
 	/** An externalName is an address, which DNS cannot make an alias of. */
 	EXTERNAL_NAME_IS_AN_ADDRESS,

@@ -8,8 +8,8 @@ final class HostForm {
 
 	private static final int LONGEST = 253;
 
-	private static final Pattern NAME = Pattern
-		.compile("[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?(?:\\.[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*\\.?");
+	private static final Pattern NAME = Pattern.compile(
+			"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?(?:\\.[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*\\.?");
 
 	private static final Pattern PLAIN = Pattern.compile("[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\\.?");
 
@@ -19,9 +19,9 @@ final class HostForm {
 			"example", "host", "hostname", "localhost");
 
 	private static final Set<String> FILE_ENDINGS = Set.of("yaml", "yml", "json", "conf", "cfg", "ini", "toml", "xml",
-			"properties", "sock", "socket", "pem", "crt", "cert", "key", "p12", "jks", "txt", "log", "sh", "py", "js",
-			"ts", "rb", "go", "java", "class", "jar", "sql", "db", "sqlite", "lock", "pid", "html", "htm", "css", "md",
-			"csv", "gz", "tar", "tgz", "zip", "tmpl", "tpl", "lua", "so", "png", "svg", "env", "bak");
+			"properties", "sock", "socket", "pem", "crt", "cert", "p12", "jks", "txt", "sh", "py", "js", "ts", "rb",
+			"jar", "sql", "sqlite", "pid", "html", "htm", "css", "md", "csv", "gz", "tar", "tgz", "zip", "tmpl", "tpl",
+			"lua", "png", "svg", "bak");
 
 	private HostForm() {
 	}

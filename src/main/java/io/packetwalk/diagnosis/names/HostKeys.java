@@ -39,8 +39,8 @@ final class HostKeys {
 	}
 
 	/**
-	 * Whether a plain word may be a host: {@code HOST} alone is most often where a program
-	 * listens.
+	 * Whether a plain word may be a host: {@code HOST} alone is most often where a
+	 * program listens.
 	 */
 	static boolean plain(String key) {
 		return connects(key) && words(key).size() > 1;

@@ -1,7 +1,7 @@
 package io.packetwalk.diagnosis.names;
 
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the names of hosts in a mounted file: where nginx passes requests to, what
- * cloudflared serves, and settings that say so.
+ * Finds the names of hosts in a mounted file, each where it stands first: where nginx
+ * passes requests to, what cloudflared serves, and settings that say so.
  */
 final class HostsInFile {
 
@@ -21,8 +21,7 @@ final class HostsInFile {
 
 	private static final Pattern UPSTREAM = Pattern.compile("\\bupstream\\s+([\\w.-]+)\\s*\\{");
 
-	private static final Pattern SETTING = Pattern
-		.compile("[-\\s]*[\"']?([A-Za-z][\\w.-]*)[\"']?\\s*[:=]\\s*(.+)");
+	private static final Pattern SETTING = Pattern.compile("[-\\s]*[\"']?([A-Za-z][\\w.-]*)[\"']?\\s*[:=]\\s*(.+)");
 
 	private static final Pattern PLACE = Pattern.compile("(?<![\\w.-])([a-z][a-z0-9.-]*):(\\d{2,5})");
 
@@ -32,7 +31,9 @@ final class HostsInFile {
 
 	private final Set<String> upstreams = new HashSet<>();
 
-	private final Set<UsedName> found = new LinkedHashSet<>();
+	private final Set<String> known = new HashSet<>();
+
+	private final List<UsedName> found = new ArrayList<>();
 
 	private HostsInFile(WrittenText text) {
 		this.text = text;
@@ -42,13 +43,13 @@ final class HostsInFile {
 	static List<UsedName> of(WrittenText text) {
 		HostsInFile worker = new HostsInFile(text);
 		Matcher upstream = UPSTREAM.matcher(text.text());
-		while (upstream.find()) {
+		while (text.text().contains("upstream") && upstream.find()) {
 			worker.upstreams.add(upstream.group(1));
 		}
 		List<String> lines = text.text().lines().toList();
 		for (int i = 0; i < lines.size(); i++) {
 			String line = withoutComment(lines.get(i));
-			if (line.indexOf(':') >= 0 || line.indexOf(';') >= 0 || line.indexOf('=') >= 0) {
+			if (line.indexOf(':') >= 0 || line.indexOf(';') >= 0) {
 				worker.line(line, i + 1);
 			}
 		}
@@ -65,15 +66,17 @@ final class HostsInFile {
 
 	private void line(String line, int number) {
 		Matcher pass = PASS.matcher(line);
-		while (pass.find()) {
+		boolean passes = line.contains("_pass");
+		while (passes && pass.find()) {
 			add(pass.group(2), Optional.ofNullable(pass.group(1)).orElse(""), true, number);
 		}
 		Matcher server = SERVER.matcher(line);
-		while (server.find()) {
+		while (line.contains("server") && server.find()) {
 			add(server.group(1), "", true, number);
 		}
 		Matcher setting = SETTING.matcher(line);
-		if (setting.matches() && !line.contains("_pass ")) {
+		boolean mayHold = line.contains("://") || PLACE.matcher(line).find();
+		if (!passes && mayHold && setting.matches()) {
 			setting(setting.group(1), setting.group(2), number);
 		}
 	}
@@ -100,6 +103,7 @@ final class HostsInFile {
 	private void add(String place, String scheme, boolean certain, int line) {
 		HostsInText.host(place)
 			.filter((host) -> !this.upstreams.contains(host))
+			.filter((host) -> this.known.add(host + " " + scheme))
 			.ifPresent((host) -> this.found.add(new UsedName(this.text, host, scheme, certain, line)));
 	}
 

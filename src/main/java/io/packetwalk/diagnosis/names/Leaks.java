@@ -41,7 +41,7 @@ final class Leaks {
 		return Optional.of(NameFinding.of(FindingCode.NAME_WORKS_ONLY_BY_LEAKING, Level.WARNING, used,
 				("which is found as %s, but only after %s for %s left the cluster: the node's search domain comes before "
 						+ "the name as it is. Whoever answers there first is believed.")
-					.formatted(answer, questions(leaked), names(leaked)),
+					.formatted(bare(answer), questions(leaked), names(leaked)),
 				"Write " + shorter(answer) + ", or the full name with a dot at its end: " + answer));
 	}
 
@@ -58,9 +58,9 @@ final class Leaks {
 				("which leads to %s: the record %s %s %s of server %s answers %s, a candidate of the node's search domain, "
 						+ "before %s.")
 					.formatted(asked.lookup().addresses().getFirst(), record.name(), record.type(),
-							String.join(" ", record.data()), question.server(), question.name(),
+							String.join(" ", record.data()), question.server(), bare(question.name()),
 							this.words.isInside(used.name()) ? "anybody says that no such Service exists"
-									: asIs + " itself is asked"),
+									: used.bare() + " itself is asked"),
 				this.words.isInside(used.name())
 						? "Write the name of a Service that exists; take the search domain off the nodes, or the wildcard out of it."
 						: "Write " + asIs
@@ -99,9 +99,14 @@ final class Leaks {
 			return Optional.empty();
 		}
 		return Optional.of(NameFinding.of(FindingCode.NAME_WORKS_ONLY_BY_LEAKING, Level.WARNING, used,
-				"which looks like a Service but is none: server %s outside answers for it as %s. Remove that record or the node's search domain and it is gone; add a Service of this name and it means another machine."
-					.formatted(question.server(), question.name()),
+				("which looks like a Service but is none: server %s outside knows it as %s, below the node's search domain. Without "
+						+ "that record or domain the name is gone, and with a Service of this name it means another machine.")
+					.formatted(question.server(), bare(question.name())),
 				"Write " + question.name() + " with the dot if that is what you mean, else the name of a Service."));
+	}
+
+	private static String bare(String name) {
+		return name.substring(0, name.length() - 1);
 	}
 
 	private static String questions(List<Question> leaked) {
@@ -110,7 +115,7 @@ final class Leaks {
 
 	private static String names(List<Question> leaked) {
 		Set<String> names = new LinkedHashSet<>();
-		leaked.forEach((question) -> names.add(question.name()));
+		leaked.forEach((question) -> names.add(bare(question.name())));
 		return String.join(", ", names);
 	}
 

@@ -10,11 +10,15 @@ import io.packetwalk.diagnosis.names.NameFinding.Level;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.resolver.Libc;
 import io.packetwalk.resolver.Lookup.Exchange;
+import io.packetwalk.resolver.ResolvConf;
 
 /** Names whose end depends on the C library of the image. */
 final class MuslTraps {
 
 	Optional<NameFinding> of(UsedName used, PodNames pod) {
+		if (plain(used, pod)) {
+			return Optional.empty();
+		}
 		Asked glibc = pod.ask(Libc.GLIBC, used.name());
 		Asked musl = pod.ask(Libc.MUSL, used.name());
 		boolean answered = (glibc.found() || glibc.denied()) && (musl.found() || !glibc.denied());
@@ -23,6 +27,19 @@ final class MuslTraps {
 		}
 		return (glibc.found() && musl.found()) ? truncated(used, glibc, musl).or(() -> flapping(used, pod))
 				: flapping(used, pod);
+	}
+
+	/** Whether nothing happened that the two treat differently: most names. */
+	private static boolean plain(UsedName used, PodNames pod) {
+		Asked own = pod.ask(used.libc(), used.name());
+		ResolvConf conf = pod.conf();
+		boolean asIs = used.absolute() || own.answeringName().equalsIgnoreCase(used.bare() + ".");
+		return conf.nameservers().size() == 1 && !conf.searches().contains(".") && (asIs || used.dots() < conf.ndots())
+				&& own.lookup().exchanges().stream().allMatch((exchange) -> {
+					boolean answer = exchange.question().name().equals(own.answeringName())
+							&& exchange.reply().rcode().equals("NOERROR") && !exchange.reply().truncated();
+					return answer || exchange.reply().rcode().equals("NXDOMAIN");
+				});
 	}
 
 	/** Alpine images are hit now, others when their base changes. */
@@ -40,7 +57,9 @@ final class MuslTraps {
 	}
 
 	private static String end(Asked asked) {
-		return asked.found() ? "finds " + asked.answeringName() + " (" + asked.lookup().addresses().getFirst() + ")"
+		return asked.found()
+				? "finds " + asked.answeringName().replaceFirst("\\.$", "") + " ("
+						+ asked.lookup().addresses().getFirst() + ")"
 				: "says " + asked.lookup().eai() + " after " + asked.tried();
 	}
 
@@ -50,8 +69,8 @@ final class MuslTraps {
 			return "musl before 1.2.4 makes a name with two dots at its end of \"search .\".";
 		}
 		if (used.dots() >= ndots) {
-			return "With %d dots, ndots:%d reached, musl asks the name as it is and never searches.".formatted(used.dots(),
-					ndots);
+			return "A name with %d dot%s reaches ndots:%d, so musl asks it as it is and never searches."
+				.formatted(used.dots(), (used.dots() == 1) ? "" : "s", ndots);
 		}
 		return switch (musl.lookup().outcome()) {
 			case "NODATA" -> "musl stops at the first candidate that exists, even without an address.";

@@ -1,6 +1,7 @@
 package io.packetwalk.diagnosis.names;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import io.packetwalk.cluster.ObjectRef;
 import io.packetwalk.cluster.Origin;
 import io.packetwalk.clusterdns.ClusterDns;
 import io.packetwalk.networkpolicy.NetworkPolicies;
+import io.packetwalk.resolver.Libc;
 
 /**
  * What a person wants to be told about names before deploying: every name that workloads
@@ -32,6 +34,8 @@ public final class NameFindings {
 
 	/** Looked up only. */
 	private final Set<Said> said = new HashSet<>();
+
+	private final Set<View> looked = new HashSet<>();
 
 	private NameFindings(Cluster cluster, ClusterDns dns) {
 		this.cluster = cluster;
@@ -54,10 +58,16 @@ public final class NameFindings {
 		return worker.found;
 	}
 
+	/** Many pods may mount one file, and it may be long: it is read once. */
 	private static Map<ObjectRef, List<UsedName>> names(List<WrittenText> texts) {
 		Map<ObjectRef, List<UsedName>> names = new LinkedHashMap<>();
+		Map<Origin, List<UsedName>> inFiles = new HashMap<>();
 		for (WrittenText text : texts) {
-			List<UsedName> used = HostsInText.of(text);
+			List<UsedName> used = (text.kind() != WrittenText.Kind.FILE) ? HostsInText.of(text)
+					: inFiles.computeIfAbsent(text.origin(), (absent) -> HostsInText.of(text))
+						.stream()
+						.map((name) -> name.in(text))
+						.toList();
 			if (!used.isEmpty()) {
 				names.computeIfAbsent(text.by(), (absent) -> new ArrayList<>()).addAll(used);
 			}
@@ -84,22 +94,29 @@ public final class NameFindings {
 		names.forEach((workload, used) -> {
 			@Nullable PodNames pod = this.workloads.all().get(workload);
 			if (pod != null) {
-				used.forEach((name) -> checks.of(name, pod).forEach((finding) -> add(finding, name)));
+				used.stream()
+					.filter((name) -> this.looked
+						.add(new View(name.origin(), name.name(), name.scheme(), name.libc(), pod.lookups())))
+					.forEach((name) -> checks.of(name, pod).forEach((finding) -> add(finding, name)));
 			}
 		});
 	}
 
-	/** A name that stands once is told of once, and what it costs once a workload. */
+	/** A name of one field is told of once, and what it costs once a workload. */
 	private void add(NameFinding finding, UsedName used) {
 		boolean cost = finding.code() == FindingCode.NDOTS_COST;
-		boolean place = this.said.add(new Said(finding.code(), used.name(), finding.origin(), finding.line(), null));
-		boolean workload = !cost || this.said.add(new Said(finding.code(), used.name(), null, 0, used.by()));
+		boolean place = this.said.add(new Said(finding.code(), used.name(), finding.origin(), null));
+		boolean workload = !cost || this.said.add(new Said(finding.code(), used.name(), null, used.by()));
 		if (place && workload) {
 			this.found.add(finding);
 		}
 	}
 
-	private record Said(FindingCode code, String name, @Nullable Origin origin, int line, @Nullable ObjectRef by) {
+	private record Said(FindingCode code, String name, @Nullable Origin origin, @Nullable ObjectRef by) {
+	}
+
+	/** A name at a place, seen through the same resolver: it ends the same way. */
+	private record View(Origin origin, String name, String scheme, Libc libc, Lookups lookups) {
 	}
 
 }

@@ -19,7 +19,8 @@ import io.packetwalk.resolver.Reply;
 
 /**
  * The name servers of a lab with nothing in the way, and what of a question leaves the
- * cluster. Pods of one namespace are answered alike, so an answer is worked out once.
+ * cluster. An answer is worked out once: pods are answered alike, but for autopath, which
+ * looks at their namespace.
  */
 final class NameServersAsked {
 
@@ -33,6 +34,9 @@ final class NameServersAsked {
 
 	private final ClusterDns dns;
 
+	/** Whether CoreDNS searches for its clients, by their namespaces. */
+	private final boolean autopath;
+
 	/** Looked up only. */
 	private final Map<Key, Told> told = new HashMap<>();
 
@@ -41,11 +45,16 @@ final class NameServersAsked {
 	NameServersAsked(Cluster cluster, ClusterDns dns) {
 		this.cluster = cluster;
 		this.dns = dns;
+		this.autopath = dns.serverBlocks()
+			.stream()
+			.flatMap((block) -> block.directives().stream())
+			.anyMatch((directive) -> directive.name().equals("autopath"));
 	}
 
 	/** What a pod is told. */
 	Told ask(Pod pod, Question question) {
-		Key key = new Key(pod.namespace(), question.name(), question.type(), question.server(), question.tcp());
+		Key key = new Key(this.autopath ? pod.namespace() : "", question.name(), question.type(), question.server(),
+				question.tcp());
 		Told known = this.told.get(key);
 		if (known == null) {
 			known = answer(Optional.ofNullable(pod.ip()).orElse(NOBODY), question);

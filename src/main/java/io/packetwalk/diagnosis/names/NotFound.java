@@ -126,8 +126,7 @@ final class NotFound {
 	/** {@code service.namespace}, if it is no name of somebody's own network. */
 	private boolean looksInside(UsedName used) {
 		List<String> labels = this.words.labels(used.name());
-		return labels.size() == 2 && !PRIVATE.contains(labels.getLast())
-				&& this.words.cluster().outside().assumed();
+		return labels.size() == 2 && !PRIVATE.contains(labels.getLast()) && this.words.cluster().outside().assumed();
 	}
 
 	private String outside() {
@@ -141,11 +140,7 @@ final class NotFound {
 		if (this.words.cluster().service(namespace, service).isPresent()) {
 			return "Service %s/%s exists; correct what stands around it in the name.".formatted(namespace, service);
 		}
-		boolean workload = this.words.cluster()
-			.pods()
-			.stream()
-			.anyMatch((one) -> one.owner() != null && one.namespace().equals(namespace)
-					&& one.owner().name().equals(service));
+		boolean workload = this.words.podOf(namespace, service).isPresent();
 		return workload
 				? "Pods of %s run in namespace %s, but a name needs a Service: add one called %s.".formatted(service,
 						namespace, service)

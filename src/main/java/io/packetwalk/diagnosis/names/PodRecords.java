@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import io.packetwalk.cluster.ObjectRef;
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.Service;
 import io.packetwalk.diagnosis.names.NameFinding.Level;
@@ -36,8 +35,9 @@ final class PodRecords {
 			return Optional.empty();
 		}
 		@Nullable String service = (labels.size() > 1) ? labels.get(1) : null;
-		return Optional.of(NameFinding.of(FindingCode.POD_NAME_HAS_NO_RECORD, Level.ERROR, used,
-				"which is not found: " + why(pod, labels.getFirst(), service, namespace) + ". Tried: " + asked.tried() + ".",
+		return Optional.of(NameFinding.of(
+				FindingCode.POD_NAME_HAS_NO_RECORD, Level.ERROR, used, "which is not found: "
+						+ why(pod, labels.getFirst(), service, namespace) + ". Tried: " + asked.tried() + ".",
 				remedy(pod, service)));
 	}
 
@@ -48,17 +48,7 @@ final class PodRecords {
 		if (named.isPresent() || base.equals(label)) {
 			return named.orElse(null);
 		}
-		return this.words.cluster()
-			.pods()
-			.stream()
-			.filter((one) -> one.namespace().equals(namespace) && isOf(one, base))
-			.findFirst()
-			.orElse(null);
-	}
-
-	private static boolean isOf(Pod pod, String workload) {
-		ObjectRef owner = pod.owner();
-		return owner != null && owner.name().equals(workload);
+		return this.words.podOf(namespace, base).orElse(null);
 	}
 
 	private String why(Pod pod, String label, @Nullable String service, String namespace) {

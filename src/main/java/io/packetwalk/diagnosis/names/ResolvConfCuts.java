@@ -34,6 +34,12 @@ final class ResolvConfCuts {
 		return found;
 	}
 
+	/** Without the search list itself, which may have 2,048 characters. */
+	private static String brief(String warning) {
+		int list = warning.indexOf(", the applied search line is");
+		return (list < 0) ? warning : warning.substring(0, list);
+	}
+
 	private static NameFinding finding(ObjectRef workload, Pod pod, String warning, boolean own) {
 		boolean servers = warning.contains("ameserver");
 		String field = servers ? "spec.dnsConfig.nameservers" : "spec.dnsConfig.searches";
@@ -42,8 +48,8 @@ final class ResolvConfCuts {
 				: workload + " and others: the node's resolv.conf";
 		return NameFinding.of(servers ? FindingCode.TOO_MANY_NAMESERVERS : FindingCode.DNS_CONFIG_FORMING,
 				Level.WARNING, origin,
-				"%s make %s. kubelet cuts the rest off: %s.".formatted(who,
-						servers ? "more than 3 nameservers" : "a search list that is too long", warning),
+				"%s make %s. kubelet cuts the rest off and says so in an event only: %s.".formatted(who,
+						servers ? "more than 3 nameservers" : "a search list that is too long", brief(warning)),
 				servers ? "List no more than 3 nameservers, the cluster's own included." : "Shorten the search list.");
 	}
 

@@ -27,6 +27,11 @@ record UsedName(WrittenText text, String name, String scheme, boolean certain, i
 		return this.text.by();
 	}
 
+	/** The same name, where another container is given the same text. */
+	UsedName in(WrittenText other) {
+		return new UsedName(other, this.name, this.scheme, this.certain, this.line);
+	}
+
 	/** The libc of its container, by the image: Alpine's is musl. */
 	Libc libc() {
 		return this.text.image().contains("alpine") ? Libc.MUSL : Libc.GLIBC;
@@ -41,7 +46,8 @@ record UsedName(WrittenText text, String name, String scheme, boolean certain, i
 		String key = this.text.key();
 		return switch (this.text.kind()) {
 			case VARIABLE -> "env " + key;
-			case ARGUMENT -> key.isEmpty() ? "its command line" : "argument " + key;
+			case ARGUMENT ->
+				(key.isEmpty() || this.text.text().indexOf(' ') > 0) ? "its command line" : "argument " + key;
 			case FILE -> "file " + key;
 		};
 	}
