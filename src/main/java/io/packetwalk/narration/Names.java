@@ -54,7 +54,7 @@ final class Names {
 					"Public DNS answers NXDOMAIN for " + dns.name() + " " + dns.why(),
 					"Public DNS answers NXDOMAIN for " + dns.name() + " " + dns.why());
 		}
-		return scene.says("The client asks public DNS for " + trimmed(dns.name()) + " and learns where the cluster is.",
+		return scene.says("The client asks public DNS for " + trimmed(dns.name()) + " and learns whom to dial.",
 				trimmed(dns.name()) + " is " + dns.answers().getFirst() + ".",
 				"A " + dns.name() + " -> " + dns.answers().getFirst() + ": " + dns.why() + ".");
 	}
@@ -80,7 +80,8 @@ final class Names {
 		String result = result(dns);
 		boolean atServer = !scene.reply();
 		if (atServer && dns.rcode() == null) {
-			return scene.says("The name server does not know \"" + trimmed(dns.name()) + "\" itself and asks another one.",
+			return scene.says(
+					"The name server does not know \"" + trimmed(dns.name()) + "\" itself and asks another one.",
 					scene.where() + " takes " + dns.type() + " " + dns.name() + ". " + dns.why(),
 					"socket: " + scene.flow() + " accepted; " + dns.why());
 		}

@@ -144,7 +144,7 @@ final class Walk {
 			.dns(DnsMessage.known(this.to.host() + ".", "A", "NOERROR", List.of(way.address().toString()), false,
 					way.how()))
 			.because(lines)
-			.assumed(way.assumed() ? "Assumed, as no document describes public DNS: " + way.how() + "." : "");
+			.assumed(way.assumed() ? "No document describes public DNS, so this is assumed: " + way.how() + "." : "");
 		if (this.to.scheme().equals("dns")) {
 			LegRecorder leg = open();
 			leg.enter(Direction.FORWARD, Exchange.place(this.start.station()));
