@@ -62,7 +62,9 @@ record DnsLogView(List<Line> lines, List<Block> blocks, String corefile) {
 	/** The text there is after a step. */
 	String after(int step) {
 		StringBuilder text = new StringBuilder();
-		this.lines.stream().filter((line) -> line.step() <= step).forEach((line) -> text.append(line.text()).append('\n'));
+		this.lines.stream()
+			.filter((line) -> line.step() <= step)
+			.forEach((line) -> text.append(line.text()).append('\n'));
 		return text.toString();
 	}
 
@@ -87,7 +89,8 @@ record DnsLogView(List<Line> lines, List<Block> blocks, String corefile) {
 
 		static Block of(Lab lab, @Nullable Origin corefile, CoreDnsOutput.Block block) {
 			int line = (block.log() > 0) ? block.log() : block.line();
-			return new Block(block.name(), block.log() > 0, line, (corefile != null) ? cause(lab, corefile, line) : null);
+			return new Block(block.name(), block.log() > 0, line,
+					(corefile != null) ? cause(lab, corefile, line) : null);
 		}
 
 		/** A Corefile is a block of text: its first line stands below its key. */

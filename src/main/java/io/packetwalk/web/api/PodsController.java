@@ -38,15 +38,13 @@ class PodsController {
 
 	@GetMapping("/resolv.conf.json")
 	@Operation(summary = "/etc/resolv.conf with the origin of each line and kubelet's warnings")
-	ResolvConfView resolvConfLines(@PathVariable String id, @PathVariable String namespace,
-			@PathVariable String pod) {
+	ResolvConfView resolvConfLines(@PathVariable String id, @PathVariable String namespace, @PathVariable String pod) {
 		return text(id, namespace, pod).resolvConfLines();
 	}
 
 	@GetMapping("/log")
 	@Operation(summary = "kubectl logs of a pod of the cluster's DNS, before any question")
-	ResponseEntity<byte[]> log(@PathVariable String id, @PathVariable String namespace,
-			@PathVariable String pod) {
+	ResponseEntity<byte[]> log(@PathVariable String id, @PathVariable String namespace, @PathVariable String pod) {
 		return Verbatim.text(text(id, namespace, pod).log().after(0));
 	}
 

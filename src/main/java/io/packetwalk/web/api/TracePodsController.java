@@ -49,16 +49,16 @@ class TracePodsController {
 	}
 
 	@GetMapping("/resolv.conf.json")
-	@Operation(summary = "/etc/resolv.conf with the origin of each line and kubelet's warnings, in the lab's revision of the trace")
-	ResolvConfView resolvConfLines(@PathVariable String id, @PathVariable String namespace,
-			@PathVariable String pod) {
+	@Operation(
+			summary = "/etc/resolv.conf with the origin of each line and kubelet's warnings, in the lab's revision of the trace")
+	ResolvConfView resolvConfLines(@PathVariable String id, @PathVariable String namespace, @PathVariable String pod) {
 		return text(id, namespace, pod).resolvConfLines();
 	}
 
 	@GetMapping("/log")
 	@Operation(summary = "kubectl logs of a pod of the cluster's DNS after a step: the last one unless it is said")
-	ResponseEntity<byte[]> log(@PathVariable String id, @PathVariable String namespace,
-			@PathVariable String pod, @RequestParam(required = false) @Nullable Integer step) {
+	ResponseEntity<byte[]> log(@PathVariable String id, @PathVariable String namespace, @PathVariable String pod,
+			@RequestParam(required = false) @Nullable Integer step) {
 		Trace trace = TraceJson.read(this.traces.find(id).document()).trace();
 		PodText text = text(id, namespace, pod);
 		return Verbatim.text(text.log().during(trace, text.pod()).after(TraceNodesController.known(step, trace)));

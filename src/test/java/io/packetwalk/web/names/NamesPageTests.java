@@ -69,8 +69,13 @@ class NamesPageTests {
 				"from=pod/shop/client&name=web&libc=glibc&leg=l2");
 		assertThat(walked.statusCode()).isEqualTo(303);
 		String place = walked.headers().firstValue("Location").orElseThrow();
-		JsonNode trace = Browser.json(this.browser.get("/api/v1" + place.replace("/t/", "/traces/").replaceFirst("#.*", "")));
-		JsonNode leg = trace.path("legs").valueStream().filter((one) -> one.path("id").asString().equals("l2")).findFirst().orElseThrow();
+		JsonNode trace = Browser
+			.json(this.browser.get("/api/v1" + place.replace("/t/", "/traces/").replaceFirst("#.*", "")));
+		JsonNode leg = trace.path("legs")
+			.valueStream()
+			.filter((one) -> one.path("id").asString().equals("l2"))
+			.findFirst()
+			.orElseThrow();
 		assertThat(place).endsWith("#s=" + leg.at("/hops/0/steps/0/n").asInt() + "&dir=fwd&lvl=operator");
 	}
 
@@ -95,7 +100,8 @@ class NamesPageTests {
 
 	@Test
 	void theLinesOfAResolvConfSayWhereTheyComeFrom() {
-		JsonNode conf = Browser.json(this.browser.get("/api/v1/labs/" + this.lab + "/pods/shop/client/resolv.conf.json"));
+		JsonNode conf = Browser
+			.json(this.browser.get("/api/v1/labs/" + this.lab + "/pods/shop/client/resolv.conf.json"));
 		assertThat(conf.at("/lines/0/text").asString()).startsWith("search shop.svc.cluster.local");
 		JsonNode server = conf.path("lines").get(2);
 		assertThat(server.path("text").asString()).isEqualTo("nameserver 8.8.8.8");
