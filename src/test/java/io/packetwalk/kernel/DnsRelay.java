@@ -23,11 +23,16 @@ import java.util.function.Consumer;
 /**
  * The name servers inside a namespace: port 53 of each address given, both protocols.
  * What they are asked goes out as a line {@code NUMBER udp|tcp SERVER HEX}; a line
- * {@code NUMBER HEX} coming in is the answer, {@code NUMBER -} that there is none.
+ * {@code NUMBER HEX} coming in is the answer, {@code NUMBER -} that there is none. After
+ * {@code mark} each server says {@code mark} once everything sent to it before has gone
+ * out.
  */
 public final class DnsRelay {
 
 	private static final int DNS = 53;
+
+	/** Shorter than any question. */
+	private static final byte[] MARK = { 'm' };
 
 	private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -47,8 +52,8 @@ public final class DnsRelay {
 			ServerSocket tcp = new ServerSocket(DNS, 50, server);
 			daemon(() -> relay.connections(tcp, address));
 		}
-		relay.out.println("ready");
-		relay.answers();
+		relay.say("ready");
+		relay.answers(addresses);
 		System.exit(0);
 	}
 
@@ -65,6 +70,10 @@ public final class DnsRelay {
 				DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
 				socket.receive(packet);
 				SocketAddress client = packet.getSocketAddress();
+				if (packet.getLength() == MARK.length) {
+					say("mark");
+					continue;
+				}
 				pass("udp", address, buffer, packet.getLength(), (answer) -> send(socket, answer, client));
 			}
 			catch (IOException ex) {
@@ -122,13 +131,30 @@ public final class DnsRelay {
 			Consumer<byte[]> answerer) {
 		String number = String.valueOf(this.numbers.incrementAndGet());
 		this.waiting.put(number, answerer);
-		this.out.println(number + " " + protocol + " " + address + " " + HexFormat.of().formatHex(bytes, 0, length));
+		say(number + " " + protocol + " " + address + " " + HexFormat.of().formatHex(bytes, 0, length));
 	}
 
-	private void answers() throws IOException {
+	private synchronized void say(String line) {
+		this.out.println(line);
+	}
+
+	/** Queued behind whatever the server has not read yet. */
+	private static void mark(String[] addresses) throws IOException {
+		try (DatagramSocket socket = new DatagramSocket()) {
+			for (String address : addresses) {
+				socket.send(new DatagramPacket(MARK, MARK.length, InetAddress.getByName(address), DNS));
+			}
+		}
+	}
+
+	private void answers(String[] addresses) throws IOException {
 		BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 		for (String line = in.readLine(); line != null; line = in.readLine()) {
 			String[] words = line.split(" ");
+			if (line.equals("mark")) {
+				mark(addresses);
+				continue;
+			}
 			Consumer<byte[]> answerer = this.waiting.remove(words[0]);
 			if (answerer != null && !words[1].equals("-")) {
 				answerer.accept(HexFormat.of().parseHex(words[1]));

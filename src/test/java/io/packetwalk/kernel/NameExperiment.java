@@ -18,9 +18,6 @@ import io.packetwalk.resolver.Reply;
 /** One pod's names, looked up by real programs and by us. */
 final class NameExperiment {
 
-	/** Between the end of a program and our reading of its last question. */
-	private static final long SETTLING_MILLIS = 30;
-
 	private final PodNames ours;
 
 	private final PodNamespace namespace;
@@ -55,23 +52,14 @@ final class NameExperiment {
 		}
 	}
 
-	private List<Question> asked() {
-		try {
-			Thread.sleep(SETTLING_MILLIS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		return this.servers.drain();
-	}
-
 	private void lookup(String name) {
 		Lookup glibc = this.ours.lookup(Libc.GLIBC, name);
 		Shell.Result getent = this.namespace.run("getent", "ahosts", name);
 		List<String> streams = getent.text().lines().filter((line) -> line.contains(" STREAM")).toList();
 		compare("glibc " + name, glibc, getent.exit(),
 				streams.stream().map((line) -> line.substring(0, line.indexOf(' '))).toList());
-		same("glibc " + name + ": questions", QuestionOrder.ofGlibc(questions(glibc)), QuestionOrder.ofGlibc(asked()));
+		same("glibc " + name + ": questions", QuestionOrder.ofGlibc(questions(glibc)),
+				QuestionOrder.ofGlibc(this.servers.drain()));
 
 		Lookup musl = this.ours.lookup(Libc.MUSL, name);
 		Shell.Result printed = this.namespace.run(this.muslProgram, name);
@@ -81,7 +69,7 @@ final class NameExperiment {
 			same("musl " + name + ": error", List.of(musl.eai()), lines);
 		}
 		same("musl " + name + ": questions", QuestionOrder.ofMusl(withoutRaces(questions(musl))),
-				QuestionOrder.ofMusl(withoutRaces(asked())));
+				QuestionOrder.ofMusl(withoutRaces(this.servers.drain())));
 	}
 
 	/**
@@ -129,7 +117,8 @@ final class NameExperiment {
 			same(what + ": status", List.of(reply.rcode()), List.of(dig.status()));
 			same(what + ": flags", flags(reply), dig.flags());
 			same(what + ": answer", reply.answers().stream().map(Reply.Record::toString).toList(), dig.answer());
-			same(what + ": questions", withoutRepeatedOverTcp(questions(lookup)), QuestionOrder.texts(asked()));
+			same(what + ": questions", withoutRepeatedOverTcp(questions(lookup)),
+					QuestionOrder.texts(this.servers.drain()));
 		}
 	}
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -52,6 +53,8 @@ final class NameServersInside implements AutoCloseable {
 
 	private final List<Question> asked = new ArrayList<>();
 
+	private final Semaphore marks = new Semaphore(0);
+
 	private NameServersInside(Process relay, List<String> places, Function<Question, DnsAnswer> answers) {
 		this.relay = relay;
 		this.places = places;
@@ -78,7 +81,12 @@ final class NameServersInside implements AutoCloseable {
 	private void read(BufferedReader lines) {
 		try {
 			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-				answer(line.split(" "));
+				if (line.equals("mark")) {
+					this.marks.release();
+				}
+				else {
+					answer(line.split(" "));
+				}
 			}
 		}
 		catch (IOException ex) {
@@ -119,12 +127,27 @@ final class NameServersInside implements AutoCloseable {
 		return DnsWire.answer(query, answer, limit);
 	}
 
-	/** What was asked since the last time, in order. */
+	/**
+	 * What was asked since the last time, in order, down to what was never waited for.
+	 */
 	List<Question> drain() {
+		this.replies.println("mark");
+		awaitMarks();
 		synchronized (this.asked) {
 			List<Question> drained = List.copyOf(this.asked);
 			this.asked.clear();
 			return drained;
+		}
+	}
+
+	private void awaitMarks() {
+		try {
+			if (!this.marks.tryAcquire(this.places.size(), 20, TimeUnit.SECONDS)) {
+				throw new IllegalStateException("the name servers stopped");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
