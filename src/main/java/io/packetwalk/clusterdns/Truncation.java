@@ -19,11 +19,11 @@ record Truncation(Response response, boolean truncated) {
 
 	static Truncation of(Query query, Response response, boolean tcp) {
 		if (tcp || atMost(query, response) <= WireForm.UDP_LIMIT) {
-			return new Truncation(response, false);
+			return new Truncation(response, response.truncated());
 		}
 		List<Reply.Record> records = WireForm.together(response.answers(), response.authority(), response.additional());
 		int most = WireForm.fitting(query.name(), query.type(), records, WireForm.UDP_LIMIT);
-		return (most == records.size()) ? new Truncation(response, false)
+		return (most == records.size()) ? new Truncation(response, response.truncated())
 				: new Truncation(shortened(response, most), true);
 	}
 
