@@ -21,7 +21,8 @@ record CarriedUpstreams(OutsideServers outside, Forwarding forwarding, boolean t
 				query.depth() + 1);
 		String rcode = answer.reply().rcode();
 		return new Response(rcode.equals("UNREACHABLE") ? "TIMEOUT" : rcode, answer.reply().answers(),
-				answer.authority(), answer.additional(), answer.reply().authoritative(), answer.why(), "");
+				answer.authority(), answer.additional(), answer.reply().authoritative(), answer.why(), "")
+			.withTruncated(answer.reply().truncated());
 	}
 
 	@Override

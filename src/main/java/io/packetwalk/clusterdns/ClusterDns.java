@@ -114,7 +114,9 @@ public final class ClusterDns {
 	public DnsAnswer answerOutside(IpAddress server, Question question) {
 		Query query = new Query(question.name(), question.type(), server, 0, new DirectUpstreams(this));
 		Response response = this.outside.ask(server, query);
-		return answer(response.because("%s: %s".formatted(server, response.why())), false, "");
+		Truncation sent = Truncation.of(query, response.because("%s: %s".formatted(server, response.why())),
+				question.tcp());
+		return answer(sent.response(), sent.truncated(), "");
 	}
 
 	private static DnsAnswer answer(Response response, boolean truncated, String log) {

@@ -108,7 +108,8 @@ class NameWalkTests {
 	private static Compiled compiled(String... yaml) {
 		ManifestFile file = new ManifestFile("shop.yaml",
 				String.join("", yaml).replace("\t", "").getBytes(StandardCharsets.UTF_8));
-		return Compiled.of(List.of(file), new LabSettings(Profile.KUBEADM, 3, null, CniPlugin.CALICO, null, null, null, "auto", 42),
+		return Compiled.of(List.of(file),
+				new LabSettings(Profile.KUBEADM, 3, null, CniPlugin.CALICO, null, null, null, "auto", 42),
 				Limits.DEFAULT);
 	}
 
@@ -166,7 +167,8 @@ class NameWalkTests {
 	void theApiWalksEachQuestionToo() {
 		TraceRequest request = TraceRequest.of("pod/shop/client", "dns://");
 		NameQuestion web = new NameQuestion("web", "A", true);
-		assertThat(PacketWalker.lookup(compiled(SHOP).dataplane(), request, web).addresses()).hasToString("[10.96.0.20]");
+		assertThat(PacketWalker.lookup(compiled(SHOP).dataplane(), request, web).addresses())
+			.hasToString("[10.96.0.20]");
 		Lookup denied = PacketWalker.lookup(compiled(SHOP, MUTE_CLIENT).dataplane(), request, web);
 		assertThat(denied.outcome()).isEqualTo("TIMEOUT");
 		assertThat(denied.exchanges()).isNotEmpty();
@@ -215,8 +217,8 @@ class NameWalkTests {
 		Compiled lab = compiled(SHOP);
 		Trace service = walk(lab, "dns://_http._tcp.web.shop.svc.cluster.local?type=SRV");
 		assertThat(service.disposition()).isEqualTo(Disposition.ANSWERED);
-		assertThat(service.lookups().getFirst().questions().getLast().answers()).hasToString(
-				"[_http._tcp.web.shop.svc.cluster.local. 30 IN SRV 0 100 80 web.shop.svc.cluster.local.]");
+		assertThat(service.lookups().getFirst().questions().getLast().answers())
+			.hasToString("[_http._tcp.web.shop.svc.cluster.local. 30 IN SRV 0 100 80 web.shop.svc.cluster.local.]");
 		Trace pointer = walk(lab, "dns://10.96.0.20?type=PTR");
 		assertThat(pointer.lookups().getFirst().questions().getLast().name()).isEqualTo("20.0.96.10.in-addr.arpa.");
 		assertThat(pointer.disposition()).isEqualTo(Disposition.ANSWERED);
@@ -227,7 +229,8 @@ class NameWalkTests {
 
 	@Test
 	void lookupsAreToldOnlyOnceForManyConnections() {
-		TraceRequest many = new TraceRequest("pod/shop/client", "http://web", "GET", Map.of(), null, null, 42, 20, null);
+		TraceRequest many = new TraceRequest("pod/shop/client", "http://web", "GET", Map.of(), null, null, 42, 20,
+				null);
 		Trace trace = PacketWalker.walk(compiled(SHOP).dataplane(), many, Causes.NONE, TraceListener.SILENT);
 		assertThat(trace.lookups()).hasSize(5);
 	}
@@ -253,6 +256,27 @@ class NameWalkTests {
 				TraceRequest.of("external", "dns://api.example.com"), Causes.NONE, TraceListener.SILENT);
 		assertThat(trace.disposition()).isEqualTo(Disposition.ANSWERED);
 		assertThat(trace.legs()).hasSize(1);
+	}
+
+	@Test
+	void anAnswerThatAnUpstreamCutShortIsAskedForAgainOverTcpAllTheWay() {
+		StringBuilder data = new StringBuilder();
+		for (int i = 1; i <= 60; i++) {
+			data.append((i > 1) ? ", " : "").append("203.0.113.").append(i);
+		}
+		Compiled lab = compiled(SHOP, """
+				---
+				apiVersion: packetwalk.io/v1alpha1
+				kind: Outside
+				metadata: {name: outside}
+				spec:
+				  nodeResolvConf: {nameservers: [10.0.0.2]}
+				  dnsServers:
+				  - {address: 10.0.0.2, records: [{name: many.example.com., type: A, ttl: 300, data: [%s]}]}
+				""".formatted(data));
+		Trace trace = walk(lab, "dns://many.example.com.?type=A");
+		assertThat(trace.lookups().getFirst().addresses()).hasSize(60);
+		assertThat(trace.legs().stream().map(Leg::protocol)).startsWith("UDP", "UDP", "TCP", "TCP");
 	}
 
 }

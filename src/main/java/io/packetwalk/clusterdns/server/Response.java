@@ -17,9 +17,11 @@ import io.packetwalk.resolver.Reply;
  * @param error what the errors plugin logs, empty for nothing
  * @param written whether a plugin wrote it; else the server does, after the plugins
  * failed
+ * @param truncated whether a server it was forwarded to had to leave records out
  */
 public record Response(String rcode, List<Reply.Record> answers, List<Reply.Record> authority,
-		List<Reply.Record> additional, boolean authoritative, String why, String error, boolean written) {
+		List<Reply.Record> additional, boolean authoritative, String why, String error, boolean written,
+		boolean truncated) {
 
 	/** The error of a question that keeps coming back to the server. */
 	public static final String LOOP = "loop";
@@ -33,7 +35,7 @@ public record Response(String rcode, List<Reply.Record> answers, List<Reply.Reco
 	/** What a plugin writes. */
 	public Response(String rcode, List<Reply.Record> answers, List<Reply.Record> authority,
 			List<Reply.Record> additional, boolean authoritative, String why, String error) {
-		this(rcode, answers, authority, additional, authoritative, why, error, true);
+		this(rcode, answers, authority, additional, authoritative, why, error, true, false);
 	}
 
 	public static Response answer(List<Reply.Record> answers, boolean authoritative, String why) {
@@ -51,7 +53,7 @@ public record Response(String rcode, List<Reply.Record> answers, List<Reply.Reco
 
 	/** Plugins that fail leave it to the server to write the code. */
 	public static Response failure(String rcode, String why, String error) {
-		return new Response(rcode, List.of(), List.of(), List.of(), false, why, error, false);
+		return new Response(rcode, List.of(), List.of(), List.of(), false, why, error, false, false);
 	}
 
 	/** Whether the server, not a plugin, writes this to the client. */
@@ -64,30 +66,36 @@ public record Response(String rcode, List<Reply.Record> answers, List<Reply.Reco
 
 	public Response because(String reason) {
 		return new Response(this.rcode, this.answers, this.authority, this.additional, this.authoritative, reason,
-				this.error, this.written);
+				this.error, this.written, this.truncated);
+	}
+
+	/** The same from a server that had to leave records out. */
+	public Response withTruncated(boolean tc) {
+		return new Response(this.rcode, this.answers, this.authority, this.additional, this.authoritative, this.why,
+				this.error, this.written, tc);
 	}
 
 	public Response withRcode(String other) {
 		return new Response(other, this.answers, this.authority, this.additional, this.authoritative, this.why,
-				this.error, this.written);
+				this.error, this.written, this.truncated);
 	}
 
 	public Response withAnswers(List<Reply.Record> other) {
 		return new Response(this.rcode, other, this.authority, this.additional, this.authoritative, this.why,
-				this.error, this.written);
+				this.error, this.written, this.truncated);
 	}
 
 	/** The same as another server's message that is passed on. */
 	public Response passedOn() {
 		return new Response(this.rcode, this.answers, this.authority, this.additional, this.authoritative, this.why, "",
-				true);
+				true, this.truncated);
 	}
 
 	/** Changes every record of every section. */
 	public Response mapped(UnaryOperator<Reply.Record> change) {
 		return new Response(this.rcode, this.answers.stream().map(change).toList(),
 				this.authority.stream().map(change).toList(), this.additional.stream().map(change).toList(),
-				this.authoritative, this.why, this.error, this.written);
+				this.authoritative, this.why, this.error, this.written, this.truncated);
 	}
 
 }
