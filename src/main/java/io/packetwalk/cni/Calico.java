@@ -51,6 +51,11 @@ final class Calico extends PodNetwork {
 	}
 
 	@Override
+	String networkName() {
+		return "k8s-pod-network";
+	}
+
+	@Override
 	NetworkNamespace wire(Node on) {
 		return this.node.namespace(on);
 	}

@@ -43,12 +43,17 @@ final class Drawn {
 
 	/** A SHA-1 in hexadecimal: Calico names what it makes by such. */
 	static String sha1(String text) {
+		return digest("SHA-1", text);
+	}
+
+	/** A digest in hexadecimal. */
+	static String digest(String algorithm, String text) {
 		try {
 			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
+				.formatHex(MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8)));
 		}
 		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java platform has SHA-1", ex);
+			throw new IllegalStateException("every Java platform has " + algorithm, ex);
 		}
 	}
 

@@ -26,6 +26,11 @@ final class Flannel extends PodNetwork {
 	}
 
 	@Override
+	String networkName() {
+		return "cbr0";
+	}
+
+	@Override
 	NetworkNamespace wire(Node on) {
 		return this.node.namespace(on);
 	}

@@ -66,6 +66,11 @@ final class Kindnet extends PodNetwork {
 	}
 
 	@Override
+	String networkName() {
+		return "kindnet";
+	}
+
+	@Override
 	NetworkNamespace wire(Node node) {
 		List<Link> links = new ArrayList<>(this.underlay.links(node));
 		List<Neighbour> neighbours = new ArrayList<>(this.underlay.neighbours(node));

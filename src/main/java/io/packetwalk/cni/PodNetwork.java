@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.packetwalk.cluster.Node;
 import io.packetwalk.cluster.Pod;
+import io.packetwalk.net.Cidr;
 import io.packetwalk.netfilter.Ruleset;
 import io.packetwalk.routing.NetworkNamespace;
 
@@ -39,6 +40,9 @@ public abstract sealed class PodNetwork permits Flannel, Calico, Kindnet {
 	/** The iptables rules it keeps on a node. */
 	abstract SavedRules rules(Node node);
 
+	/** The network's name in its CNI configuration. */
+	abstract String networkName();
+
 	/** The namespace of a node; empty when there is no such node. */
 	public Optional<NetworkNamespace> node(String name) {
 		return this.placement.node(name).map((node) -> this.nodes.computeIfAbsent(name, (key) -> wire(node)));
@@ -69,6 +73,35 @@ public abstract sealed class PodNetwork permits Flannel, Calico, Kindnet {
 	 */
 	public Ruleset firstRules(String nodeName) {
 		return v4(nodeName).map((node) -> rules(node).first()).orElse(Ruleset.EMPTY);
+	}
+
+	/**
+	 * The rules of the portmap plugin, appended to the built-in chains: where host ports
+	 * lead. None on a node where no pod has one.
+	 */
+	public Ruleset hostPortRules(String nodeName) {
+		return v4(nodeName).map((node) -> hostPorts(node).rest()).orElse(Ruleset.EMPTY);
+	}
+
+	/**
+	 * The rules of the portmap plugin that stand above all but those of
+	 * {@link #firstRules the network's own}.
+	 */
+	public Ruleset firstHostPortRules(String nodeName) {
+		return v4(nodeName).map((node) -> hostPorts(node).first()).orElse(Ruleset.EMPTY);
+	}
+
+	private SavedRules hostPorts(Node node) {
+		return new PortMap(networkName()).save(this.placement.podsOn(node)
+			.stream()
+			.filter(PortMap::hasHostPorts)
+			.flatMap((pod) -> cardOf(pod).stream().map((address) -> new PortMap.Mapped(pod, address)))
+			.toList());
+	}
+
+	private Optional<Cidr> cardOf(Pod pod) {
+		return pod(pod.key()).flatMap((namespace) -> namespace.link(Underlay.CARD))
+			.flatMap((card) -> card.addresses().stream().filter((held) -> held.address().isV4()).findFirst());
 	}
 
 	private Optional<Node> v4(String nodeName) {

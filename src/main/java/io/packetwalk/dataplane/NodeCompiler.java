@@ -28,7 +28,7 @@ final class NodeCompiler {
 		Programmed proxy = KubeProxy.program(cluster, node, AddressFamily.IPV4);
 		NodePlane plane = new NodePlane(node.name(),
 				namespace(network.node(node.name()).orElseThrow(), proxy.virtualAddresses()),
-				merged(proxy.rules(), network, node), proxy.nftables(), proxy.ipvs(), proxy.owners());
+				merged(proxy.rules(), network, node.name()), proxy.nftables(), proxy.ipvs(), proxy.owners());
 		return RealRules.replace(plane, dumps, cluster, network);
 	}
 
@@ -41,11 +41,12 @@ final class NodeCompiler {
 
 	/**
 	 * kube-proxy prepends its jumps and flanneld appends its own: kube-proxy is first.
-	 * Calico comes before both.
+	 * Calico comes before both. Host ports are mapped when pods start, which is later.
 	 */
-	private static Ruleset merged(Ruleset proxy, PodNetwork network, Node node) {
-		return RulesetMerge.merge(network.firstRules(node.name()),
-				RulesetMerge.merge(proxy, network.rules(node.name())));
+	static Ruleset merged(Ruleset proxy, PodNetwork network, String node) {
+		Ruleset first = RulesetMerge.merge(network.firstRules(node), network.firstHostPortRules(node));
+		Ruleset last = RulesetMerge.merge(network.rules(node), network.hostPortRules(node));
+		return RulesetMerge.merge(first, RulesetMerge.merge(proxy, last));
 	}
 
 	/** In IPVS mode the node owns every virtual address, on a device of their own. */

@@ -30,7 +30,7 @@ final class RealRules {
 			replaced = switch (read.dump().format()) {
 				case IPTABLES -> iptables(replaced, read.rules(), cluster);
 				case NFT -> nft(replaced, read, cluster, (dumps.size() > 1) ? replaced.rules()
-						: RulesetMerge.merge(network.firstRules(plane.name()), network.rules(plane.name())));
+						: NodeCompiler.merged(Ruleset.EMPTY, network, plane.name()));
 			};
 		}
 		return replaced;

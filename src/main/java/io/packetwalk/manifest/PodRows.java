@@ -57,8 +57,9 @@ final class PodRows {
 
 	private static void podSpec(List<Row> rows, String kind, String prefix) {
 		add(rows, kind, prefix, "containers[].ports", MODELLED, "The pod listens there; names are for targetPort.");
-		add(rows, kind, prefix, "containers[].ports[].hostPort", PARTLY,
-				"Keeps two pods off one node; the node's own port leads nowhere.");
+		add(rows, kind, prefix, "containers[].ports[].hostPort", MODELLED,
+				"The portmap plugin's rules lead from the node's port to the pod.");
+		add(rows, kind, prefix, "containers[].ports[].hostIP", MODELLED, "");
 		add(rows, kind, prefix, "containers[].readinessProbe", PARTLY, "Assumed to pass.");
 		add(rows, kind, prefix, "containers[].livenessProbe", PARTLY, "Assumed to pass.");
 		add(rows, kind, prefix, "hostNetwork", MODELLED, "");

@@ -48,7 +48,10 @@ final class Kernel {
 		}
 		if (title.contains("catches it")) {
 			RuleTrial caught = scene.step().rules().getLast();
-			return scene.says("Before " + scene.where() + " looks for a route, its Service rules catch the packet.",
+			boolean hostPort = title.contains("hostPort");
+			return scene.says(
+					hostPort ? "A pod on " + scene.where() + " has port " + packet.dport() + " of the node for itself."
+							: "Before " + scene.where() + " looks for a route, its Service rules catch the packet.",
 					(scene.nft() ? "A verdict map in chain " : "A rule in ") + caught.chain() + " matches "
 							+ scene.wording().address(packet.dst()) + " port " + packet.dport() + " and "
 							+ (scene.nft() ? "goes" : "jumps") + " to " + caught.verdict() + ".",
@@ -92,6 +95,9 @@ final class Kernel {
 			return dnat(scene, before, after, choice);
 		}
 		boolean source = !before.src().equals(after.src()) || before.sport() != after.sport();
+		if (scene.step().rulesTried() > 0 && !source) {
+			return mapped(scene, before, after);
+		}
 		if (scene.step().rulesTried() > 0) {
 			return scene.says(
 					scene.where() + " puts its own address in as the sender, so that the answer comes back this way.",
@@ -111,6 +117,19 @@ final class Kernel {
 								+ scene.wording().address(after.dst()) + ".",
 						"nf_nat: destination translated to " + after.dst().withPort(after.dport())
 								+ ", no chain visited.");
+	}
+
+	/** Translated by a rule that leaves no choice. */
+	private static Says mapped(Scene scene, Packet before, Packet after) {
+		return scene.says(
+				scene.where() + " puts " + scene.wording().shortName(after.dst())
+						+ " in for the address that was dialled; the sender stays who it is.",
+				scene.wording().endpoint(before.dst(), before.dport(), before.protocol()) + " becomes "
+						+ scene.wording().address(after.dst()) + " port " + after.dport()
+						+ ": no Service, and no choice to make.",
+				scene.step().table() + " " + scene.step().hook() + ": DNAT to " + after.dst().withPort(after.dport())
+						+ (before.mark() != after.mark()
+								? "; marked 0x" + Integer.toHexString(after.mark()) + " for masquerading." : "."));
 	}
 
 	private static Says ipvs(Scene scene, Packet before, Packet after, Choice choice) {

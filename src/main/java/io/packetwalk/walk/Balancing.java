@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.packetwalk.dataplane.Dataplane.NodePlane;
 import io.packetwalk.kubeproxy.Programmed.ChainOwner;
@@ -27,6 +29,13 @@ final class Balancing {
 			}
 		}
 		return trials.size() - 1;
+	}
+
+	/** The index of the rule that led into the chain of a pod's host ports. */
+	static OptionalInt hostPortRule(List<Trial> trials) {
+		return IntStream.range(0, trials.size())
+			.filter((i) -> trials.get(i).matched() && trials.get(i).chain().equals("CNI-HOSTPORT-DNAT"))
+			.findFirst();
 	}
 
 	/** The KUBE-SEP chain that was entered. */

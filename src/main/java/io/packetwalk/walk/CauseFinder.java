@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.ContainerPort;
 import io.packetwalk.cluster.ObjectRef;
 import io.packetwalk.cluster.Origin;
 import io.packetwalk.cluster.Pod;
@@ -64,6 +65,26 @@ record CauseFinder(Cluster cluster, Causes causes) {
 	/** The line a pod's field comes from. */
 	List<Cause> pod(Pod pod, String path) {
 		return this.causes.find(pod.origin().at(path)).map(List::of).orElse(List.of());
+	}
+
+	/** The line by which the pod at an address got a port of its node. */
+	List<Cause> hostPort(IpAddress address, int hostPort) {
+		return this.cluster.podAt(address)
+			.flatMap((pod) -> hostPort(pod, hostPort).flatMap((path) -> this.causes.find(pod.origin().at(path))))
+			.map(List::of)
+			.orElse(List.of());
+	}
+
+	private static Optional<String> hostPort(Pod pod, int hostPort) {
+		for (int i = 0; i < pod.containers().size(); i++) {
+			List<ContainerPort> ports = pod.containers().get(i).ports();
+			for (int j = 0; j < ports.size(); j++) {
+				if (ports.get(j).hostPort() == hostPort) {
+					return Optional.of("spec.containers[" + i + "].ports[" + j + "].hostPort");
+				}
+			}
+		}
+		return Optional.empty();
 	}
 
 	Optional<Cause> find(ObjectRef object, String path) {

@@ -1,6 +1,7 @@
 package io.packetwalk.walk;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 import io.packetwalk.dataplane.Dataplane.NodePlane;
 import io.packetwalk.net.Packet;
@@ -8,6 +9,7 @@ import io.packetwalk.netfilter.BaseChain;
 import io.packetwalk.netfilter.Hook;
 import io.packetwalk.netfilter.Traversal;
 import io.packetwalk.netfilter.Trial;
+import io.packetwalk.trace.Cause;
 import io.packetwalk.trace.Direction;
 import io.packetwalk.trace.Level;
 import io.packetwalk.trace.StepType;
@@ -42,6 +44,16 @@ record NatSteps(NodePlane node, CauseFinder causes) {
 	 * and written into it.
 	 */
 	void trapped(BaseChain chain, Hook hook, Transit before, Transit after, Traversal way, Flow flow) {
+		OptionalInt hostPort = Balancing.hostPortRule(way.trials());
+		if (hostPort.isPresent()) {
+			mapped(chain, hook, before, after, way, flow, hostPort.getAsInt());
+		}
+		else {
+			balanced(chain, hook, before, after, way, flow);
+		}
+	}
+
+	private void balanced(BaseChain chain, Hook hook, Transit before, Transit after, Traversal way, Flow flow) {
 		int caught = Balancing.firstServiceRule(way.trials(), this.node.owners());
 		List<Trial> until = way.trials().subList(0, caught + 1);
 		List<Trial> rest = way.trials().subList(caught + 1, way.trials().size());
@@ -65,6 +77,28 @@ record NatSteps(NodePlane node, CauseFinder causes) {
 			.command(Balancing.endpointChain(way.trials(), this.node.owners())
 				.map((endpoint) -> listing(chain, endpoint))
 				.orElse(listing(chain)));
+		before.leg().add(tell(before, dnat, StoryStage.DNAT, Level.OPERATOR));
+	}
+
+	/** The two acts of a host port: caught for whoever has it, and translated. */
+	private void mapped(BaseChain chain, Hook hook, Transit before, Transit after, Traversal way, Flow flow,
+			int caught) {
+		List<Trial> until = way.trials().subList(0, caught + 1);
+		List<Cause> lines = this.causes.hostPort(after.packet().dst(), before.packet().dport());
+		StepDraft trap = StepDraft.of(StepType.RULES, "The hostPort rule catches it", netfilter())
+			.at(hook, chain.table())
+			.packet(before.packet())
+			.rules(RuleLadder.of(until))
+			.because(lines)
+			.command(listing(chain, way.trials().get(caught).verdict()));
+		before.leg().add(tell(before, trap, StoryStage.NODE_PORT, Level.KERNEL));
+		StepDraft dnat = StepDraft.of(StepType.TRANSLATE, "DNAT to the pod with the host port", netfilter())
+			.at(hook, chain.table())
+			.packet(before.packet(), after.packet())
+			.rules(RuleLadder.of(way.trials().subList(caught + 1, way.trials().size())))
+			.conntrack(flow.view())
+			.because(lines)
+			.command(listing(chain, way.trials().get(caught).verdict()));
 		before.leg().add(tell(before, dnat, StoryStage.DNAT, Level.OPERATOR));
 	}
 

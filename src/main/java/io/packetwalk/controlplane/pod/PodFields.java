@@ -58,7 +58,8 @@ public final class PodFields {
 			int number = Objects.requireNonNullElse(port.getContainerPort(), 0);
 			if (number >= 1 && number <= 65_535) {
 				int hostPort = Objects.requireNonNullElse(port.getHostPort(), hostNetwork ? number : 0);
-				ports.add(new ContainerPort(port.getName(), number, protocol(port.getProtocol()), hostPort));
+				ports.add(new ContainerPort(port.getName(), number, protocol(port.getProtocol()), hostPort,
+						IpAddress.parse(text(port.getHostIP())).orElse(null)));
 			}
 		}
 		List<String> words = new ArrayList<>(nonNull(written.getCommand()));
