@@ -1,6 +1,7 @@
 package io.packetwalk.web.api;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,6 +12,7 @@ import io.packetwalk.cluster.Pod;
 import io.packetwalk.clusterdns.CoreDnsOutput;
 import io.packetwalk.lab.Lab;
 import io.packetwalk.trace.Cause;
+import io.packetwalk.trace.Step;
 import io.packetwalk.trace.Trace;
 
 /**
@@ -54,7 +56,7 @@ record DnsLogView(List<Line> lines, List<Block> blocks, String corefile) {
 			.filter((hop) -> pod.key().equals(hop.place().pod()))
 			.flatMap((hop) -> hop.steps().stream())
 			.filter((step) -> step.dns() != null)
-			.sorted(java.util.Comparator.comparingInt(io.packetwalk.trace.Step::n))
+			.sorted(Comparator.comparingInt(Step::n))
 			.forEach((step) -> step.dns().log().forEach((text) -> all.add(new Line(step.n(), text))));
 		return new DnsLogView(List.copyOf(all), this.blocks, this.corefile);
 	}

@@ -57,8 +57,7 @@ record Candidate(int number, String typed, String suffix, String because, List<R
 			return typed.endsWith(".") ? "as typed: it ends in a dot, so nothing is added" : "as typed";
 		}
 		String counted = dots + (dots == 1 ? " dot" : " dots") + ", ndots is " + conf.ndots();
-		return (dots >= conf.ndots()) ? "as typed, before the search list: " + counted
-				: "as typed, after the search list: " + counted;
+		return (dots >= conf.ndots()) ? "as typed: " + counted : "as typed, after the search list: " + counted;
 	}
 
 	/** Whether this name brought records. */

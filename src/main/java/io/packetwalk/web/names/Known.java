@@ -3,6 +3,7 @@ package io.packetwalk.web.names;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Service;
@@ -41,12 +42,12 @@ record Known(String service, List<Typed> names) {
 			.stream()
 			.filter((port) -> port.name() != null && !port.name().isEmpty())
 			.limit(1)
-			.forEach((port) -> names.add(new Typed(srv(port) + "." + qualified, "SRV")));
+			.forEach((port) -> names.add(new Typed(srv(port) + "." + qualified + ".svc." + domain + ".", "SRV")));
 		return new Known(service.key(), names);
 	}
 
 	private static String srv(ServicePort port) {
-		return "_" + port.name() + "._" + port.protocol().name().toLowerCase(java.util.Locale.ROOT);
+		return "_" + port.name() + "._" + port.protocol().name().toLowerCase(Locale.ROOT);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.packetwalk.web.names;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ record NameForm(String from, String name, String type) {
 		}
 		String host = this.name.contains(":") ? "[" + this.name + "]" : this.name;
 		String to = "dns://" + host + (this.type.isEmpty() ? "" : "?type=" + this.type);
-		return new TraceRequest(this.from, to, "GET", java.util.Map.of(), null, libc, seed, 1, null);
+		return new TraceRequest(this.from, to, "GET", Map.of(), null, libc, seed, 1, null);
 	}
 
 	/**

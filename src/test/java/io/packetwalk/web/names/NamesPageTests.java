@@ -91,7 +91,7 @@ class NamesPageTests {
 
 	@Test
 	void typesThatNoLibraryAsksForAreWhatDigAsks() {
-		assertThat(page("?from=pod/shop/client&name=_http._tcp.web.shop&type=SRV"))
+		assertThat(page("?from=pod/shop/client&name=_http._tcp.web.shop.svc.cluster.local.&type=SRV"))
 			.contains("dig +search", "0 100 80 web.shop.svc.cluster.local.")
 			.doesNotContain("id=\"libc-musl\"");
 		assertThat(page("?from=pod/shop/client&name=10.96.0.10&type=PTR"))
