@@ -126,6 +126,7 @@ export function initPanel(session, driver, { left, filesPage }) {
     const command = commandOf(viewsOf(now.inside.kind, now.about).find((one) => one.id === now.view), now.inside.name);
     byId('panel-lines').setAttribute('aria-label', `${command} ${now.inside.kind === 'node' ? 'on' : 'in'} ${label(now.inside)}`);
     byId('panel-command').textContent = command;
+    byId('panel-command').title = command;
     list(now, true);
   }
 
