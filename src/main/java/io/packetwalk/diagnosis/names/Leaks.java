@@ -26,28 +26,34 @@ final class Leaks {
 		}
 		Optional<Question> answered = asked.answeredOutside();
 		if (answered.isEmpty()) {
-			return this.words.isInside(used.name()) ? before(used, asked) : Optional.empty();
+			return this.words.isInside(used.name()) ? before(used, pod, asked) : Optional.empty();
 		}
 		return swallowed(used, asked, answered.get()).or(() -> outside(used, pod, asked, answered.get()));
 	}
 
 	/** The address is the cluster's, but others were asked first. */
-	private Optional<NameFinding> before(UsedName used, Asked asked) {
+	private Optional<NameFinding> before(UsedName used, PodNames pod, Asked asked) {
 		List<Question> leaked = asked.leaked();
 		if (leaked.isEmpty()) {
 			return Optional.empty();
 		}
 		String answer = asked.answeringName();
+		boolean asIs = leaked.getFirst().name().equalsIgnoreCase(used.bare() + ".");
 		return Optional.of(NameFinding.of(FindingCode.NAME_WORKS_ONLY_BY_LEAKING, Level.WARNING, used,
-				("which is found as %s, but only after %s for %s left the cluster: the node's search domain comes before "
-						+ "the name as it is. Whoever answers there first is believed.")
-					.formatted(bare(answer), questions(leaked), names(leaked)),
-				"Write " + shorter(answer) + ", or the full name with a dot at its end: " + answer));
+				"which is found as %s, but only after %s for %s left the cluster: %s. Whoever answers there first is believed."
+					.formatted(bare(answer), questions(leaked), names(leaked),
+							asIs ? "it has enough dots for ndots:%d, so it is asked as it is first"
+								.formatted(pod.conf().ndots())
+									: "a search domain outside comes before the candidate that exists"),
+				(asIs ? "Leave ndots at 5, or write" : "Write " + shorter(answer) + ", or")
+						+ " the full name with a dot at its end: " + answer));
 	}
 
 	/** The name that is found before any search domain of the node's is tried. */
 	private String shorter(String answer) {
-		return this.words.service(answer).map((service) -> service.name() + "." + service.namespace()).orElse(answer);
+		return this.words.service(answer)
+			.map((service) -> service.name() + "." + service.namespace())
+			.orElse(bare(answer));
 	}
 
 	private Optional<NameFinding> swallowed(UsedName used, Asked asked, Question question) {

@@ -37,9 +37,8 @@ final class NameChecks {
 			return trap.or(() -> asked.denied() ? this.notFound.of(used, pod) : Optional.empty()).stream().toList();
 		}
 		List<NameFinding> found = new ArrayList<>();
-		Optional<NameFinding> leak = this.leaks.of(used, pod, asked);
-		leak.ifPresent(found::add);
-		trap.filter((one) -> leak.isEmpty() || one.level() != NameFinding.Level.INFO).ifPresent(found::add);
+		this.leaks.of(used, pod, asked).ifPresent(found::add);
+		trap.ifPresent(found::add);
 		this.searchCost.of(used, pod, asked).ifPresent(found::add);
 		this.aliases.host(used, asked).ifPresent(found::add);
 		this.podRecords.onlyWhenReady(used, pod.pod(), asked).ifPresent(found::add);
