@@ -22,6 +22,9 @@ final class ClusterWords {
 
 	private static final String SVC = "svc";
 
+	/** Names that differ more in length are not compared letter by letter. */
+	private static final int MOST_EDITS = 3;
+
 	private final Cluster cluster;
 
 	private final String domain;
@@ -126,8 +129,9 @@ final class ClusterWords {
 	Optional<String> nearService(String name, String namespace) {
 		return this.services.entrySet()
 			.stream()
-			.filter((entry) -> Spelling.near(name, entry.getKey()))
+			.filter((entry) -> Math.abs(entry.getKey().length() - name.length()) <= MOST_EDITS)
 			.filter((entry) -> entry.getValue().stream().anyMatch((one) -> one.namespace().equals(namespace)))
+			.filter((entry) -> Spelling.near(name, entry.getKey()))
 			.map(Map.Entry::getKey)
 			.findFirst();
 	}
