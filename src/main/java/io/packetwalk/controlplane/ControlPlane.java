@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.EndpointSlice;
 import io.packetwalk.cluster.Ingress;
@@ -45,6 +47,8 @@ import io.packetwalk.controlplane.setup.PodNetworkChecks;
 import io.packetwalk.controlplane.store.ApiObjects;
 import io.packetwalk.controlplane.store.Names;
 import io.packetwalk.controlplane.store.Report;
+import io.packetwalk.controlplane.store.Stored;
+import io.packetwalk.controlplane.workload.ServiceLb;
 import io.packetwalk.controlplane.workload.Workloads;
 import io.packetwalk.manifest.ManifestSet;
 
@@ -83,8 +87,8 @@ public final class ControlPlane {
 
 	/**
 	 * The same for a cluster in which some pods end as soon as they start. Kubelet starts
-	 * them again and again (CrashLoopBackOff), so they run and are never ready. A Pod that
-	 * is a document of its own keeps the state the document tells.
+	 * them again and again (CrashLoopBackOff), so they run and are never ready. A Pod
+	 * that is a document of its own keeps the state the document tells.
 	 * @param crashes which pods end
 	 */
 	public static Reconciled reconcile(ManifestSet manifests, LabSettings lab, Predicate<Pod> crashes) {
@@ -104,13 +108,13 @@ public final class ControlPlane {
 
 	private Cluster settle() {
 		List<Node> nodes = this.machines.stream().map(Machine::node).toList();
-		List<Pod> pods = pods();
+		List<Service> admitted = Services.admit(this.objects, this.settings, this.names, this.report);
+		List<Pod> pods = pods(serviceLb(admitted));
 		new PodNetworkChecks(this.settings, this.objects, this.report).check(nodes, pods);
 		PodIndex index = new PodIndex(pods);
-		List<Service> admitted = Services.admit(this.objects, this.settings, this.names, this.report);
 		List<EndpointSlice> slices = EndpointSlices.of(admitted, this.objects, index, nodes, this.names, this.report);
 		List<Service> services = LoadBalancers.serve(admitted, this.settings.profile(), this.objects, slices, nodes,
-				this.report);
+				pods, this.report);
 		List<Ingress> ingresses = Ingresses.admit(this.objects, this.report);
 		List<IngressClass> classes = IngressClasses.list(this.objects);
 		NearestWorkload nearest = new NearestWorkload(LabelledWorkload.in(this.objects));
@@ -129,8 +133,14 @@ public final class ControlPlane {
 		return pod.ready() && !pod.origin().object().kind().equals("Pod") && this.crashes.test(pod);
 	}
 
-	private List<Pod> pods() {
-		List<PodPlan> plans = Workloads.reconcile(this.objects, this.machines, this.names, this.report);
+	/** Where MetalLB is installed, ServiceLB is taken to be switched off. */
+	private List<Stored<DaemonSet>> serviceLb(List<Service> admitted) {
+		return LoadBalancers.metalLb(this.objects) ? List.of()
+				: ServiceLb.of(admitted, this.settings.profile(), this.objects, this.machines, this.names);
+	}
+
+	private List<Pod> pods(List<Stored<DaemonSet>> serviceLb) {
+		List<PodPlan> plans = Workloads.reconcile(this.objects, serviceLb, this.machines, this.names, this.report);
 		return PodAddresses.assign(Scheduler.schedule(plans, this.machines, this.report), this.machines, this.report)
 			.stream()
 			.map((pod) -> ends(pod) ? pod.notReady() : pod)

@@ -100,6 +100,17 @@ public final class Dataplane {
 	}
 
 	/**
+	 * What a pod forwards other people's packets by, as those of k3s's ServiceLB do.
+	 * @param key {@code namespace/name}
+	 * @return empty for the others, which is nearly all of them
+	 */
+	public Optional<NodePlane> forwardingPod(String key) {
+		int slash = key.indexOf('/');
+		return this.cluster.pod(key.substring(0, Math.max(slash, 0)), key.substring(slash + 1))
+			.flatMap((pod) -> pod(key).flatMap((namespace) -> Klipper.plane(this.cluster, pod, namespace)));
+	}
+
+	/**
 	 * The namespace of this name: {@code node/node-a}, {@code pod/shop/web-0} or
 	 * {@code router}.
 	 */

@@ -45,7 +45,10 @@ record NatSteps(NodePlane node, CauseFinder causes) {
 	 */
 	void trapped(BaseChain chain, Hook hook, Transit before, Transit after, Traversal way, Flow flow) {
 		OptionalInt hostPort = Balancing.hostPortRule(way.trials());
-		if (hostPort.isPresent()) {
+		if (inPod()) {
+			forwarded(chain, hook, before, after, way, flow);
+		}
+		else if (hostPort.isPresent()) {
 			mapped(chain, hook, before, after, way, flow, hostPort.getAsInt());
 		}
 		else {
@@ -78,6 +81,17 @@ record NatSteps(NodePlane node, CauseFinder causes) {
 				.map((endpoint) -> listing(chain, endpoint))
 				.orElse(listing(chain)));
 		before.leg().add(tell(before, dnat, StoryStage.DNAT, Level.OPERATOR));
+	}
+
+	/** A pod translates by rules it wrote itself. */
+	private void forwarded(BaseChain chain, Hook hook, Transit before, Transit after, Traversal way, Flow flow) {
+		StepDraft dnat = StepDraft.of(StepType.TRANSLATE, "DNAT by the pod's own rules", netfilter())
+			.at(hook, chain.table())
+			.packet(before.packet(), after.packet())
+			.rules(RuleLadder.of(way.trials()))
+			.conntrack(flow.view())
+			.command(listing(chain));
+		before.leg().add(tell(before, dnat, StoryStage.LOAD_BALANCER, Level.OPERATOR));
 	}
 
 	/** The two acts of a host port: caught for whoever has it, and translated. */
@@ -161,12 +175,17 @@ record NatSteps(NodePlane node, CauseFinder causes) {
 		before.leg().add(story ? step.story(StoryStage.REVERSE_PATH) : step.level(Level.OPERATOR));
 	}
 
-	private Stop netfilter() {
-		return Stop.netfilter(this.node.name());
+	/** Where a node's rules are; those of a pod that forwards packets are in the pod. */
+	Stop netfilter() {
+		return inPod() ? new Stop(this.node.name()) : Stop.netfilter(this.node.name());
 	}
 
-	private Stop conntrack() {
-		return Stop.conntrack(this.node.name());
+	Stop conntrack() {
+		return inPod() ? new Stop(this.node.name()) : Stop.conntrack(this.node.name());
+	}
+
+	private boolean inPod() {
+		return this.node.name().startsWith("pod/");
 	}
 
 }

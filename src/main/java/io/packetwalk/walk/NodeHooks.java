@@ -300,11 +300,11 @@ final class NodeHooks {
 	}
 
 	private Stop netfilter() {
-		return Stop.netfilter(this.node.name());
+		return this.steps.netfilter();
 	}
 
 	private Stop conntrack() {
-		return Stop.conntrack(this.node.name());
+		return this.steps.conntrack();
 	}
 
 }

@@ -2,6 +2,7 @@ package io.packetwalk.walk;
 
 import java.util.Optional;
 
+import io.packetwalk.dataplane.Dataplane.NodePlane;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.MacAddress;
 import io.packetwalk.net.Packet;
@@ -96,7 +97,51 @@ final class PodStack {
 				.level(Level.KERNEL)
 				.packet(transit.packet())
 				.command("tcpdump -ni eth0"));
-		return new Arrival.Reached(pod, transit.packet());
+		return this.journey.plane()
+			.forwardingPod(pod.key())
+			.map((plane) -> forward(pod, plane, transit))
+			.orElseGet(() -> new Arrival.Reached(pod, transit.packet()));
+	}
+
+	/** A pod that is a router: its own rules decide, and the packet leaves by its card. */
+	private Arrival forward(Station.InPod pod, NodePlane plane, Transit transit) {
+		NodeHooks hooks = new NodeHooks(this.journey, plane);
+		return hooks.prerouting(transit, "eth0").then((passage) -> {
+			Packet packet = passage.transit().packet();
+			if (plane.namespace().owns(packet.dst())) {
+				return hooks.input(passage, "eth0")
+					.and((accepted) -> hooks.delivery(accepted, "eth0"))
+					.then((done) -> new Arrival.Reached(pod, done.transit().packet()));
+			}
+			return packet.ttl() <= 1 ? dropped(pod, passage.transit()) : sendOn(pod, hooks, passage);
+		});
+	}
+
+	private static Arrival dropped(Station.InPod pod, Transit transit) {
+		transit.leg().add(RoutingWords.usedUp(transit.packet(), Stop.pod(pod.key())));
+		return new Arrival.Vanished(Disposition.LOOP);
+	}
+
+	private Arrival sendOn(Station.InPod pod, NodeHooks hooks, Passage passage) {
+		NetworkNamespace namespace = namespace(pod.key());
+		Packet packet = passage.transit().packet();
+		Optional<Route> route = namespace.routes().lookup(packet.dst());
+		if (route.isEmpty()) {
+			passage.transit().leg().add(RoutingWords.unreachable(packet, Stop.pod(pod.key())));
+			return new Arrival.Vanished(Disposition.NO_ROUTE);
+		}
+		Transit forwarded = passage.transit().with(packet.withTtl(packet.ttl() - 1));
+		forwarded.leg()
+			.add(StepDraft.of(StepType.ROUTE, "The pod forwards it", Stop.pod(pod.key()))
+				.level(Level.OPERATOR)
+				.packet(packet, forwarded.packet())
+				.route(RoutingWords.choice(route.get(), "FORWARD"))
+				.command("ip route get " + packet.dst()));
+		IpAddress via = route.get().via();
+		return hooks.forward(new Passage(forwarded, passage.flow()), "eth0", route.get().dev())
+			.and((allowed) -> hooks.postrouting(allowed, route.get().dev()))
+			.then((out) -> overTheCable(pod, namespace, route.get(), (via != null) ? via : packet.dst(),
+					out.transit()));
 	}
 
 	private NetworkNamespace namespace(String key) {

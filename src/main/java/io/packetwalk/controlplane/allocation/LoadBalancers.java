@@ -1,17 +1,22 @@
 package io.packetwalk.controlplane.allocation;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.fabric8.kubernetes.api.model.ServiceSpec;
 
 import io.packetwalk.cluster.EndpointSlice;
 import io.packetwalk.cluster.LoadBalancerIngress;
 import io.packetwalk.cluster.Node;
+import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.Profile;
 import io.packetwalk.cluster.Service;
 import io.packetwalk.controlplane.store.ApiObjects;
@@ -19,11 +24,14 @@ import io.packetwalk.controlplane.store.Report;
 import io.packetwalk.controlplane.store.Stored;
 
 /**
- * Who serves Services of type LoadBalancer: nobody, except on k3s, whose <a href=
- * "https://docs.k3s.io/networking/networking-services#service-load-balancer">ServiceLB</a>
- * opens the Service's ports on every node.
+ * Who serves Services of type LoadBalancer: MetalLB where it has pools, on k3s the pods
+ * of <a href=
+ * "https://docs.k3s.io/networking/networking-services#service-load-balancer">ServiceLB</a>,
+ * else nobody.
  */
 public final class LoadBalancers {
+
+	private static final String SERVICE_LB = "svccontroller.k3s.cattle.io/";
 
 	private final ApiObjects objects;
 
@@ -31,13 +39,17 @@ public final class LoadBalancers {
 
 	private final List<Node> nodes;
 
-	private final Set<String> openPorts = new HashSet<>();
+	private final List<Pod> pods;
+
+	private final Optional<MetalLb> metalLb;
 
 	private final Report report;
 
-	private LoadBalancers(ApiObjects objects, List<EndpointSlice> slices, List<Node> nodes, Report report) {
+	private LoadBalancers(ApiObjects objects, List<EndpointSlice> slices, List<Node> nodes, List<Pod> pods,
+			Report report) {
 		this.objects = objects;
 		this.nodes = nodes;
+		this.pods = pods;
 		this.report = report;
 		for (EndpointSlice slice : slices) {
 			Set<String> ready = this.readyNodes.computeIfAbsent(slice.namespace() + "/" + slice.service(),
@@ -47,59 +59,94 @@ public final class LoadBalancers {
 				.filter((one) -> one.ready() && one.node() != null)
 				.forEach((one) -> ready.add(one.node()));
 		}
+		this.metalLb = MetalLb.in(objects, new Speakers(objects, nodes, this.readyNodes), report);
 	}
 
 	/** The Services, those of type LoadBalancer with the addresses they get. */
 	public static List<Service> serve(List<Service> services, Profile profile, ApiObjects objects,
-			List<EndpointSlice> slices, List<Node> nodes, Report report) {
-		return new LoadBalancers(objects, slices, nodes, report).serve(services, profile);
+			List<EndpointSlice> slices, List<Node> nodes, List<Pod> pods, Report report) {
+		return new LoadBalancers(objects, slices, nodes, pods, report).serve(services, profile);
 	}
 
+	/** Whether MetalLB hands out addresses here. */
+	public static boolean metalLb(ApiObjects objects) {
+		return objects.listGeneric("IPAddressPool").stream().anyMatch(MetalLb::isMetalLb);
+	}
+
+	/** Addresses that were given before are not given again. */
 	private List<Service> serve(List<Service> services, Profile profile) {
 		Map<String, Service> served = new TreeMap<>();
+		services.forEach((service) -> served.put(service.key(), this.metalLb.filter((absent) -> balanced(service))
+			.map((metalLb) -> metalLb.keep(service))
+			.orElse(service)));
 		services.stream()
+			.filter((service) -> balanced(service) && service.loadBalancer().isEmpty())
 			.sorted(Comparator.comparing((Service service) -> stored(service).stated()))
 			.forEach((service) -> served.put(service.key(), serve(service, profile)));
 		return services.stream().map((service) -> served.get(service.key())).toList();
 	}
 
+	private static boolean balanced(Service service) {
+		return service.type().equals("LoadBalancer");
+	}
+
 	private Service serve(Service service, Profile profile) {
-		if (!service.type().equals("LoadBalancer") || !service.loadBalancer().isEmpty()) {
-			return service;
+		ServiceSpec spec = Objects.requireNonNull(stored(service).object().getSpec());
+		boolean otherClass = spec.getLoadBalancerClass() != null && !spec.getLoadBalancerClass().isEmpty();
+		if (this.metalLb.isPresent() && !otherClass) {
+			return byMetalLb(service, this.metalLb.get(), Objects.requireNonNullElse(spec.getLoadBalancerIP(), ""));
 		}
-		var spec = stored(service).object().getSpec();
-		boolean otherClass = spec != null && spec.getLoadBalancerClass() != null
-				&& !spec.getLoadBalancerClass().isEmpty();
 		if (profile != Profile.K3S || otherClass) {
 			return pending(service, "nothing in this cluster hands out load balancer addresses",
 					"Install MetalLB, choose the profile k3s (ServiceLB), or state status.loadBalancer.ingress.");
 		}
-		String taken = service.ports()
-			.stream()
-			.map((port) -> port.port() + "/" + port.protocol())
-			.filter(this.openPorts::contains)
-			.collect(Collectors.joining(", "));
-		if (!taken.isEmpty()) {
-			return pending(service, "port " + taken + " is already open on every node for another Service of this type",
-					"Use another port, or an Ingress.");
+		return byServiceLb(service);
+	}
+
+	private Service byMetalLb(Service service, MetalLb metalLb, String loadBalancerIp) {
+		MetalLb.Outcome outcome = metalLb.give(service, loadBalancerIp);
+		if (outcome.addresses().isEmpty()) {
+			return pending(service, "MetalLB gives it none: " + outcome.why(),
+					"Change the annotations of the Service, or the IPAddressPool.");
 		}
-		service.ports().forEach((port) -> this.openPorts.add(port.port() + "/" + port.protocol()));
-		return service.withLoadBalancer(addresses(service));
+		outcome.addresses()
+			.stream()
+			.flatMap((entry) -> Stream.ofNullable(entry.layer2()))
+			.filter((layer2) -> layer2.node() == null)
+			.findFirst()
+			.ifPresent((silent) -> this.report.warning("METALLB_NOT_ANNOUNCED", service.ref(), "spec.type",
+					service.ref() + ": it has an address of pool " + silent.pool() + ", but " + silent.why()
+							+ "; nobody answers for it",
+					"Add an L2Advertisement for the pool, or ready endpoints."));
+		return service.withLoadBalancer(outcome.addresses());
 	}
 
 	/**
-	 * ServiceLB answers on all nodes; with externalTrafficPolicy Local on those with a
-	 * ready endpoint.
+	 * The addresses of the nodes its pods run on; with externalTrafficPolicy Local of
+	 * those with a ready endpoint.
 	 */
-	private List<LoadBalancerIngress> addresses(Service service) {
-		Set<String> ready = this.readyNodes.getOrDefault(service.key(), Set.of());
-		List<LoadBalancerIngress> addresses = new ArrayList<>();
-		for (Node node : this.nodes) {
-			if (!service.externalPolicyLocal() || ready.contains(node.name())) {
-				addresses.add(new LoadBalancerIngress(node.internalIp(), null, false));
-			}
+	private Service byServiceLb(Service service) {
+		List<Pod> running = this.pods.stream()
+			.filter((pod) -> service.name().equals(pod.labels().get(SERVICE_LB + "svcname"))
+					&& service.namespace().equals(pod.labels().get(SERVICE_LB + "svcnamespace")))
+			.filter((pod) -> pod.ready() && pod.ip() != null)
+			.toList();
+		if (running.isEmpty()) {
+			return pending(service,
+					"no pod of ServiceLB runs for it, as its port "
+							+ service.ports()
+								.stream()
+								.map((port) -> port.port() + "/" + port.protocol())
+								.collect(Collectors.joining(", "))
+							+ " is already open on every node that may have one",
+					"Use another port, or an Ingress.");
 		}
-		return addresses;
+		Set<String> ready = this.readyNodes.getOrDefault(service.key(), Set.of());
+		return service.withLoadBalancer(this.nodes.stream()
+			.filter((node) -> running.stream().anyMatch((pod) -> node.name().equals(pod.node())))
+			.filter((node) -> !service.externalPolicyLocal() || ready.contains(node.name()))
+			.map((node) -> new LoadBalancerIngress(node.internalIp(), null, false))
+			.toList());
 	}
 
 	private Service pending(Service service, String why, String suggestion) {

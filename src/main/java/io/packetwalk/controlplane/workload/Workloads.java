@@ -14,6 +14,7 @@ import io.packetwalk.controlplane.pod.PodPlan;
 import io.packetwalk.controlplane.store.ApiObjects;
 import io.packetwalk.controlplane.store.Names;
 import io.packetwalk.controlplane.store.Report;
+import io.packetwalk.controlplane.store.Stored;
 
 /**
  * Runs the controllers of kube-controller-manager that make pods. A CronJob makes none:
@@ -26,19 +27,24 @@ public final class Workloads {
 
 	/**
 	 * Every pod: the stated ones, then those the controllers make, by owner and ordinal.
+	 * @param serviceLb the DaemonSets made for Services, whose pods come when all others
+	 * are there
 	 */
-	public static List<PodPlan> reconcile(ApiObjects objects, List<Machine> machines, Names names, Report report) {
+	public static List<PodPlan> reconcile(ApiObjects objects, List<Stored<DaemonSet>> serviceLb, List<Machine> machines,
+			Names names, Report report) {
 		Ownership ownership = new Ownership(objects);
 		Templates templates = new Templates(report);
 		PodMaker maker = new PodMaker(names, report);
 		new StatedPods(ownership).in(objects).forEach(maker::adopt);
-		objects.list(DaemonSet.class).forEach(new DaemonSets(maker, templates, ownership, machines)::reconcile);
+		DaemonSets daemonSets = new DaemonSets(maker, templates, ownership, machines);
+		objects.list(DaemonSet.class).forEach(daemonSets::reconcile);
 		objects.list(Deployment.class).forEach(new Deployments(maker, templates, ownership)::reconcile);
 		objects.list(ReplicaSet.class).forEach(new ReplicaSets(maker, templates, ownership)::reconcile);
 		objects.list(StatefulSet.class).forEach(new StatefulSets(maker, templates, ownership)::reconcile);
 		objects.list(ReplicationController.class)
 			.forEach(new ReplicationControllers(maker, templates, ownership)::reconcile);
 		objects.list(Job.class).forEach(new Jobs(maker, templates, ownership)::reconcile);
+		serviceLb.forEach(daemonSets::reconcile);
 		return maker.plans();
 	}
 
