@@ -8,12 +8,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.Service;
 import io.packetwalk.ingress.tunnel.CloudflareTunnel;
 import io.packetwalk.net.FiveTuple;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.Packet;
 import io.packetwalk.net.Protocol;
+import io.packetwalk.resolver.AddressOrder;
 import io.packetwalk.resolver.Lookup;
 import io.packetwalk.trace.Cause;
 import io.packetwalk.trace.Direction;
@@ -80,15 +82,29 @@ final class Walk {
 		if (this.to.scheme().equals("dns")) {
 			return Disposition.ANSWERED;
 		}
-		IpAddress address = lookup.addresses()
-			.stream()
-			.filter(this::reachable)
-			.findFirst()
-			.orElse(lookup.addresses().getFirst());
+		List<IpAddress> inOrder = inOrder(lookup.addresses());
+		IpAddress address = inOrder.stream().filter(this::reachable).findFirst().orElse(inOrder.getFirst());
 		DnsMessage message = DnsMessage.known(lookup.canonical().isEmpty() ? this.to.host() : lookup.canonical(), "A",
-				"NOERROR", lookup.addresses().stream().map(IpAddress::toString).toList(), true, "");
+				"NOERROR", inOrder.stream().map(IpAddress::toString).toList(), true, "");
 		String hosts = lookup.exchanges().isEmpty() ? "/etc/hosts has the name, so no name server is asked." : "";
 		return connect(address, this.to.port(), resolved(hosts, hosts.isEmpty() ? message : null));
+	}
+
+	/** As the program gets them from its C library. */
+	private List<IpAddress> inOrder(List<IpAddress> addresses) {
+		Pod pod = this.start.pod();
+		if (pod == null || addresses.size() == 1) {
+			return addresses;
+		}
+		return this.journey.plane()
+			.pod(pod.key())
+			.stream()
+			.flatMap((namespace) -> namespace.links().stream())
+			.flatMap((link) -> link.addresses().stream())
+			.filter((held) -> held.address().equals(pod.ip()))
+			.findFirst()
+			.map((own) -> AddressOrder.of(LibcChoice.of(this.journey.request().libc(), pod).libc(), addresses, own))
+			.orElse(addresses);
 	}
 
 	/** getaddrinfo sorts addresses it cannot reach behind those it can. */
