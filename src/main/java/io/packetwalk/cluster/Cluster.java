@@ -35,7 +35,7 @@ public record Cluster(Settings settings, List<Namespace> namespaces, List<Node> 
 		namespaces = List.copyOf(namespaces);
 		nodes = Indexed.copyOf(nodes, Cluster::keysOf);
 		pods = Indexed.copyOf(pods, Cluster::keysOf);
-		services = Indexed.copyOf(services, (service) -> List.of(service.key()));
+		services = Indexed.copyOf(services, (service) -> List.of(service.key(), new InNamespace(service.namespace())));
 		endpointSlices = Indexed.copyOf(endpointSlices, (slice) -> List.of(key(slice.namespace(), slice.service())));
 		ingresses = List.copyOf(ingresses);
 		ingressClasses = List.copyOf(ingressClasses);
@@ -90,6 +90,12 @@ public record Cluster(Settings settings, List<Namespace> namespaces, List<Node> 
 		return Indexed.all(this.pods, new OnNode(node));
 	}
 
+	/** Whether a Service or pod is in a namespace. */
+	public boolean uses(String namespace) {
+		InNamespace key = new InNamespace(namespace);
+		return Indexed.has(this.services, key) || Indexed.has(this.pods, key);
+	}
+
 	/** The node that has this address. */
 	public Optional<Node> nodeAt(IpAddress address) {
 		return Indexed.first(this.nodes, address);
@@ -129,6 +135,7 @@ public record Cluster(Settings settings, List<Namespace> namespaces, List<Node> 
 	private static List<Object> keysOf(Pod pod) {
 		List<Object> keys = new ArrayList<>();
 		keys.add(pod.key());
+		keys.add(new InNamespace(pod.namespace()));
 		if (!pod.hostNetwork()) {
 			keys.addAll(pod.ips());
 		}
@@ -139,6 +146,9 @@ public record Cluster(Settings settings, List<Namespace> namespaces, List<Node> 
 	}
 
 	private record OnNode(String name) {
+	}
+
+	private record InNamespace(String name) {
 	}
 
 }

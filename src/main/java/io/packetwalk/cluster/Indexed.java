@@ -39,7 +39,13 @@ final class Indexed<E> extends AbstractList<E> implements RandomAccess {
 
 	/** The first element with this key in a list made by {@link #copyOf}. */
 	static <E> Optional<E> first(List<E> list, Object key) {
-		return all(list, key).stream().findFirst();
+		List<E> found = ((Indexed<E>) list).byKey.get(key);
+		return (found != null) ? Optional.of(found.getFirst()) : Optional.empty();
+	}
+
+	/** Whether an element of a list made by {@link #copyOf} has this key. */
+	static <E> boolean has(List<E> list, Object key) {
+		return ((Indexed<E>) list).byKey.containsKey(key);
 	}
 
 	/** Every element with this key in a list made by {@link #copyOf}, in list order. */

@@ -34,12 +34,7 @@ record ClusterView(Cluster cluster, KubernetesOptions options) {
 			.filter((candidate) -> candidate.name().equals(namespace))
 			.findFirst();
 		Map<String, String> labels = known.map(Namespace::labels).orElse(Map.of());
-		return (known.isPresent() || isUsed(namespace)) && this.options.namespaceLabels.matches(labels);
-	}
-
-	private boolean isUsed(String namespace) {
-		return this.cluster.services().stream().anyMatch((service) -> service.namespace().equals(namespace))
-				|| this.cluster.pods().stream().anyMatch((pod) -> pod.namespace().equals(namespace));
+		return (known.isPresent() || this.cluster.uses(namespace)) && this.options.namespaceLabels.matches(labels);
 	}
 
 	Optional<Service> service(String namespace, String name) {
