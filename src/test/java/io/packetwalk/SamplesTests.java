@@ -88,11 +88,13 @@ class SamplesTests {
 		return PacketWalker.walk(plane, request, causes, TraceListener.SILENT);
 	}
 
-	/** As a lab does it: a CoreDNS that refuses its Corefile leaves its pods not ready. */
+	/**
+	 * As a lab does it: a CoreDNS that refuses its Corefile leaves its pods not ready.
+	 */
 	private static Dataplane plane(ManifestSet manifests, LabSettings settings) {
 		Dataplane plane = DataplaneCompiler.compile(ControlPlane.reconcile(manifests, settings).cluster());
-		return plane.dns().problem().isEmpty() ? plane
-				: DataplaneCompiler.compile(ControlPlane.reconcile(manifests, settings, plane.dns()::servedBy).cluster());
+		return plane.dns().problem().isEmpty() ? plane : DataplaneCompiler
+			.compile(ControlPlane.reconcile(manifests, settings, plane.dns()::servedBy).cluster());
 	}
 
 	private static List<ManifestFile> files(Path folder) throws IOException {

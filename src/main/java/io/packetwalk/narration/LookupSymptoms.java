@@ -57,9 +57,10 @@ final class LookupSymptoms {
 		Asked last = lookup.questions().getLast();
 		if (last.rcode().equals("TIMEOUT") || last.rcode().equals("UNREACHABLE")) {
 			String why = last.rcode().equals("TIMEOUT") ? "timed out" : "connection refused";
-			return new Symptom("dig", ";; communications error to %s#53: %s%n;; no servers could be reached"
-				.formatted(last.server(), why)
-				.replace(System.lineSeparator(), "\n"), 9, after, checks);
+			return new Symptom("dig",
+					";; communications error to %s#53: %s%n;; no servers could be reached".formatted(last.server(), why)
+						.replace(System.lineSeparator(), "\n"),
+					9, after, checks);
 		}
 		Stream<String> answers = lookup.questions()
 			.stream()

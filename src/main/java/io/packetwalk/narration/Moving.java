@@ -79,6 +79,15 @@ final class Moving {
 
 	static Says neighbour(Scene scene) {
 		RouteChoice route = Objects.requireNonNull(scene.step().route());
+		if (scene.place().kind() == Place.Kind.WIRE && scene.step().title().startsWith("ARP: ")) {
+			String node = scene.step().title().substring(5).replaceFirst(" has .*$", "");
+			return scene.says(
+					"No machine stands in front of the nodes: " + node
+							+ " says that the address is its own, so it gets the packet.",
+					"The router asks who has " + scene.after().dst() + "; " + node + " alone answers: "
+							+ route.neighbour() + ".",
+					"arp who-has " + scene.after().dst() + ", reply is-at " + scene.after().dstMac() + ".");
+		}
 		return scene.says("The next machine's hardware address is filled in.",
 				"The frame is addressed to the next hop: " + route.neighbour() + ".",
 				"neighbour: " + route.neighbour() + "; frame addressed.");

@@ -35,9 +35,8 @@ final class Symptoms {
 		return switch (end) {
 			case DELIVERED, ANSWERED ->
 				new Symptom("curl", "HTTP/1.1 " + status + " " + HttpResult.reason(status), 0, after, List.of());
-			case HTTP_ERROR ->
-				new Symptom("curl", "HTTP/1.1 " + status + " " + HttpResult.reason(status), 0, after,
-						(http != null && http.controller() != null) ? proxied(status) : direct(status));
+			case HTTP_ERROR -> new Symptom("curl", "HTTP/1.1 " + status + " " + HttpResult.reason(status), 0, after,
+					(http != null && http.controller() != null) ? proxied(status) : direct(status));
 			case NXDOMAIN, NODATA, SERVFAIL, DNS_REFUSED, DNS_TIMEOUT ->
 				new Symptom("curl", "curl: (6) Could not resolve host: " + host, 6, after, checks(end));
 			case REJECTED_NO_ENDPOINTS, REJECTED_BY_RULE, CONNECTION_REFUSED ->

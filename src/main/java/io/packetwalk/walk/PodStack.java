@@ -103,7 +103,9 @@ final class PodStack {
 			.orElseGet(() -> new Arrival.Reached(pod, transit.packet()));
 	}
 
-	/** A pod that is a router: its own rules decide, and the packet leaves by its card. */
+	/**
+	 * A pod that is a router: its own rules decide, and the packet leaves by its card.
+	 */
 	private Arrival forward(Station.InPod pod, NodePlane plane, Transit transit) {
 		NodeHooks hooks = new NodeHooks(this.journey, plane);
 		return hooks.prerouting(transit, "eth0").then((passage) -> {

@@ -80,13 +80,13 @@ class TunnelWalkTests {
 		assertThat(Objects.requireNonNull(Objects.requireNonNull(trace.http()).backend()).pod()).isEqualTo("shop/web");
 		assertThat(trace.legs().stream().map(Leg::kind)).startsWith(Leg.Kind.HTTP, Leg.Kind.TUNNEL, Leg.Kind.HTTP);
 		assertThat(trace.story().stream().map((beat) -> beat.stage())).containsSubsequence(StoryStage.EXTERNAL_DNS,
-				StoryStage.INGRESS_CONTROLLER, StoryStage.DNS_QUERY, StoryStage.DNAT, StoryStage.POD, StoryStage.RESPONSE);
+				StoryStage.INGRESS_CONTROLLER, StoryStage.DNS_QUERY, StoryStage.DNAT, StoryStage.POD,
+				StoryStage.RESPONSE);
 	}
 
 	@Test
 	void aConnectorThatMayNotLeaveTheClusterIsNotThere() {
-		Trace trace = walk(
-				lab(BACKEND + CONNECTOR.formatted("tunnel, --url, 'http://reverse-proxy:80'") + ISOLATED),
+		Trace trace = walk(lab(BACKEND + CONNECTOR.formatted("tunnel, --url, 'http://reverse-proxy:80'") + ISOLATED),
 				"https://quick.trycloudflare.com/");
 		assertThat(trace.disposition()).isEqualTo(Disposition.HTTP_ERROR);
 		assertThat(Objects.requireNonNull(trace.http()).status()).isEqualTo(530);

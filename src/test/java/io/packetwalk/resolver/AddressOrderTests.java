@@ -10,7 +10,9 @@ import io.packetwalk.net.IpAddress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The order of addresses, as measured with glibc 2.36 and musl 1.2.3 in a /24 and a /32. */
+/**
+ * The order of addresses, as measured with glibc 2.36 and musl 1.2.3 in a /24 and a /32.
+ */
 class AddressOrderTests {
 
 	private static final List<IpAddress> ANSWER = Stream.of("10.244.2.9", "10.244.1.200", "10.244.1.6", "10.244.3.4")

@@ -13,8 +13,8 @@ import io.packetwalk.net.Cidr;
 import io.packetwalk.net.IpAddress;
 
 /**
- * MetalLB's <a href=
- * "https://metallb.io/apis/#metallb.io/v1beta1.IPAddressPool">IPAddressPool</a>.
+ * MetalLB's
+ * <a href= "https://metallb.io/apis/#metallb.io/v1beta1.IPAddressPool">IPAddressPool</a>.
  *
  * @param ref its name
  * @param ranges the addresses it has to give
@@ -40,9 +40,9 @@ record AddressPool(ObjectRef ref, List<Range> ranges, List<String> unreadable, T
 			if (ends.length == 2) {
 				Optional<IpAddress> last = IpAddress.parse(ends[1]);
 				return IpAddress.parse(ends[0])
-					.flatMap((first) -> last
-						.filter((end) -> end.family() == first.family() && first.compareTo(end) <= 0)
-						.map((end) -> new Range(first, end)));
+					.flatMap(
+							(first) -> last.filter((end) -> end.family() == first.family() && first.compareTo(end) <= 0)
+								.map((end) -> new Range(first, end)));
 			}
 			return Cidr.parse(text.strip())
 				.map((block) -> new Range(block.at(0), block.at(Math.min(block.size() - 1, Integer.MAX_VALUE))));

@@ -76,9 +76,10 @@ public final class LoadBalancers {
 	/** Addresses that were given before are not given again. */
 	private List<Service> serve(List<Service> services, Profile profile) {
 		Map<String, Service> served = new TreeMap<>();
-		services.forEach((service) -> served.put(service.key(), this.metalLb.filter((absent) -> balanced(service))
-			.map((metalLb) -> metalLb.keep(service))
-			.orElse(service)));
+		services.forEach((service) -> served.put(service.key(),
+				this.metalLb.filter((absent) -> balanced(service))
+					.map((metalLb) -> metalLb.keep(service))
+					.orElse(service)));
 		services.stream()
 			.filter((service) -> balanced(service) && service.loadBalancer().isEmpty())
 			.sorted(Comparator.comparing((Service service) -> stored(service).stated()))
@@ -114,9 +115,9 @@ public final class LoadBalancers {
 			.flatMap((entry) -> Stream.ofNullable(entry.layer2()))
 			.filter((layer2) -> layer2.node() == null)
 			.findFirst()
-			.ifPresent((silent) -> this.report.warning("METALLB_NOT_ANNOUNCED", service.ref(), "spec.type",
-					service.ref() + ": it has an address of pool " + silent.pool() + ", but " + silent.why()
-							+ "; nobody answers for it",
+			.ifPresent((silent) -> this.report.warning(
+					"METALLB_NOT_ANNOUNCED", service.ref(), "spec.type", service.ref() + ": it has an address of pool "
+							+ silent.pool() + ", but " + silent.why() + "; nobody answers for it",
 					"Add an L2Advertisement for the pool, or ready endpoints."));
 		return service.withLoadBalancer(outcome.addresses());
 	}
@@ -133,12 +134,10 @@ public final class LoadBalancers {
 			.toList();
 		if (running.isEmpty()) {
 			return pending(service,
-					"no pod of ServiceLB runs for it, as its port "
-							+ service.ports()
-								.stream()
-								.map((port) -> port.port() + "/" + port.protocol())
-								.collect(Collectors.joining(", "))
-							+ " is already open on every node that may have one",
+					"no pod of ServiceLB runs for it, as its port " + service.ports()
+						.stream()
+						.map((port) -> port.port() + "/" + port.protocol())
+						.collect(Collectors.joining(", ")) + " is already open on every node that may have one",
 					"Use another port, or an Ingress.");
 		}
 		Set<String> ready = this.readyNodes.getOrDefault(service.key(), Set.of());

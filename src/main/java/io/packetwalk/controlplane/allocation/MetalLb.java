@@ -105,7 +105,8 @@ final class MetalLb {
 
 	private static String annotation(Service service, String name) {
 		Map<String, String> annotations = service.annotations();
-		return annotations.getOrDefault("metallb.io/" + name, annotations.getOrDefault("metallb.universe.tf/" + name, ""));
+		return annotations.getOrDefault("metallb.io/" + name,
+				annotations.getOrDefault("metallb.universe.tf/" + name, ""));
 	}
 
 	private Outcome exactly(Service service, List<String> asked) {
@@ -118,8 +119,8 @@ final class MetalLb {
 				return Outcome.none("[\"" + text + "\"] is not allowed in config: no IPAddressPool holds it");
 			}
 			if (!named.isEmpty() && !named.equals(pool.get().name()) || !admits(pool.get(), service)) {
-				return Outcome.none(
-						"pool " + pool.get().name() + ", which holds " + text + ", is not for this Service");
+				return Outcome
+					.none("pool " + pool.get().name() + ", which holds " + text + ", is not for this Service");
 			}
 			if (!free(address.get(), service)) {
 				return Outcome.none(text + " is taken by " + this.given.get(address.get()).getFirst().ref());
@@ -147,8 +148,8 @@ final class MetalLb {
 				return new Outcome(List.of(announced(first.get(), pool, service)), "");
 			}
 		}
-		return Outcome.none("no address is left in "
-				+ String.join(", ", candidates.stream().map(AddressPool::name).toList()));
+		return Outcome
+			.none("no address is left in " + String.join(", ", candidates.stream().map(AddressPool::name).toList()));
 	}
 
 	private static AddressFamily family(Service service) {
@@ -180,11 +181,12 @@ final class MetalLb {
 		String key = annotation(one, "allow-shared-ip");
 		boolean pods = !one.externalPolicyLocal() && !other.externalPolicyLocal()
 				|| one.externalPolicyLocal() == other.externalPolicyLocal() && one.selector().equals(other.selector());
-		return !key.isEmpty() && key.equals(annotation(other, "allow-shared-ip")) && pods && one.ports()
-			.stream()
-			.noneMatch((port) -> other.ports()
-				.stream()
-				.anyMatch((taken) -> taken.port() == port.port() && taken.protocol() == port.protocol()));
+		return !key.isEmpty() && key.equals(annotation(other, "allow-shared-ip")) && pods
+				&& one.ports()
+					.stream()
+					.noneMatch((port) -> other.ports()
+						.stream()
+						.anyMatch((taken) -> taken.port() == port.port() && taken.protocol() == port.protocol()));
 	}
 
 	private LoadBalancerIngress announced(IpAddress address, AddressPool pool, Service service) {

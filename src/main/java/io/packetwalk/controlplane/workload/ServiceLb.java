@@ -93,8 +93,7 @@ public final class ServiceLb {
 	}
 
 	private Stored<io.fabric8.kubernetes.api.model.Service> stored(Service service) {
-		return this.objects
-			.find(io.fabric8.kubernetes.api.model.Service.class, service.namespace(), service.name())
+		return this.objects.find(io.fabric8.kubernetes.api.model.Service.class, service.namespace(), service.name())
 			.orElseThrow(() -> new IllegalStateException("a Service came from nowhere: " + service.key()));
 	}
 

@@ -30,15 +30,15 @@ class TunnelFileTests {
 	private static CloudflareTunnel tunnel() {
 		TunnelFile file = TunnelFile.read(RULES).orElseThrow();
 		assertThat(file.error()).isEmpty();
-		return new CloudflareTunnel("Deployment x/cloudflared", java.util.List.of("x/cloudflared-0"), file.rules(), false,
-				new Origin(new ObjectRef("ConfigMap", "x", "cloudflared"), "data"), file.error());
+		return new CloudflareTunnel("Deployment x/cloudflared", java.util.List.of("x/cloudflared-0"), file.rules(),
+				false, new Origin(new ObjectRef("ConfigMap", "x", "cloudflared"), "data"), file.error());
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "gitlab.example.com,/,http://gitlab.git:80", "GitLab.example.com,/a,http://gitlab.git:80",
 			"app.example.com,/a/b.png,https://images:8443", "app.example.com,/a/b.txt,http_status:404",
-			"a.lab.example.com,/,hello_world", "a.b.lab.example.com,/,hello_world",
-			"lab.example.com,/,http_status:404", "other.example.com,/,http_status:404" })
+			"a.lab.example.com,/,hello_world", "a.b.lab.example.com,/,hello_world", "lab.example.com,/,http_status:404",
+			"other.example.com,/,http_status:404" })
 	void theFirstRuleThatFitsTakesTheRequest(String host, String path, String service) {
 		assertThat(tunnel().route(host, path).rule().service()).isEqualTo(service);
 	}
@@ -64,12 +64,12 @@ class TunnelFileTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "ingress: [{hostname: a.example.com, service: 'http://a'}]|The last ingress rule must match all URLs",
-					"ingress: [{service: 'http://a'}, {service: 'http_status:404'}]|Rule #1 is matching the hostname ''",
-					"ingress: [{service: 'a:80'}]|Rule #1", "ingress: [{path: '(', service: 'http://a'}]|invalid regex",
-					"ingress: [{hostname: 'a.*.com', service: 'http://a'}, {service: 'http_status:404'}]|at most one wildcard",
-					"ingress: []|empty" })
+	@CsvSource(delimiter = '|', value = {
+			"ingress: [{hostname: a.example.com, service: 'http://a'}]|The last ingress rule must match all URLs",
+			"ingress: [{service: 'http://a'}, {service: 'http_status:404'}]|Rule #1 is matching the hostname ''",
+			"ingress: [{service: 'a:80'}]|Rule #1", "ingress: [{path: '(', service: 'http://a'}]|invalid regex",
+			"ingress: [{hostname: 'a.*.com', service: 'http://a'}, {service: 'http_status:404'}]|at most one wildcard",
+			"ingress: []|empty" })
 	void aFileThatCloudflaredRefusesSaysWhy(String text, String why) {
 		assertThat(TunnelFile.read(text).orElseThrow().error()).contains(why);
 	}
