@@ -29,7 +29,7 @@ public record LookupSummary(String name, String libc, String libcBecause, String
 	}
 
 	/**
-	 * How many questions went to a server outside the cluster and brought no record back.
+	 * How many questions about names that nobody has went out of the cluster.
 	 */
 	public long leaked() {
 		return this.questions.stream().filter(Asked::leaked).count();
@@ -50,7 +50,7 @@ public record LookupSummary(String name, String libc, String libcBecause, String
 	 * @param answers the answer section, a line a record
 	 * @param why who answered and how
 	 * @param upstreams the servers it was forwarded to
-	 * @param leaked whether it left the cluster and brought no record back
+	 * @param leaked whether it left the cluster although nobody out there has the name
 	 */
 	public record Asked(String leg, String name, String type, String server, boolean tcp, int attempt, String because,
 			String rcode, List<String> answers, String why, List<String> upstreams, boolean leaked) {

@@ -7,9 +7,11 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.clusterdns.DnsAnswer;
 import io.packetwalk.net.AddressFamily;
+import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.Protocol;
 import io.packetwalk.resolver.EtcHosts;
 import io.packetwalk.resolver.Libc;
@@ -106,12 +108,19 @@ final class NameLookup {
 		DnsExchange.Answered answered = new DnsExchange(this.journey, this.network, this.start, this.parent).ask(
 				new DnsExchange.Asking(question, port(question, protocol), because(question), 0, this.asked.isEmpty()));
 		Reply reply = answered.answer().reply();
-		boolean leaked = !answered.upstreams().isEmpty() && reply.answers().isEmpty();
+		boolean left = !answered.upstreams().isEmpty() || isOutside(question.server());
+		boolean leaked = left && !reply.rcode().equals("NOERROR");
 		this.asked.add(new LookupSummary.Asked(answered.leg(), question.name(), question.type(),
 				question.server().toString(), question.tcp(), question.attempt(), because(question), reply.rcode(),
 				reply.answers().stream().map(Reply.Record::toString).toList(), answered.answer().why(),
 				answered.upstreams().stream().map(Object::toString).toList(), leaked));
 		return answered.answer();
+	}
+
+	private boolean isOutside(IpAddress server) {
+		Cluster cluster = this.journey.plane().cluster();
+		return cluster.podAt(server).isEmpty() && cluster.nodeAt(server).isEmpty()
+				&& cluster.services().stream().noneMatch((service) -> service.clusterIps().contains(server));
 	}
 
 	private LookupSummary summary(NameQuestion wanted, Lookup lookup) {
