@@ -67,7 +67,7 @@ final class Endings {
 		if (to == null) {
 			return null;
 		}
-		IpAddress source = source(from, to, translated);
+		IpAddress source = SourceAddress.of(this.cluster, from, to, translated);
 		PolicyAnswer in = this.policies.askIngress(to, source, protocol, target.port());
 		return in.allowed() ? null
 				: this.denials.computeIfAbsent(new Denial(PolicyType.INGRESS, this.groups.of(to), in.policy()),
@@ -84,22 +84,6 @@ final class Endings {
 							.toList());
 		return new Ending(Disposition.DENIED_BY_POLICY, verdict.direction().field() + " of " + who, verdict.reason(),
 				verdict.origins(), verdict.nearMisses().stream().map(NearMiss::sentence).toList());
-	}
-
-	/**
-	 * What the endpoint sees as the source: what comes from a node's own network, or is
-	 * masqueraded, has the address of the link it leaves by.
-	 */
-	private IpAddress source(Pod from, Pod to, boolean translated) {
-		boolean masqueraded = translated && this.cluster.settings().kubeProxy().masqueradeAll();
-		Optional<Node> node = Optional.ofNullable(from.node()).flatMap(this.cluster::node);
-		if (node.isEmpty() || (!from.hostNetwork() && !masqueraded)) {
-			return from.ip();
-		}
-		Optional<Node> other = Optional.ofNullable(to.node()).flatMap(this.cluster::node);
-		boolean tunnel = other.isPresent() && !other.get().name().equals(node.get().name())
-				&& this.cluster.settings().tunnels(node.get(), other.get());
-		return tunnel ? node.get().podCidr().at(0) : node.get().internalIp();
 	}
 
 	/**

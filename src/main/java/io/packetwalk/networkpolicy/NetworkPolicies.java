@@ -3,10 +3,12 @@ package io.packetwalk.networkpolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.ClusterNetworkPolicy;
 import io.packetwalk.cluster.NetworkPolicy;
 import io.packetwalk.cluster.Node;
 import io.packetwalk.cluster.ObjectRef;
@@ -58,6 +60,15 @@ public final class NetworkPolicies {
 	/** The NetworkPolicies that isolate a pod in a direction, by name. */
 	public List<NetworkPolicy> isolating(Pod pod, PolicyType type) {
 		return this.index.of(pod, type).isolating();
+	}
+
+	/**
+	 * The cluster-wide policies that speak of a pod in a direction, in the order in which
+	 * they are asked; those of the tier Baseline only where no NetworkPolicy isolates it.
+	 */
+	public List<ClusterNetworkPolicy> clusterWide(Pod pod, PolicyType type) {
+		Applied applied = this.index.of(pod, type);
+		return Stream.concat(applied.admin().stream(), applied.baseline().stream()).toList();
 	}
 
 	/** What the policies see of each of these pods, in their order. */
