@@ -9,6 +9,11 @@ package io.packetwalk.cluster;
  */
 public record Origin(ObjectRef object, String path) {
 
+	/** A line, from 1, of the text that this field is. */
+	public Origin line(int number) {
+		return new Origin(this.object, this.path + "#" + number);
+	}
+
 	/** The origin of a field below this one. */
 	public Origin at(String field) {
 		return new Origin(this.object, this.path.isEmpty() ? field : this.path + "." + field);

@@ -1,6 +1,7 @@
 package io.packetwalk.manifest;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,10 +46,22 @@ final class WrittenPlaces {
 	/**
 	 * @param names a field's name; null for list entries and the root
 	 * @param ends the index after a field's last descendant
+	 * @param blocks the fields whose value is a text in a block, one line after the other
 	 */
-	private record Table(String file, int document, @Nullable String[] names, int[] lines, int[] columns, int[] ends) {
+	private record Table(String file, int document, @Nullable String[] names, int[] lines, int[] columns, int[] ends,
+			BitSet blocks) {
 
 		SourceLocation locate(String path) {
+			int hash = path.lastIndexOf('#');
+			boolean lined = hash >= 0 && path.substring(hash + 1).matches("\\d{1,7}");
+			int at = find(lined ? path.substring(0, hash) : path);
+			return (lined && this.blocks.get(at))
+					? new SourceLocation(this.file, this.lines[at] + Integer.parseInt(path.substring(hash + 1)), 1,
+							this.document)
+					: new SourceLocation(this.file, this.lines[at], this.columns[at], this.document);
+		}
+
+		private int find(String path) {
 			int at = 0;
 			String rest = path;
 			while (!rest.isEmpty()) {
@@ -59,7 +72,7 @@ final class WrittenPlaces {
 				at = step.entry();
 				rest = step.rest();
 			}
-			return new SourceLocation(this.file, this.lines[at], this.columns[at], this.document);
+			return at;
 		}
 
 		private @Nullable Step step(int at, String path) {
@@ -150,6 +163,8 @@ final class WrittenPlaces {
 
 		private int[] ends = new int[32];
 
+		private final BitSet blocks = new BitSet();
+
 		private int size;
 
 		Draft(Set<Written> leftOut) {
@@ -163,8 +178,7 @@ final class WrittenPlaces {
 			this.columns[entry] = column;
 			this.names[entry] = (name != null) ? WrittenPlaces.this.names.computeIfAbsent(name, (same) -> same) : null;
 			switch (node) {
-				case Scalar scalar -> {
-				}
+				case Scalar scalar -> this.blocks.set(entry, scalar.style() == Written.Style.BLOCK);
 				case Items items -> items.items()
 					.stream()
 					.filter((item) -> !this.leftOut.contains(item))
@@ -201,7 +215,8 @@ final class WrittenPlaces {
 
 		Table table(String file, int document) {
 			return new Table(file, document, Arrays.copyOf(this.names, this.size), Arrays.copyOf(this.lines, this.size),
-					Arrays.copyOf(this.columns, this.size), Arrays.copyOf(this.ends, this.size));
+					Arrays.copyOf(this.columns, this.size), Arrays.copyOf(this.ends, this.size),
+					(BitSet) this.blocks.clone());
 		}
 
 	}

@@ -183,11 +183,14 @@ final class DnsServer implements BiFunction<Station, Packet, Served> {
 	private Served answers(Station at, Packet packet, DnsAnswer given, List<Cause> lines) {
 		this.answer = given;
 		boolean inCluster = !(at instanceof Station.Beyond);
+		DnsCauses behind = new DnsCauses(this.journey.plane().cluster(), this.journey.causes());
 		StepDraft step = this.upstreams.isEmpty() ? StepDraft
 			.of(StepType.DELIVER, inCluster ? "CoreDNS answers" : "The name server answers", Exchange.stop(at))
 			.packet(packet) : StepDraft.of(StepType.RESOLVE, "CoreDNS passes the answer on", Exchange.stop(at));
 		this.leg.add(step.level(Level.OPERATOR)
 			.dns(this.messages.given(given))
+			.because(inCluster ? behind.inside(this.messages.question(), given)
+					: behind.outside(this.messages.question(), given))
 			.because(lines)
 			.assumed(inCluster || !this.journey.plane().cluster().outside().assumed() ? ""
 					: "No Outside document says what this server answers, so it is assumed.")

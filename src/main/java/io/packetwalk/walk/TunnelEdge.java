@@ -157,7 +157,7 @@ final class TunnelEdge {
 			.http(new HttpChoice("cloudflared", request(), routed.tried().stream().map(TunnelEdge::tried).toList(),
 					(rule.status() == 0) ? rule.service() : null, (rule.status() == 0) ? this.asked.path() : null,
 					rule.status()))
-			.because(lines)
+			.because(this.journey.causes().causes().find(way.origin(rule)).map(List::of).orElse(lines))
 			.command("cloudflared tunnel ingress rule " + this.to.scheme() + "://" + this.asked.host()
 					+ this.asked.path()));
 		if (rule.status() != 0) {

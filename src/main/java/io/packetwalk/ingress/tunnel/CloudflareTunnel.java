@@ -32,6 +32,11 @@ public record CloudflareTunnel(String name, List<String> pods, List<TunnelRule> 
 		return this.rules.stream().anyMatch((rule) -> !rule.anyHost() && rule.isFor(host));
 	}
 
+	/** The line a rule stands on. */
+	public Origin origin(TunnelRule rule) {
+		return (rule.line() > 0) ? this.origin.line(rule.line()) : this.origin;
+	}
+
 	/** Which rule takes a request, and what was tried before. */
 	public Routed route(String host, String path) {
 		List<HttpOutcome.Tried> tried = new ArrayList<>();
@@ -42,7 +47,7 @@ public record CloudflareTunnel(String name, List<String> pods, List<TunnelRule> 
 				return new Routed(rule, tried);
 			}
 		}
-		return new Routed(new TunnelRule("", null, "http_status:404", ""), tried);
+		return new Routed(new TunnelRule("", null, "http_status:404", "", 0), tried);
 	}
 
 	private static String why(TunnelRule rule, String host, String path) {

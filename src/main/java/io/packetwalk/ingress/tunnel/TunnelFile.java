@@ -13,7 +13,11 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * cloudflared's configuration file, read as cloudflared does when it starts.
@@ -24,6 +28,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 record TunnelFile(List<TunnelRule> rules, String error) {
 
 	private static final LoadSettings SETTINGS = LoadSettings.builder()
+		.setUseMarks(true)
 		.setMaxAliasesForCollections(20)
 		.setCodePointLimit(1_000_000)
 		.setAllowDuplicateKeys(false)
@@ -42,14 +47,28 @@ record TunnelFile(List<TunnelRule> rules, String error) {
 		try {
 			Object root = new Load(SETTINGS).loadFromString(text);
 			return (root instanceof Map<?, ?> map && map.get("ingress") instanceof List<?> list)
-					? Optional.of(of(list, mapping(map.get("originRequest")))) : Optional.empty();
+					? Optional.of(of(list, mapping(map.get("originRequest")), lines(text))) : Optional.empty();
 		}
 		catch (YamlEngineException | StackOverflowError ex) {
 			return Optional.empty();
 		}
 	}
 
-	private static TunnelFile of(List<?> list, Map<?, ?> defaults) {
+	/** The line each rule begins on, from 1. */
+	private static List<Integer> lines(String text) {
+		return new Compose(SETTINGS).composeString(text)
+			.filter(MappingNode.class::isInstance)
+			.map(MappingNode.class::cast)
+			.stream()
+			.flatMap((root) -> root.getValue().stream())
+			.filter((pair) -> pair.getKeyNode() instanceof ScalarNode key && key.getValue().equals("ingress"))
+			.filter((pair) -> pair.getValueNode() instanceof SequenceNode)
+			.flatMap((pair) -> ((SequenceNode) pair.getValueNode()).getValue().stream())
+			.map((rule) -> rule.getStartMark().map((mark) -> mark.getLine() + 1).orElse(0))
+			.toList();
+	}
+
+	private static TunnelFile of(List<?> list, Map<?, ?> defaults, List<Integer> lines) {
 		List<TunnelRule> rules = new ArrayList<>();
 		String error = "";
 		for (int i = 0; i < list.size(); i++) {
@@ -59,9 +78,9 @@ record TunnelFile(List<TunnelRule> rules, String error) {
 			if (error.isEmpty()) {
 				error = problem(i, rule, service, path, i == list.size() - 1);
 			}
-			rules
-				.add(new TunnelRule(text(rule, "hostname"), path.filter((one) -> !one.pattern().isEmpty()).orElse(null),
-						isService(service) ? service : "http_status:502", hostHeader(rule, defaults)));
+			rules.add(new TunnelRule(text(rule, "hostname"), path.filter((one) -> !one.pattern().isEmpty()).orElse(null),
+					isService(service) ? service : "http_status:502", hostHeader(rule, defaults),
+					(i < lines.size()) ? lines.get(i) : 0));
 		}
 		return new TunnelFile(rules, list.isEmpty() ? "the list of ingress rules is empty" : error);
 	}

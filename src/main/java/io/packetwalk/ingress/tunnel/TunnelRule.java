@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param path a regular expression some part of the path has to match, null for any path
  * @param service who takes it: a URL, or {@code http_status:404}
  * @param hostHeader {@code originRequest.httpHostHeader}, empty when the client's is kept
+ * @param line where it stands in its file, from 1; 0 where there is no file
  */
-public record TunnelRule(String hostname, @Nullable Pattern path, String service, String hostHeader) {
+public record TunnelRule(String hostname, @Nullable Pattern path, String service, String hostHeader, int line) {
 
 	private static final String STATUS = "http_status:";
 

@@ -81,7 +81,7 @@ public final class Tunnels {
 		Optional<String> url = arguments.value("--url");
 		if (url.isPresent()) {
 			TunnelRule rule = new TunnelRule(arguments.value("--hostname").orElse(""), null, url.get(),
-					arguments.value("--http-host-header").orElse(""));
+					arguments.value("--http-host-header").orElse(""), 0);
 			Origin origin = pods.getFirst().origin();
 			return Optional.of(new CloudflareTunnel(owner.toString(), running, List.of(rule), rule.anyHost(),
 					new Origin(origin.object(), origin.path()), ""));
@@ -102,7 +102,7 @@ public final class Tunnels {
 				Optional<TunnelFile> read = TunnelFile.read(Objects.requireNonNullElse(entry.getValue(), ""));
 				if (read.isPresent()) {
 					Origin origin = new Origin(new ObjectRef("ConfigMap", namespace, map.name()),
-							"data." + entry.getKey());
+							"data[" + entry.getKey() + "]");
 					return Optional.of(new CloudflareTunnel(owner.toString(), running, read.get().rules(), false,
 							origin, read.get().error()));
 				}

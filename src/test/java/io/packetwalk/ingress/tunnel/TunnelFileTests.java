@@ -75,6 +75,11 @@ class TunnelFileTests {
 	}
 
 	@Test
+	void everyRuleKnowsItsLine() {
+		assertThat(TunnelFile.read(RULES).orElseThrow().rules()).extracting(TunnelRule::line).containsExactly(4, 6, 10, 12);
+	}
+
+	@Test
 	void otherFilesAreNoConfiguration() {
 		assertThat(TunnelFile.read("just text")).isEmpty();
 		assertThat(TunnelFile.read("ingress: {a: b}")).isEmpty();
