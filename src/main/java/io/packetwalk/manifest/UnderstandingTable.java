@@ -37,6 +37,7 @@ final class UnderstandingTable {
 		rows.addAll(PodRows.rows());
 		rows.addAll(ClusterRows.rows());
 		rows.addAll(PodNetworkRows.rows());
+		rows.addAll(MetalLbRows.rows());
 		rows.addAll(PolicyRows.rows());
 		rows.addAll(HttpRows.rows());
 		rows.addAll(GatewayRows.rows());

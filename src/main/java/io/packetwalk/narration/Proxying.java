@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.packetwalk.net.IpAddress;
 import io.packetwalk.trace.HttpChoice;
 import io.packetwalk.trace.HttpResult;
 import io.packetwalk.trace.Says;
@@ -30,8 +31,8 @@ final class Proxying {
 		}
 		if (http.backend() == null) {
 			return scene.says("The ingress controller answers " + http.status() + " itself.",
-					http.controller() + " answers " + http.status() + " to " + http.request() + " (" + rule
-							+ " matched).",
+					http.controller() + " answers " + http.status() + " to " + http.request() + " (" + rule + " matched). "
+							+ client(scene),
 					http.controller() + ": " + http.tried().size() + " rules tried, " + rule + " matched, status "
 							+ http.status() + ".");
 		}
@@ -39,9 +40,18 @@ final class Proxying {
 				"The ingress controller reads host and path and picks " + http.backend()
 						+ "; it dials a pod of it directly.",
 				http.controller() + " matches " + rule + " and sends " + http.upstreamPath() + " to " + http.backend()
-						+ ".",
+						+ ". " + client(scene),
 				http.controller() + ": " + http.request() + " matched " + rule + ", upstream " + http.backend()
 						+ ", path " + http.upstreamPath() + ".");
+	}
+
+	/** Whom a proxy takes for the client, and what it tells the backend about it. */
+	private static String client(Scene scene) {
+		IpAddress seen = scene.after().src();
+		String name = scene.wording().name(seen);
+		boolean own = name.equals(seen.toString()) || scene.start().equals(name);
+		return "It sees the client as " + scene.wording().address(seen) + " and passes that on as X-Forwarded-For"
+				+ (own ? "." : "; the client's own address was replaced on the way.");
 	}
 
 	/** Where Cloudflare's edge finds who has dialled it for this name. */

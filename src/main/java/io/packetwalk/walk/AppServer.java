@@ -27,6 +27,8 @@ final class AppServer implements BiFunction<Station, Packet, Served> {
 
 	private final Journey journey;
 
+	private final Network network;
+
 	private final LegRecorder leg;
 
 	private final Start client;
@@ -39,9 +41,10 @@ final class AppServer implements BiFunction<Station, Packet, Served> {
 
 	private @Nullable HttpResult result;
 
-	AppServer(Journey journey, LegRecorder leg, Start client, @Nullable HttpRequest asked,
+	AppServer(Journey journey, Network network, LegRecorder leg, Start client, @Nullable HttpRequest asked,
 			@Nullable IngressProxy proxy) {
 		this.journey = journey;
+		this.network = network;
 		this.leg = leg;
 		this.client = client;
 		this.asked = asked;
@@ -64,6 +67,7 @@ final class AppServer implements BiFunction<Station, Packet, Served> {
 		return switch (at) {
 			case Station.InPod station -> inPod(station, Exchange.pod(cluster, station), packet);
 			case Station.OnNode host -> onNode(host, packet);
+			case Station.Balancer balancer -> balanced(balancer, packet);
 			case Station.Beyond outside -> outside(outside, packet);
 		};
 	}
@@ -119,6 +123,31 @@ final class AppServer implements BiFunction<Station, Packet, Served> {
 				.anyMatch((port) -> port.port() == packet.dport() && port.protocol() == packet.protocol()))
 			.findFirst()
 			.orElse(null);
+	}
+
+	/** The same server, for a connection that another one is served by. */
+	AppServer behind(LegRecorder own, Start dialling) {
+		return new AppServer(this.journey, this.network, own, dialling, this.asked, this.proxy);
+	}
+
+	/** What a connection of somebody's came to is what the client's came to. */
+	void takes(AppServer behind) {
+		this.pod = behind.pod;
+		this.result = behind.result;
+	}
+
+	/** The status of the answer, empty where the app is assumed to answer 200. */
+	String status() {
+		HttpResult known = (this.result != null || this.proxy == null) ? this.result : this.proxy.result();
+		return (known == null) ? "" : (known.status() + " " + HttpResult.reason(known.status())).strip();
+	}
+
+	private Served balanced(Station.Balancer at, Packet packet) {
+		BalancerProxy balancer = new BalancerProxy(this.journey, this.network, this.leg);
+		return balancer.port(packet)
+			.map((port) -> balancer.serve(at, packet, port, this))
+			.orElseGet(() -> refuse(at, packet,
+					new Listening(false, "", "The load balancer listens on its Service's ports only."), List.of()));
 	}
 
 	private Served outside(Station.Beyond at, Packet packet) {

@@ -72,6 +72,7 @@ final class DnsServer implements BiFunction<Station, Packet, Served> {
 			case Station.InPod pod ->
 				inPod(at, this.journey.plane().cluster().podAt(packet.dst()).orElseThrow(), packet);
 			case Station.OnNode host -> onNode(host, packet);
+			case Station.Balancer balancer -> silent(at, packet);
 			case Station.Beyond outside -> behaves(outside).equals("drop") ? silent(at, packet)
 					: answers(at, packet, dns().answerOutside(outside.address(), this.messages.question()), List.of());
 		};

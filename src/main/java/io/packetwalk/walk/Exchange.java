@@ -136,6 +136,7 @@ final class Exchange {
 		return switch (station) {
 			case Station.InPod pod -> Stop.pod(pod.key());
 			case Station.OnNode host -> (host.pod() != null) ? Stop.pod(host.pod()) : Stop.host(host.node());
+			case Station.Balancer balancer -> Stop.loadBalancer(balancer.address().toString());
 			case Station.Beyond outside -> Stop.outside();
 		};
 	}
@@ -144,6 +145,7 @@ final class Exchange {
 		return switch (station) {
 			case Station.InPod pod -> Place.pod(pod.node(), pod.key(), null);
 			case Station.OnNode host -> Place.node(host.node(), null);
+			case Station.Balancer balancer -> Place.loadBalancer();
 			case Station.Beyond outside -> Place.external();
 		};
 	}
@@ -166,6 +168,7 @@ final class Exchange {
 			case Station.OnNode host -> network.node(host.node())
 				.sourceFor(destination)
 				.orElseGet(() -> journey.plane().cluster().node(host.node()).orElseThrow().internalIp());
+			case Station.Balancer balancer -> balancer.address();
 			case Station.Beyond outside -> outside.address();
 		};
 	}

@@ -101,8 +101,8 @@ final class IngressProxy {
 		HttpRequest request = request(controller.portOf(packet.dport()));
 		HttpOutcome outcome = controller.routes().route(request, draw(pod));
 		int status = switch (outcome) {
-			case HttpOutcome.Respond answer -> answered(leg, at, controller, request, answer);
-			case HttpOutcome.Forward forward -> forwarded(leg, at, controller, request, forward);
+			case HttpOutcome.Respond answer -> answered(leg, at, packet, controller, request, answer);
+			case HttpOutcome.Forward forward -> forwarded(leg, at, packet, controller, request, forward);
 		};
 		leg.enter(Direction.REVERSE, Exchange.place(at));
 		if (status == HttpOutcome.Respond.RESET) {
@@ -137,19 +137,19 @@ final class IngressProxy {
 				this.destination.path(), this.destination.query(), headers);
 	}
 
-	private int answered(LegRecorder leg, Station at, IngressController controller, HttpRequest request,
+	private int answered(LegRecorder leg, Station at, Packet packet, IngressController controller, HttpRequest request,
 			HttpOutcome.Respond answer) {
-		write(leg, at, controller, request, answer, null, null, answer.status(), answer.why());
+		write(leg, at, packet, controller, request, answer, null, null, answer.status(), answer.why());
 		this.result = new HttpResult(answer.status(), null, controller.name(),
 				answer.location().isEmpty() ? null : answer.location());
 		return answer.status();
 	}
 
-	private int forwarded(LegRecorder leg, Station at, IngressController controller, HttpRequest request,
-			HttpOutcome.Forward forward) {
+	private int forwarded(LegRecorder leg, Station at, Packet packet, IngressController controller,
+			HttpRequest request, HttpOutcome.Forward forward) {
 		Upstream upstream = pick(forward);
 		this.upstream = upstream.address().withPort(upstream.port());
-		write(leg, at, controller, request, forward, forward.backend(), forward.path(), 0, "");
+		write(leg, at, packet, controller, request, forward, forward.backend(), forward.path(), 0, "");
 		leg.pause();
 		LegRecorder proxied = this.journey.recorder()
 			.open(leg.id(), Leg.Kind.HTTP, "TCP", request.method() + " " + request.host() + forward.path());
@@ -160,7 +160,7 @@ final class IngressProxy {
 			.level(Level.OPERATOR)
 			.packet(syn);
 		Start self = new Start(at, null, controller.name());
-		AppServer app = new AppServer(this.journey, proxied, self, forward.sent(), null);
+		AppServer app = new AppServer(this.journey, this.network, proxied, self, forward.sent(), null);
 		Exchange.Result end = new Exchange(this.network, proxied).run(at, syn, send, app);
 		int status = (app.result() != null) ? app.result().status() : status(end.disposition());
 		this.result = result(status, controller, forward, app.pod(), upstream);
@@ -207,7 +207,7 @@ final class IngressProxy {
 		return wanted.equals(String.valueOf(port.port())) || wanted.equals(port.name());
 	}
 
-	private void write(LegRecorder leg, Station at, IngressController controller, HttpRequest request,
+	private void write(LegRecorder leg, Station at, Packet packet, IngressController controller, HttpRequest request,
 			HttpOutcome outcome, @Nullable String backend, @Nullable String path, int status, String why) {
 		List<HttpChoice.Tried> tried = outcome.tried()
 			.stream()
@@ -220,6 +220,7 @@ final class IngressProxy {
 			.of(StepType.HTTP_ROUTE, (status == 0) ? "The proxy picks a backend" : "The proxy answers " + status,
 					Exchange.stop(at))
 			.story(StoryStage.INGRESS_CONTROLLER)
+			.packet(packet)
 			.http(choice)
 			.assumed(why)
 			.because(lines(outcome)));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.packetwalk.dataplane.Dataplane.NodePlane;
+import io.packetwalk.trace.Place;
 
 /** Every network stack a packet can meet on one journey. */
 final class Network {
@@ -45,7 +46,8 @@ final class Network {
 		return switch (from) {
 			case Station.InPod pod -> this.pods.send(pod, transit, send);
 			case Station.OnNode host -> node(host.node()).send(transit, send);
-			case Station.Beyond outside -> this.underlay.send(transit, send);
+			case Station.Balancer balancer -> this.underlay.send(transit, Place.loadBalancer(), send);
+			case Station.Beyond outside -> this.underlay.send(transit, Place.external(), send);
 		};
 	}
 

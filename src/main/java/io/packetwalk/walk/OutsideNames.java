@@ -6,12 +6,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.packetwalk.cluster.Cluster;
-import io.packetwalk.cluster.Node;
 import io.packetwalk.cluster.Origin;
 import io.packetwalk.cluster.Outside;
-import io.packetwalk.cluster.Pod;
-import io.packetwalk.cluster.Service;
-import io.packetwalk.cluster.ServicePort;
 import io.packetwalk.dataplane.Dataplane;
 import io.packetwalk.ingress.IngressController;
 import io.packetwalk.ingress.tunnel.CloudflareTunnel;
@@ -161,46 +157,9 @@ record OutsideNames(Dataplane plane, @Nullable String via) {
 				: rule.equalsIgnoreCase(host);
 	}
 
-	/**
-	 * The Service in front of the ingress controller: its load balancer, else a NodePort.
-	 */
 	private Optional<Published> wayIn(Destination to, IngressController proxy, Origin origin) {
-		List<Pod> controllers = cluster().pods().stream().filter(proxy::runsIn).toList();
-		for (Service service : cluster().services()) {
-			boolean inFront = !service.selector().isEmpty() && controllers.stream()
-				.anyMatch((pod) -> pod.namespace().equals(service.namespace())
-						&& pod.labels().entrySet().containsAll(service.selector().entrySet()));
-			Optional<ServicePort> port = service.ports().stream().filter((p) -> p.port() == to.port()).findFirst();
-			if (inFront && port.isPresent()) {
-				Optional<Published> way = through(service, port.get(), origin);
-				if (way.isPresent()) {
-					return way;
-				}
-			}
-		}
-		return Optional.empty();
-	}
-
-	private Optional<Published> through(Service service, ServicePort port, Origin origin) {
-		Optional<IpAddress> balancer = service.loadBalancer()
-			.stream()
-			.map((entry) -> entry.ip())
-			.filter(java.util.Objects::nonNull)
-			.findFirst();
-		if (balancer.isPresent()) {
-			return Optional.of(new Published(balancer.get(), port.port(),
-					"public DNS points at the load balancer of " + service.ref(), true, origin));
-		}
-		if (port.nodePort() == 0) {
-			return Optional.empty();
-		}
-		Node node = cluster().nodes()
-			.stream()
-			.filter((candidate) -> candidate.name().equals(this.via))
-			.findFirst()
-			.orElse(cluster().nodes().getFirst());
-		return Optional.of(new Published(node.internalIp(), port.nodePort(), "no load balancer: the client dials "
-				+ node.name() + " on NodePort " + port.nodePort() + " of " + service.ref(), true, origin));
+		return new WaysIn(cluster(), this.via).to(proxy, to.port())
+			.map((way) -> new Published(way.address(), way.port(), way.how(), true, origin));
 	}
 
 }

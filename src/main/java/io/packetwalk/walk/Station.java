@@ -20,6 +20,10 @@ sealed interface Station {
 	record OnNode(String node, @Nullable String pod) implements Station {
 	}
 
+	/** A load balancer that ends connections and opens its own. */
+	record Balancer(IpAddress address) implements Station {
+	}
+
 	/** A machine outside. */
 	record Beyond(IpAddress address) implements Station {
 	}

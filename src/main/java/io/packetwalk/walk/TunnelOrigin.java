@@ -76,7 +76,7 @@ final class TunnelOrigin {
 		Destination proxied = new Destination(tls ? "https" : "http", this.asked.host(), this.port, this.to.path(),
 				this.to.query());
 		IngressProxy proxy = new IngressProxy(this.journey, this.network, proxied, rule.hostHeader());
-		AppServer app = new AppServer(this.journey, leg, start, proxy.asked(this.port), proxy);
+		AppServer app = new AppServer(this.journey, this.network, leg, start, proxy.asked(this.port), proxy);
 		StepDraft send = StepDraft.of(StepType.SEND, "cloudflared connects", Exchange.stop(start.station()))
 			.story(StoryStage.CLUSTER_IP)
 			.packet(syn);

@@ -1,9 +1,10 @@
 package io.packetwalk.walk;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.LoadBalancerIngress;
 import io.packetwalk.cluster.Node;
 import io.packetwalk.cluster.Service;
 import io.packetwalk.net.FiveTuple;
@@ -38,11 +39,14 @@ final class Underlay {
 
 	private final NetworkNamespace router;
 
+	private final Vips vips;
+
 	Underlay(Journey journey, Network network) {
 		this.journey = journey;
 		this.network = network;
 		this.cluster = journey.plane().cluster();
 		this.router = journey.plane().router();
+		this.vips = new Vips(journey);
 	}
 
 	/** Who answers ARP on the nodes' network. */
@@ -50,7 +54,19 @@ final class Underlay {
 		if (this.router.owns(address)) {
 			return Optional.of(routerMac());
 		}
-		return this.cluster.nodeAt(address).flatMap(this::card).map(Link::mac);
+		return this.cluster.nodeAt(address).or(() -> announcer(address)).flatMap(this::card).map(Link::mac);
+	}
+
+	/** The node that answers for an address which MetalLB announces. */
+	private Optional<Node> announcer(IpAddress address) {
+		return this.cluster.services()
+			.stream()
+			.flatMap((service) -> service.loadBalancer().stream())
+			.filter((entry) -> address.equals(entry.ip()))
+			.flatMap((entry) -> Stream.ofNullable(entry.layer2()))
+			.flatMap((layer2) -> Stream.ofNullable(layer2.node()))
+			.flatMap((node) -> this.cluster.node(node).stream())
+			.findFirst();
 	}
 
 	private Optional<Link> card(Node node) {
@@ -77,7 +93,7 @@ final class Underlay {
 		if (this.router.owns(nextHop)) {
 			return throughRouter(transit, false);
 		}
-		Node node = this.cluster.nodeAt(nextHop).orElseThrow();
+		Node node = this.cluster.nodeAt(nextHop).or(() -> announcer(nextHop)).orElseThrow();
 		transit.leg().enter(transit.direction(), Place.wire());
 		transit.leg()
 			.add(StepDraft.of(StepType.TRANSMIT, "On the wire to " + node.name(), Stop.wire())
@@ -89,9 +105,9 @@ final class Underlay {
 		return card(node).map(Link::name).orElse("eth0");
 	}
 
-	/** A machine outside sends a packet towards the cluster. */
-	Arrival send(Transit transit, StepDraft send) {
-		transit.leg().enter(transit.direction(), Place.external());
+	/** A machine outside the nodes sends a packet towards the cluster. */
+	Arrival send(Transit transit, Place from, StepDraft send) {
+		transit.leg().enter(transit.direction(), from);
 		transit.leg().add(send);
 		return throughRouter(transit, transit.direction() == Direction.FORWARD);
 	}
@@ -100,14 +116,15 @@ final class Underlay {
 		Tunnel tunnel = transit.packet().outer();
 		IpAddress destination = (tunnel != null) ? tunnel.dst() : transit.packet().dst();
 		Optional<Node> node = this.cluster.nodeAt(destination);
-		Optional<Service> balanced = node.isPresent() ? Optional.empty() : balancedAt(destination);
-		transit.leg().enter(transit.direction(), balanced.isPresent() ? Place.loadBalancer() : Place.wire());
+		Optional<Vips.Vip> balanced = node.isPresent() ? Optional.empty() : this.vips.at(destination, transit.packet());
+		boolean machine = balanced.filter((vip) -> vip.layer2() == null).isPresent();
+		transit.leg().enter(transit.direction(), machine ? Place.loadBalancer() : Place.wire());
 		if (tunnel == null && transit.packet().ttl() <= 1) {
 			transit.leg().add(RoutingWords.usedUp(transit.packet(), Stop.wire()));
 			return Arrival.Rejected.usedUp(null, transit.packet());
 		}
 		if (balanced.isPresent()) {
-			return balance(transit, balanced.get(), story);
+			return toVip(transit, balanced.get(), story);
 		}
 		if (node.isPresent()) {
 			return toNode(transit, node.get(), Stop.wire(), "Routed to " + node.get().name(), null);
@@ -145,49 +162,54 @@ final class Underlay {
 		return new Arrival.Outside(out);
 	}
 
-	/** The Service whose load balancer or external address this is. */
-	private Optional<Service> balancedAt(IpAddress address) {
-		return this.cluster.services()
-			.stream()
-			.filter((service) -> service.externalIps().contains(address)
-					|| service.loadBalancer().stream().anyMatch((entry) -> address.equals(entry.ip())))
-			.findFirst();
-	}
-
-	private Arrival balance(Transit transit, Service service, boolean story) {
-		List<Node> nodes = candidates(service, transit.packet().dst());
-		Optional<Node> named = this.cluster.nodes()
-			.stream()
-			.filter((node) -> node.name().equals(this.journey.request().via()))
-			.findFirst();
-		named.filter((node) -> !nodes.contains(node))
-			.ifPresent((node) -> this.journey
-				.note("The request says via " + node.name() + ", so it goes there, although a health check on port "
-						+ service.healthCheckNodePort() + " would keep a load balancer from using that node."));
-		Node chosen = named.orElseGet(() -> nodes.get(Mix.between(this.journey.request().seed(),
-				"loadbalancer/" + this.journey.connection() + "/" + service.key(), 0, nodes.size() - 1)));
-		StoryStage stage = story ? StoryStage.LOAD_BALANCER : null;
-		return toNode(transit, chosen, Stop.loadBalancer(transit.packet().dst().toString()),
-				"Load balancer picks " + chosen.name(), stage);
-	}
-
-	/**
-	 * With externalTrafficPolicy Local the health checks leave only nodes that have an
-	 * endpoint; nobody checks who an external address is routed to.
-	 */
-	private List<Node> candidates(Service service, IpAddress dialled) {
-		boolean checked = service.loadBalancer().stream().anyMatch((entry) -> dialled.equals(entry.ip()));
-		if (!service.externalPolicyLocal() || !checked) {
-			return this.cluster.nodes();
+	private Arrival toVip(Transit transit, Vips.Vip vip, boolean story) {
+		Packet packet = transit.packet();
+		LoadBalancerIngress.Layer2 layer2 = vip.layer2();
+		if (layer2 != null) {
+			return announced(transit, vip.service(), layer2, story);
 		}
-		List<Node> healthy = this.cluster.nodes()
-			.stream()
-			.filter((node) -> this.cluster.slicesOf(service)
-				.stream()
-				.flatMap((slice) -> slice.endpoints().stream())
-				.anyMatch((endpoint) -> endpoint.ready() && node.name().equals(endpoint.node())))
-			.toList();
-		return healthy.isEmpty() ? this.cluster.nodes() : healthy;
+		if (vip.proxied()) {
+			transit.leg()
+				.add(StepDraft
+					.of(StepType.RECEIVE, "Reaches the load balancer", Stop.loadBalancer(packet.dst().toString()))
+					.level(Level.OPERATOR)
+					.packet(packet));
+			return new Arrival.Reached(new Station.Balancer(packet.dst()), packet);
+		}
+		Node chosen = this.vips.chosen(vip);
+		return toNode(transit, chosen, Stop.loadBalancer(packet.dst().toString()),
+				"Load balancer picks " + chosen.name(), story ? StoryStage.LOAD_BALANCER : null);
+	}
+
+	/** No machine balances: the router asks who has the address, and one node answers. */
+	private Arrival announced(Transit transit, Service service, LoadBalancerIngress.Layer2 layer2, boolean story) {
+		Packet packet = transit.packet();
+		IpAddress address = packet.dst();
+		Optional<Node> node = Optional.ofNullable(layer2.node()).flatMap(this.cluster::node);
+		if (node.isEmpty()) {
+			transit.leg()
+				.add(RoutingWords.noNeighbour(packet, address, "lan", Stop.wire())
+					.because(this.journey.causes().service(service, "spec.type"))
+					.assumed("MetalLB gave " + address + " to " + service.ref() + ", but " + layer2.why() + "."));
+			return new Arrival.Vanished(Disposition.NEIGHBOUR_UNREACHABLE);
+		}
+		MacAddress mac = card(node.get()).map(Link::mac).orElse(routerMac());
+		Packet framed = packet.withTtl(packet.ttl() - 1).withFrame(routerMac(), mac);
+		StepDraft asked = StepDraft.of(StepType.NEIGHBOUR, "ARP: " + node.get().name() + " has " + address, Stop.wire())
+			.packet(packet, framed)
+			.route(new RouteChoice("", address.toString(), address.toString(), "lan", "NEIGHBOUR",
+					address + " dev lan lladdr " + mac))
+			.because(this.journey.causes().service(service, "spec.type"))
+			.assumed("MetalLB's speaker on " + node.get().name() + " answers for " + address + ", of pool "
+					+ layer2.pool() + ": " + layer2.why() + ".")
+			.command("arping " + address);
+		transit.leg().add(story ? asked.story(StoryStage.LOAD_BALANCER) : asked.level(Level.OPERATOR));
+		if (this.journey.request().via() != null && !node.get().name().equals(this.journey.request().via())) {
+			this.journey.note("The request says via " + this.journey.request().via()
+					+ ", but one node alone answers for " + address + ".");
+		}
+		boolean tells = transit.direction() == Direction.FORWARD && transit.leg().tellsTheWay();
+		return this.network.node(node.get().name()).fromWire(transit.with(framed), cardName(node.get()), tells);
 	}
 
 	private Arrival toNode(Transit transit, Node node, Stop stop, String title,

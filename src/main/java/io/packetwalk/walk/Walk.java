@@ -197,8 +197,8 @@ final class Walk {
 						protocol.hasPorts() ? port : 0),
 				(protocol == Protocol.TCP) ? "SYN" : (protocol == Protocol.ICMP) ? "echo-request" : "");
 		IngressProxy proxy = new IngressProxy(this.journey, this.network, this.to);
-		AppServer server = new AppServer(this.journey, leg, this.start, this.to.http() ? proxy.asked(port) : null,
-				proxy);
+		AppServer server = new AppServer(this.journey, this.network, leg, this.start,
+				this.to.http() ? proxy.asked(port) : null, proxy);
 		TunnelEdge edge = new TunnelEdge(this.journey, this.network, this.to, proxy.asked(port), tunnel);
 		Exchange.Result result = new Exchange(this.network, leg).run(this.start.station(), packet,
 				sends(address, packet),

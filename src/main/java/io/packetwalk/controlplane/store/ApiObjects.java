@@ -52,8 +52,11 @@ public final class ApiObjects {
 		}
 	}
 
+	/** Objects without a type of their own share one, so their kind tells them apart. */
 	private void put(Stored<?> stored) {
-		this.byType.computeIfAbsent(stored.object().getClass(), (absent) -> new HashMap<>()).put(stored.key(), stored);
+		String kind = (stored.object() instanceof GenericKubernetesResource) ? stored.ref().kind() + " " : "";
+		this.byType.computeIfAbsent(stored.object().getClass(), (absent) -> new HashMap<>())
+			.put(kind + stored.key(), stored);
 	}
 
 	/** The objects of a type, by namespace and name. */
