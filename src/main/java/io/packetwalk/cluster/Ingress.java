@@ -21,16 +21,25 @@ import io.packetwalk.net.IpAddress;
  * @param loadBalancer the addresses in its status
  * @param created {@code metadata.creationTimestamp} as text, empty when not given:
  * decides who is oldest
+ * @param certificates the entries of {@code spec.tls}
  */
 public record Ingress(String namespace, String name, @Nullable String className, Map<String, String> annotations,
 		@Nullable Backend defaultBackend, List<Rule> rules, List<String> tls, List<IpAddress> loadBalancer,
-		String created) {
+		String created, List<Certificate> certificates) {
 
 	public Ingress {
 		annotations = Ordered.copyOf(annotations);
 		rules = List.copyOf(rules);
 		tls = List.copyOf(tls);
 		loadBalancer = List.copyOf(loadBalancer);
+		certificates = List.copyOf(certificates);
+	}
+
+	/** One whose certificates nobody asks about. */
+	public Ingress(String namespace, String name, @Nullable String className, Map<String, String> annotations,
+			@Nullable Backend defaultBackend, List<Rule> rules, List<String> tls, List<IpAddress> loadBalancer,
+			String created) {
+		this(namespace, name, className, annotations, defaultBackend, rules, tls, loadBalancer, created, List.of());
 	}
 
 	public String key() {
@@ -39,6 +48,20 @@ public record Ingress(String namespace, String name, @Nullable String className,
 
 	public ObjectRef ref() {
 		return new ObjectRef("Ingress", this.namespace, this.name);
+	}
+
+	/**
+	 * An entry of {@code spec.tls}.
+	 *
+	 * @param hosts the hosts it is for; empty: those of the rules
+	 * @param secret the Secret that holds it, empty for the controller's default
+	 */
+	public record Certificate(List<String> hosts, String secret) {
+
+		public Certificate {
+			hosts = List.copyOf(hosts);
+		}
+
 	}
 
 	/**

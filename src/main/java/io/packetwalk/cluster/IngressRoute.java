@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param annotations its annotations
  * @param entryPoints the entry points it listens on; empty: the default ones
  * @param tls whether it is for TLS connections
+ * @param secret the Secret that holds its certificate, empty for none
  * @param routes its routes, in the order written
  */
 public record IngressRoute(String namespace, String name, Map<String, String> annotations, List<String> entryPoints,
-		boolean tls, List<Route> routes) {
+		boolean tls, String secret, List<Route> routes) {
 
 	public IngressRoute {
 		annotations = Ordered.copyOf(annotations);

@@ -106,6 +106,25 @@ public sealed interface HostMatch {
 		};
 	}
 
+	/** Whether every host of the other is one of these. */
+	default boolean covers(HostMatch other) {
+		return switch (this) {
+			case Any any -> true;
+			case Exact exact -> exact.equals(other);
+			case Wildcard wildcard -> wildcard.equals(other) || (other instanceof Exact one && matches(one.host()));
+			case Below below -> switch (other) {
+				case Any any -> false;
+				case Exact one -> matches(one.host());
+				case Wildcard one -> within(one.parent(), below.parent());
+				case Below one -> within(one.parent(), below.parent());
+			};
+		};
+	}
+
+	private static boolean within(String parent, String outer) {
+		return parent.equals(outer) || parent.endsWith("." + outer);
+	}
+
 	/** Reads an Ingress host: empty is every host, {@code *.} in front is a wildcard. */
 	static HostMatch of(String host) {
 		if (host.isEmpty()) {

@@ -1,7 +1,7 @@
 package io.packetwalk.http;
 
 /** The routes of a reverse proxy. */
-public interface HttpRouteTable {
+public sealed interface HttpRouteTable permits OrderedRules, VirtualHosts, Listeners {
 
 	/** What the proxy does with a request, chance falling as the draw says. */
 	HttpOutcome route(HttpRequest request, HttpDraw draw);

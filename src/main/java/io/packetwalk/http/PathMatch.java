@@ -5,7 +5,15 @@ import java.util.regex.Pattern;
 /** What a rule asks of the path. */
 public sealed interface PathMatch {
 
+	/** Every path. */
+	PathMatch ANY = new CharacterPrefix("");
+
 	boolean matches(String path);
+
+	/** Whether every path of the other is one of these, as far as can be told. */
+	default boolean covers(PathMatch other) {
+		return PathCover.covers(this, other);
+	}
 
 	/** The path byte for byte. */
 	record Exact(String path) implements PathMatch {

@@ -12,6 +12,37 @@ public interface PathRewrite {
 
 	String apply(String path);
 
+	/** What it does in words, empty where it does nothing. */
+	default String words() {
+		return "";
+	}
+
+	/** Where the expression is found, the whole path becomes the replacement. */
+	record Found(Pattern expression, String replacement) implements PathRewrite {
+
+		@Override
+		public String apply(String path) {
+			Matcher matcher = this.expression.matcher(path);
+			return matcher.find() ? fill(this.replacement, matcher) : path;
+		}
+
+		@Override
+		public String words() {
+			return this.expression.pattern().replaceFirst("^\\(\\?i\\)", "") + " becomes " + this.replacement;
+		}
+
+	}
+
+	/** A rewrite that says what it does. */
+	record Told(String words, PathRewrite way) implements PathRewrite {
+
+		@Override
+		public String apply(String path) {
+			return this.way.apply(path);
+		}
+
+	}
+
 	/**
 	 * nginx's <a href=
 	 * "https://nginx.org/en/docs/http/ngx_http_rewrite_module.html#rewrite">rewrite</a>:
@@ -19,15 +50,13 @@ public interface PathRewrite {
 	 * {@code $9} standing for its groups; elsewhere the path stays.
 	 */
 	static PathRewrite nginx(Pattern expression, String replacement) {
-		return (path) -> {
-			Matcher matcher = expression.matcher(path);
-			return matcher.find() ? fill(replacement, matcher) : path;
-		};
+		return new Found(expression, replacement);
 	}
 
 	/** The whole path becomes another. */
 	static PathRewrite full(String replacement) {
-		return (path) -> replacement.startsWith("/") ? replacement : "/" + replacement;
+		String path = replacement.startsWith("/") ? replacement : "/" + replacement;
+		return new Told("the path becomes " + path, (before) -> path);
 	}
 
 	/**
@@ -37,10 +66,10 @@ public interface PathRewrite {
 	static PathRewrite prefix(String matched, String replacement) {
 		String from = withoutLastSlash(matched);
 		String to = withoutLastSlash(replacement);
-		return (path) -> {
+		return new Told("prefix " + matched + " becomes " + replacement, (path) -> {
 			String changed = to + (path.startsWith(from) ? path.substring(from.length()) : path);
 			return changed.startsWith("/") ? changed : "/" + changed;
-		};
+		});
 	}
 
 	private static String withoutLastSlash(String path) {

@@ -73,6 +73,7 @@ public final class Ingresses {
 		ServiceEndpoints endpoints = new ServiceEndpoints(cluster, (name) -> described(cluster, name));
 		List<Finding> findings = new ArrayList<>(GatewayFindings.of(cluster));
 		findings.addAll(Tunnels.findings(cluster));
+		findings.addAll(ForeignAnnotations.of(cluster));
 		findings.addAll(IngressRouteRouters.findings(cluster, endpoints));
 		if (!runsTraefik(cluster)) {
 			cluster.edge()

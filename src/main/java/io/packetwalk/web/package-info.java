@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = { "net", "manifest", "cluster", "controlplane", "dataplane", "netfilter",
 		"nftables", "ipvs", "routing", "resolver", "clusterdns", "trace", "walk", "topology", "lab", "lab :: store",
-		"lab :: sample", "lab :: probe", "export", "diagnosis", "networkpolicy" })
+		"lab :: sample", "lab :: probe", "export", "diagnosis", "networkpolicy", "http", "ingress",
+		"ingress :: gateway", "ingress :: tunnel" })
 package io.packetwalk.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -56,7 +56,11 @@ public final class Ingresses {
 		}
 		List<String> tls = nonNull(spec.getTls()).stream().flatMap((one) -> nonNull(one.getHosts()).stream()).toList();
 		return new Ingress(stored.namespace(), stored.name(), className(stored, spec), stored.annotations(),
-				backend(spec.getDefaultBackend()), rules, tls, addresses(stored.object()), stored.created());
+				backend(spec.getDefaultBackend()), rules, tls, addresses(stored.object()), stored.created(),
+				nonNull(spec.getTls()).stream()
+					.map((one) -> new Ingress.Certificate(nonNull(one.getHosts()),
+							Objects.requireNonNullElse(one.getSecretName(), "")))
+					.toList());
 	}
 
 	private @Nullable String className(Stored<?> stored, IngressSpec spec) {

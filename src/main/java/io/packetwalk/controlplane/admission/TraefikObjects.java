@@ -45,7 +45,7 @@ final class TraefikObjects {
 
 	private static IngressRoute route(Stored<?> stored, Tree spec) {
 		return new IngressRoute(stored.namespace(), stored.name(), stored.annotations(), spec.at("entryPoints").texts(),
-				spec.at("tls").present(),
+				spec.at("tls").present(), spec.at("tls").at("secretName").text(""),
 				spec.at("routes")
 					.items()
 					.stream()

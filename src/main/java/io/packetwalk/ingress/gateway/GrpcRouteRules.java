@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import io.packetwalk.cluster.GrpcRoute;
 import io.packetwalk.cluster.GrpcRoute.Match;
 import io.packetwalk.cluster.GrpcRoute.Rule;
+import io.packetwalk.cluster.GrpcRoute;
 import io.packetwalk.http.HostMatch;
-import io.packetwalk.http.HttpCondition;
 import io.packetwalk.http.HttpCondition.Answer;
+import io.packetwalk.http.HttpCondition;
 import io.packetwalk.http.HttpRule;
 import io.packetwalk.http.PathMatch;
 
@@ -73,7 +73,8 @@ record GrpcRouteRules(Backends backends) {
 
 	private static HttpCondition condition(Match match) {
 		List<HttpCondition> conditions = new ArrayList<>();
-		conditions.add((request) -> new Answer(request.grpc(), request.grpc() ? "" : "it is no gRPC call"));
+		conditions.add(HttpCondition.asking("a gRPC call",
+				(request) -> new Answer(request.grpc(), request.grpc() ? "" : "it is no gRPC call")));
 		match.headers()
 			.forEach((header) -> conditions.add(HttpCondition.header(header.name(), HttpRouteRules.value(header))));
 		return HttpCondition.all(conditions);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.packetwalk.cluster.RouteFilter;
 import io.packetwalk.http.HttpAction;
 import io.packetwalk.http.HttpRequest;
+import io.packetwalk.http.Location;
 import io.packetwalk.http.PathRewrite;
 
 /**
@@ -24,8 +25,16 @@ final class Redirection {
 
 	static HttpAction of(RouteFilter.Redirect filter, @Nullable String prefix) {
 		PathRewrite rewrite = (filter.path() != null) ? Treatment.rewrite(filter.path(), prefix) : PathRewrite.NONE;
-		return new HttpAction.Redirect(filter.status(), (request) -> location(filter, rewrite, request),
+		return new HttpAction.Redirect(filter.status(), new Location.Told(words(filter, rewrite), (request) -> location(filter, rewrite, request)),
 				"filter RequestRedirect");
+	}
+
+	/** Only what is written is changed; the rest is the request's own. */
+	private static String words(RouteFilter.Redirect filter, PathRewrite rewrite) {
+		return Objects.requireNonNullElse(filter.scheme(), "$scheme") + "://"
+				+ Objects.requireNonNullElse(filter.hostname(), "$host")
+				+ ((filter.port() != null) ? ":" + filter.port() : "") + "$uri"
+				+ (rewrite.words().isEmpty() ? "" : ", " + rewrite.words());
 	}
 
 	private static String location(RouteFilter.Redirect filter, PathRewrite rewrite, HttpRequest request) {

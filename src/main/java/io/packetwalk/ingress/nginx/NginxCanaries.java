@@ -1,15 +1,18 @@
 package io.packetwalk.ingress.nginx;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.cluster.Ingress;
-import io.packetwalk.http.HttpCondition;
 import io.packetwalk.http.HttpCondition.Answer;
+import io.packetwalk.http.HttpCondition;
 import io.packetwalk.http.HttpRequest;
 import io.packetwalk.ingress.backend.Pool;
 
@@ -39,14 +42,44 @@ final class NginxCanaries {
 
 		/** Requests that ask for it by header or cookie. */
 		HttpCondition wanted() {
-			return (request) -> asked(request)
-				.orElseGet(() -> new Answer(false, "no header or cookie asks for the canary"));
+			return HttpCondition.asking(words("always"), (request) -> asked(request)
+				.orElseGet(() -> new Answer(false, "no header or cookie asks for the canary")));
 		}
 
 		/** Requests that ask not to get it. */
 		HttpCondition unwanted() {
-			return (request) -> asked(request).map((answer) -> new Answer(!answer.holds(), answer.why()))
+			HttpCondition condition = (request) -> asked(request)
+				.map((answer) -> new Answer(!answer.holds(), answer.why()))
 				.orElseGet(() -> new Answer(false, "no header or cookie asks for the main backend"));
+			return (this.valued() && this.annotations.text("canary-by-cookie").isEmpty())
+					? new HttpCondition.Never("a value of the header asks for the canary, none asks for the main backend",
+							List.of())
+					: HttpCondition.asking(words("never"), condition);
+		}
+
+		/** Whether a request can ask for one of the two. */
+		boolean asks() {
+			return this.annotations.text("canary-by-header").isPresent()
+					|| this.annotations.text("canary-by-cookie").isPresent();
+		}
+
+		private boolean valued() {
+			return this.annotations.text("canary-by-header-value").isPresent()
+					|| this.annotations.text("canary-by-header-pattern").isPresent();
+		}
+
+		private String words(String word) {
+			boolean value = valued() && word.equals("never");
+			Stream<String> header = this.annotations.text("canary-by-header")
+				.filter((name) -> !value)
+				.map((name) -> "header " + name + ": " + this.annotations.text("canary-by-header-value")
+					.or(() -> this.annotations.text("canary-by-header-pattern").map((pattern) -> "~ " + pattern))
+					.orElse(word))
+				.stream();
+			Stream<String> cookie = this.annotations.text("canary-by-cookie")
+				.map((name) -> "cookie " + name + "=" + word)
+				.stream();
+			return Stream.concat(header, cookie).collect(Collectors.joining(" or "));
 		}
 
 		/** Header, then cookie: the first that has an opinion decides. */

@@ -42,6 +42,12 @@ public record NginxOptions(String controllerClass, String annotationClass, boole
 				"true".equals(config.get("force-ssl-redirect")));
 	}
 
+	/** What its ConfigMap says. */
+	public static Map<String, String> config(Cluster cluster) {
+		List<Pod> instances = ControllerPods.of(cluster, ControllerPods.NGINX);
+		return configMap(cluster, instances, ControllerPods.arguments(instances));
+	}
+
 	/**
 	 * {@code --configmap=$(POD_NAMESPACE)/name}: the namespace is the controller's own.
 	 */

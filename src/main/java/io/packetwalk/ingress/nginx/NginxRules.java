@@ -14,8 +14,8 @@ import io.packetwalk.cluster.Ingress;
 import io.packetwalk.http.HostMatch;
 import io.packetwalk.http.HttpAction;
 import io.packetwalk.http.HttpChanges;
-import io.packetwalk.http.HttpCondition;
 import io.packetwalk.http.HttpCondition.Answer;
+import io.packetwalk.http.HttpCondition;
 import io.packetwalk.http.HttpRule;
 import io.packetwalk.http.OrderedRules;
 import io.packetwalk.http.PathMatch;
@@ -99,10 +99,12 @@ final class NginxRules {
 			Canary canary = this.canaries.beside(pool).orElse(null);
 			if (canary != null) {
 				HttpAction other = forward(location, canary.pool());
-				rules.add(new HttpRule(text + " canary", new HostMatch.Any(), path, canary.wanted(), other,
-						canary.origin()));
-				rules.add(new HttpRule(text + " not the canary", new HostMatch.Any(), path, canary.unwanted(), action,
-						canary.origin()));
+				if (canary.asks()) {
+					rules.add(new HttpRule(text + " canary", new HostMatch.Any(), path, canary.wanted(), other,
+							canary.origin()));
+					rules.add(new HttpRule(text + " not the canary", new HostMatch.Any(), path, canary.unwanted(),
+							action, canary.origin()));
+				}
 				action = new HttpAction.Split(
 						List.of(new HttpAction.Part(pool.name(), canary.total() - canary.weight(), action),
 								new HttpAction.Part(canary.pool().name(), canary.weight(), other)));
@@ -126,7 +128,8 @@ final class NginxRules {
 							elsewhere("permanent-redirect", annotations.number("permanent-redirect-code", 301), url))));
 		annotations.text("app-root")
 			.ifPresent((root) -> early.add(new Early("app-root",
-					(request) -> new Answer(request.path().equals("/"), "path is " + request.path()),
+					HttpCondition.asking("path exactly /",
+							(request) -> new Answer(request.path().equals("/"), "path is " + request.path())),
 					new HttpAction.Redirect(302, "$scheme://$host" + root, "annotation app-root"))));
 		httpsOnly(server, annotations).ifPresent(early::add);
 		return early;
@@ -145,7 +148,8 @@ final class NginxRules {
 		}
 		String why = forced ? "force-ssl-redirect is on" : "the host has a certificate and ssl-redirect is on";
 		return java.util.Optional.of(new Early(forced ? "force-ssl-redirect" : "ssl-redirect",
-				(request) -> new Answer(request.scheme().equals("http"), "it came by " + request.scheme()),
+				HttpCondition.asking("it came by http",
+						(request) -> new Answer(request.scheme().equals("http"), "it came by " + request.scheme())),
 				new HttpAction.Redirect(308, "https://$host" + SELF, why)));
 	}
 

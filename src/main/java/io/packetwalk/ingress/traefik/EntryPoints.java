@@ -1,8 +1,11 @@
 package io.packetwalk.ingress.traefik;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import io.packetwalk.http.Ask;
 import io.packetwalk.http.HttpCondition.Answer;
+import io.packetwalk.http.HttpCondition;
 import io.packetwalk.http.HttpRequest;
 
 /**
@@ -13,7 +16,18 @@ import io.packetwalk.http.HttpRequest;
  */
 record EntryPoints(List<String> names, boolean tls) {
 
-	Answer test(HttpRequest request) {
+	HttpCondition condition() {
+		List<Ask> asks = new ArrayList<>();
+		if (!this.names.isEmpty()) {
+			asks.add(new Ask.Words("entry point " + String.join(" or ", this.names)));
+		}
+		if (this.tls) {
+			asks.add(new Ask.Words("it came by https"));
+		}
+		return new HttpCondition.Asking(asks, this::test);
+	}
+
+	private Answer test(HttpRequest request) {
 		String reached = request.scheme().equals("https") ? "websecure" : "web";
 		if (!this.names.isEmpty() && !this.names.contains(reached)) {
 			return new Answer(false, "the router listens on " + this.names + ", the request came by " + reached);

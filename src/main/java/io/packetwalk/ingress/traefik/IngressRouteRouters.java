@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.packetwalk.cluster.Cluster;
-import io.packetwalk.cluster.IngressRoute;
 import io.packetwalk.cluster.IngressRoute.Route;
+import io.packetwalk.cluster.IngressRoute;
 import io.packetwalk.cluster.Origin;
 import io.packetwalk.cluster.TraefikMiddleware;
 import io.packetwalk.http.HostMatch;
-import io.packetwalk.http.HttpCondition;
 import io.packetwalk.http.HttpCondition.Answer;
+import io.packetwalk.http.HttpCondition;
 import io.packetwalk.http.HttpRule;
 import io.packetwalk.http.PathMatch;
 import io.packetwalk.ingress.Entrance;
@@ -93,7 +93,8 @@ public final class IngressRouteRouters {
 		try {
 			RuleExpression expression = RuleParser.parse(written.match());
 			condition = HttpCondition
-				.all(List.<HttpCondition>of(new EntryPoints(route.entryPoints(), route.tls())::test, expression::test));
+				.all(List.of(new EntryPoints(route.entryPoints(), route.tls()).condition(),
+						new HttpCondition.Asking(expression.asks(), expression::test)));
 			clientIp(route, at, expression);
 		}
 		catch (RuleSyntaxException ex) {
@@ -113,7 +114,7 @@ public final class IngressRouteRouters {
 	}
 
 	static HttpCondition dropped(String why) {
-		return (request) -> new Answer(false, "Traefik dropped this router: " + why);
+		return new HttpCondition.Never("Traefik dropped this router: " + why, List.of());
 	}
 
 	private static List<HttpRule> rules(String text, HttpCondition condition, MiddlewareSteps steps, Balanced balanced,

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 import io.packetwalk.cluster.TraefikMiddleware;
-import io.packetwalk.http.HeaderChange;
 import io.packetwalk.http.HeaderChange.Kind;
+import io.packetwalk.http.HeaderChange;
 import io.packetwalk.http.HttpAction;
 import io.packetwalk.http.HttpChanges;
-import io.packetwalk.http.HttpCondition;
 import io.packetwalk.http.HttpCondition.Answer;
+import io.packetwalk.http.HttpCondition;
 import io.packetwalk.http.HttpRequest;
 import io.packetwalk.http.Location;
 import io.packetwalk.http.PathRewrite;
@@ -49,16 +49,17 @@ final class MiddlewareSteps {
 
 	private void add(TraefikMiddleware middleware) {
 		switch (middleware.action()) {
-			case TraefikMiddleware.StripPrefix strip -> then((path) -> stripPrefix(strip.prefixes(), path));
+			case TraefikMiddleware.StripPrefix strip -> then("strip " + String.join(" or ", strip.prefixes()), (path) -> stripPrefix(strip.prefixes(), path));
 			case TraefikMiddleware.StripPrefixRegex strip -> {
 				List<Pattern> patterns = strip.regex().stream().map(MiddlewareSteps::pattern).toList();
-				then((path) -> stripRegex(patterns, path));
+				then("strip ~ " + String.join(" or ", strip.regex()), (path) -> stripRegex(patterns, path));
 			}
-			case TraefikMiddleware.AddPrefix add -> then((path) -> add.prefix() + path);
-			case TraefikMiddleware.ReplacePath replace -> then((path) -> replace.path());
+			case TraefikMiddleware.AddPrefix add -> then("add " + add.prefix() + " in front", (path) -> add.prefix() + path);
+			case TraefikMiddleware.ReplacePath replace -> then("the path becomes " + replace.path(), (path) -> replace.path());
 			case TraefikMiddleware.ReplacePathRegex replace -> {
 				Pattern pattern = pattern(replace.regex());
-				then((path) -> GoReplacement.replaceAll(pattern, path, replace.replacement()));
+				then(replace.regex() + " becomes " + replace.replacement(),
+						(path) -> GoReplacement.replaceAll(pattern, path, replace.replacement()));
 			}
 			case TraefikMiddleware.RedirectScheme redirect -> redirectScheme(middleware, redirect);
 			case TraefikMiddleware.RedirectRegex redirect -> redirectRegex(middleware, redirect);
@@ -72,9 +73,10 @@ final class MiddlewareSteps {
 		}
 	}
 
-	private void then(PathRewrite next) {
+	private void then(String words, PathRewrite next) {
 		PathRewrite before = this.rewrite;
-		this.rewrite = (path) -> next.apply(before.apply(path));
+		this.rewrite = new PathRewrite.Told(before.words().isEmpty() ? words : before.words() + ", then " + words,
+				(path) -> next.apply(before.apply(path)));
 	}
 
 	/** An expression that Go takes and Java does not matches nothing. */
@@ -116,28 +118,30 @@ final class MiddlewareSteps {
 				|| (redirect.scheme().equals("http") && redirect.port().equals("80"));
 		String port = wellKnown ? "" : ":" + redirect.port();
 		redirect(middleware,
-				(request) -> new Answer(!request.scheme().equals(redirect.scheme()), "it came by " + request.scheme()),
-				redirect.permanent(),
-				(request) -> redirect.scheme() + "://" + request.host() + port + uri(request, before));
+				HttpCondition.asking("it came not by " + redirect.scheme(),
+						(request) -> new Answer(!request.scheme().equals(redirect.scheme()),
+								"it came by " + request.scheme())),
+				redirect.permanent(), new Location.Told(redirect.scheme() + "://$host" + port + "$uri",
+						(request) -> redirect.scheme() + "://" + request.host() + port + uri(request, before)));
 	}
 
 	private void redirectRegex(TraefikMiddleware middleware, TraefikMiddleware.RedirectRegex redirect) {
 		PathRewrite before = this.rewrite;
 		Pattern pattern = pattern(redirect.regex());
-		redirect(middleware, (request) -> {
+		redirect(middleware, HttpCondition.asking("URL ~ " + redirect.regex(), (request) -> {
 			String url = url(request, before);
 			boolean moves = pattern.matcher(url).find()
 					&& !GoReplacement.replaceAll(pattern, url, redirect.replacement()).equals(url);
 			return new Answer(moves, url + (moves ? " fits " : " does not fit ") + redirect.regex());
-		}, redirect.permanent(),
-				(request) -> GoReplacement.replaceAll(pattern, url(request, before), redirect.replacement()));
+		}), redirect.permanent(), new Location.Told(redirect.replacement(),
+				(request) -> GoReplacement.replaceAll(pattern, url(request, before), redirect.replacement())));
 	}
 
 	/** Other methods than GET keep theirs, so they get a status that says so. */
 	private void redirect(TraefikMiddleware middleware, HttpCondition condition, boolean permanent, Location location) {
 		String name = middleware.ref().toString();
-		HttpCondition get = (request) -> request.method().equals("GET") ? condition.test(request)
-				: new Answer(false, "its method is " + request.method());
+		HttpCondition get = HttpCondition.all(List.of(HttpCondition.asking("method GET",
+				(request) -> new Answer(request.method().equals("GET"), request.method().equals("GET") ? "" : "its method is " + request.method())), condition));
 		this.early.add(new Early(name, get, new HttpAction.Redirect(permanent ? 301 : 302, location, name)));
 		this.early.add(new Early(name + " for other methods", condition,
 				new HttpAction.Redirect(permanent ? 308 : 307, location, name)));

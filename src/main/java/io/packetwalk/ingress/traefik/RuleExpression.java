@@ -1,10 +1,14 @@
 package io.packetwalk.ingress.traefik;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.packetwalk.http.Ask;
+import io.packetwalk.http.HostMatch;
 import io.packetwalk.http.HttpCondition.Answer;
 import io.packetwalk.http.HttpRequest;
+import io.packetwalk.http.PathMatch;
 
 /** A rule of Traefik, read. */
 sealed interface RuleExpression {
@@ -16,6 +20,45 @@ sealed interface RuleExpression {
 
 	/** The hosts it names. */
 	List<String> hosts();
+
+	/** What it asks, told apart as far as all of it has to hold. */
+	default List<Ask> asks() {
+		return switch (this) {
+			case And and -> Stream.concat(and.left().asks().stream(), and.right().asks().stream()).toList();
+			case Or or -> List.of(new Ask.Words(words(or)));
+			case Not not -> List.of(new Ask.Words(words(not)));
+			case Matcher matcher -> List.of(asked(matcher));
+		};
+	}
+
+	private static Ask asked(Matcher matcher) {
+		return switch (matcher.name()) {
+			case "host" -> new Ask.Host(
+					matcher.arguments().stream().map((host) -> (HostMatch) new HostMatch.Exact(host)).toList());
+			case "path" ->
+				new Ask.Path(matcher.arguments().stream().map((path) -> (PathMatch) new PathMatch.Exact(path)).toList());
+			case "pathprefix" -> new Ask.Path(matcher.arguments()
+				.stream()
+				.map((path) -> (PathMatch) new PathMatch.CharacterPrefix(path))
+				.toList());
+			case "pathregexp" -> new Ask.Path(matcher.arguments()
+				.stream()
+				.map((path) -> (PathMatch) new PathMatch.Regex(Pattern.compile(path)))
+				.toList());
+			default -> new Ask.Words(words(matcher));
+		};
+	}
+
+	private static String words(RuleExpression expression) {
+		return switch (expression) {
+			case And and -> words(and.left()) + " and " + words(and.right());
+			case Or or -> "either " + words(or.left()) + " or " + words(or.right());
+			case Not not -> "not (" + words(not.inner()) + ")";
+			case Matcher matcher -> RuleMatchers.words(matcher.name()) + " "
+					+ (RuleMatchers.pairs(matcher.name()) ? String.join(": ", matcher.arguments())
+							: String.join(" or ", matcher.arguments()));
+		};
+	}
 
 	/** Both hold. */
 	record And(RuleExpression left, RuleExpression right) implements RuleExpression {

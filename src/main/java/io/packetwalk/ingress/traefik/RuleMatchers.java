@@ -9,8 +9,8 @@ import java.util.regex.PatternSyntaxException;
 
 import org.jspecify.annotations.Nullable;
 
-import io.packetwalk.http.HttpCondition;
 import io.packetwalk.http.HttpCondition.Answer;
+import io.packetwalk.http.HttpCondition;
 import io.packetwalk.http.HttpRequest;
 
 /**
@@ -53,6 +53,25 @@ final class RuleMatchers {
 			throw new RuleSyntaxException(written + " has no argument");
 		}
 		return new RuleExpression.Matcher(name, arguments, test);
+	}
+
+	/** Whether its two arguments are a name and a value. */
+	static boolean pairs(String name) {
+		return name.startsWith("header") || name.startsWith("quer");
+	}
+
+	/** A matcher in words, its arguments to follow. */
+	static String words(String name) {
+		return switch (name) {
+			case "hostregexp" -> "host ~";
+			case "pathprefix" -> "path beginning";
+			case "pathregexp" -> "path ~";
+			case "headers" -> "header";
+			case "headerregexp", "headersregexp" -> "header ~";
+			case "queryregexp" -> "query ~";
+			case "clientip" -> "client";
+			default -> name;
+		};
 	}
 
 	/** A test of one text. */

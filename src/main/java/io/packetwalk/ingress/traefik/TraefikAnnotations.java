@@ -35,7 +35,7 @@ record TraefikAnnotations(Ingress ingress) {
 	HttpCondition entryPoints() {
 		List<String> names = router("entrypoints").map((value) -> List.of(value.split("\\s*,\\s*"))).orElse(List.of());
 		boolean tls = router("tls").filter((value) -> value.equalsIgnoreCase("true")).isPresent();
-		return new EntryPoints(names, tls)::test;
+		return new EntryPoints(names, tls).condition();
 	}
 
 	/** The Middlewares of its routers, as {@code NAMESPACE-NAME@kubernetescrd}. */

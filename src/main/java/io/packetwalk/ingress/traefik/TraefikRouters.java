@@ -68,8 +68,8 @@ public final class TraefikRouters {
 
 	private HttpRule redirectToHttps() {
 		return new HttpRule("entry point web redirections", new HostMatch.Any(), new PathMatch.CharacterPrefix("/"),
-				(request) -> new HttpCondition.Answer(request.scheme().equals("http"),
-						"it came by " + request.scheme()),
+				HttpCondition.asking("it came by http", (request) -> new HttpCondition.Answer(
+						request.scheme().equals("http"), "it came by " + request.scheme())),
 				new HttpAction.Redirect(this.options.redirect(), "https://$host$uri$is_args$args",
 						"entry point web sends everything to HTTPS"),
 				"");
