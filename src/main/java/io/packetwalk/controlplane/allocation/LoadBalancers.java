@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.fabric8.kubernetes.api.model.NodeAddress;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
 
 import io.packetwalk.cluster.EndpointSlice;
@@ -22,6 +23,7 @@ import io.packetwalk.cluster.Service;
 import io.packetwalk.controlplane.store.ApiObjects;
 import io.packetwalk.controlplane.store.Report;
 import io.packetwalk.controlplane.store.Stored;
+import io.packetwalk.net.IpAddress;
 
 /**
  * Who serves Services of type LoadBalancer: MetalLB where it has pools, on k3s the pods
@@ -141,11 +143,36 @@ public final class LoadBalancers {
 					"Use another port, or an Ingress.");
 		}
 		Set<String> ready = this.readyNodes.getOrDefault(service.key(), Set.of());
-		return service.withLoadBalancer(this.nodes.stream()
+		List<Node> open = this.nodes.stream()
 			.filter((node) -> running.stream().anyMatch((pod) -> node.name().equals(pod.node())))
 			.filter((node) -> !service.externalPolicyLocal() || ready.contains(node.name()))
-			.map((node) -> new LoadBalancerIngress(node.internalIp(), null, false))
+			.toList();
+		return service.withLoadBalancer(addresses(open, service)
+			.map((address) -> new LoadBalancerIngress(address, null, false))
 			.toList());
+	}
+
+	/** Where any node has an external address, only such are published. */
+	private Stream<IpAddress> addresses(List<Node> open, Service service) {
+		List<IpAddress> external = open.stream().flatMap((node) -> external(node).stream()).toList();
+		List<IpAddress> all = external.isEmpty() ? open.stream().flatMap((node) -> node.addresses().stream()).toList()
+				: external;
+		return service.clusterIps()
+			.stream()
+			.map(IpAddress::family)
+			.distinct()
+			.flatMap((family) -> all.stream().filter((address) -> address.family() == family).sorted());
+	}
+
+	private List<IpAddress> external(Node node) {
+		return this.objects.find(io.fabric8.kubernetes.api.model.Node.class, "", node.name())
+			.map((stored) -> stored.object().getStatus())
+			.map((status) -> Objects.requireNonNullElse(status.getAddresses(), List.<NodeAddress>of()))
+			.orElse(List.of())
+			.stream()
+			.filter((address) -> "ExternalIP".equals(address.getType()))
+			.flatMap((address) -> IpAddress.parse(Objects.requireNonNullElse(address.getAddress(), "")).stream())
+			.toList();
 	}
 
 	private Service pending(Service service, String why, String suggestion) {
