@@ -19,8 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The process inside a namespace: listens, connects and pings as it is told, a line a
@@ -36,7 +36,7 @@ public final class Agent {
 
 	private final PrintStream out;
 
-	private final Map<Integer, DatagramSocket> sockets = new HashMap<>();
+	private final Map<Integer, DatagramSocket> sockets = new ConcurrentHashMap<>();
 
 	private final String name;
 
@@ -64,10 +64,40 @@ public final class Agent {
 			case "tcp" -> tcp(from(words), to(words), Integer.parseInt(words[5]));
 			case "udp" -> udp(from(words), to(words), Integer.parseInt(words[5]));
 			case "icmp" -> ping(words[3], Integer.parseInt(words[5]));
+			case "all" -> all(words);
 			case "mark" -> mark(Integer.parseInt(words[1]));
 			case "flush" -> flush();
 			default -> "unknown";
 		};
+	}
+
+	/** Connections tried at once: of each, how it ended. */
+	private String all(String[] commands) {
+		String[] endings = new String[commands.length - 1];
+		Thread[] threads = new Thread[endings.length];
+		for (int i = 0; i < endings.length; i++) {
+			int number = i;
+			threads[i] = new Thread(() -> endings[number] = ending(commands[number + 1].split(",")));
+			threads[i].start();
+		}
+		try {
+			for (Thread thread : threads) {
+				thread.join();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		return String.join(" ", endings);
+	}
+
+	private String ending(String[] words) {
+		try {
+			return run(words).split(" ")[0];
+		}
+		catch (IOException ex) {
+			return "failed";
+		}
 	}
 
 	private static InetSocketAddress from(String[] words) throws IOException {

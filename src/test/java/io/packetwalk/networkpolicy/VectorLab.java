@@ -23,7 +23,7 @@ import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.Protocol;
 
 /** A cluster of the vectors, and what its policies say to a probe. */
-final class VectorLab {
+public final class VectorLab {
 
 	private final Cluster cluster;
 
@@ -35,14 +35,14 @@ final class VectorLab {
 	}
 
 	/** Reads manifests and runs the control plane. */
-	static Cluster cluster(String yaml) {
+	public static Cluster cluster(String yaml) {
 		ManifestFile file = new ManifestFile("lab.yaml", yaml.getBytes(StandardCharsets.UTF_8));
 		return ControlPlane.reconcile(ManifestReader.read(List.of(file), Limits.DEFAULT), LabSettings.defaults())
 			.cluster();
 	}
 
 	/** The manifests of a vector's cluster, which is written as facts. */
-	static String manifests(JsonNode cluster, @Nullable JsonNode labelOverrides) {
+	public static String manifests(JsonNode cluster, @Nullable JsonNode labelOverrides) {
 		StringBuilder yaml = new StringBuilder();
 		cluster.get("namespaces")
 			.forEach((one) -> document(yaml, "Namespace", one, overridden(one, "Namespace", labelOverrides), "{}",
