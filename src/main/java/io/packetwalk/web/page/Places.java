@@ -115,7 +115,8 @@ public final class Places {
 		return "http://" + host + ((port.port() == 80) ? "/" : ":" + port.port() + "/");
 	}
 
-	static boolean isAddOn(String namespace) {
+	/** Whether a namespace is one of the cluster's own parts. */
+	public static boolean isAddOn(String namespace) {
 		return namespace.startsWith("kube-") || namespace.equals("ingress-nginx")
 				|| namespace.equals("local-path-storage");
 	}

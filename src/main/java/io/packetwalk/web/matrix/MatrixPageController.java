@@ -1,0 +1,114 @@
+package io.packetwalk.web.matrix;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.Map;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import io.packetwalk.cluster.Pod;
+import io.packetwalk.lab.Lab;
+import io.packetwalk.lab.Labs;
+import io.packetwalk.lab.Traces;
+import io.packetwalk.trace.TraceRequest;
+import io.packetwalk.walk.InvalidRequestException;
+import io.packetwalk.web.SettingsView;
+import io.packetwalk.web.Visitor;
+
+/** Who reaches what, and what fails here: looking keeps nothing, walking a pair does. */
+@Controller
+@Hidden
+class MatrixPageController {
+
+	/** A table of more cells comes row by row. */
+	private static final int AT_ONCE = 6_000;
+
+	private final Labs labs;
+
+	private final Traces traces;
+
+	MatrixPageController(Labs labs, Traces traces) {
+		this.labs = labs;
+		this.traces = traces;
+	}
+
+	@GetMapping("/labs/{id}/matrix")
+	String show(@PathVariable String id, @RequestParam(defaultValue = "") String from,
+			@RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "") String verdict,
+			@RequestParam(defaultValue = "0") int rows, @RequestParam(defaultValue = "0") int columns,
+			HttpServletResponse response, Model model) {
+		Lab lab = this.labs.find(id);
+		MatrixFilter filter = MatrixFilter.of(from, to, verdict);
+		MatrixView view = MatrixView.of(lab, filter);
+		model.addAttribute("lab", new Head(lab.id(), lab.name()));
+		model.addAttribute("settings", SettingsView.of(lab.cluster()));
+		model.addAttribute("filter", filter);
+		model.addAttribute("namespaces", lab.cluster().pods().stream().map(Pod::namespace).distinct().sorted().toList());
+		model.addAttribute("outcomes", Outcome.values());
+		model.addAttribute("groups", view.groups());
+		model.addAttribute("width", view.columns().size());
+		model.addAttribute("enforcement", lab.dataplane().policies().enforcement());
+		model.addAttribute("policies", lab.cluster().networkPolicies().size() + lab.cluster().clusterNetworkPolicies().size());
+		boolean streamed = view.cells() > AT_ONCE && rows == 0 && columns == 0;
+		model.addAttribute("streamed", streamed);
+		if (!streamed) {
+			MatrixView.Table table = view.table();
+			Window window = Window.of(table, rows, columns);
+			model.addAttribute("window", window);
+			model.addAttribute("table", window.of(table));
+		}
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		return "matrix";
+	}
+
+	/**
+	 * Walks a pair.
+	 * @param pair from and to, as a request names them, with a space between
+	 */
+	@PostMapping("/labs/{id}/matrix")
+	ResponseEntity<Void> walk(@PathVariable String id, @RequestParam String pair, Visitor visitor) {
+		Lab lab = this.labs.find(id);
+		int space = pair.indexOf(' ');
+		if (space < 0) {
+			throw new InvalidRequestException("pair", "\"" + pair + "\" is no pair.",
+					"It is who connects and where to, with a space between.");
+		}
+		TraceRequest request = new TraceRequest(pair.substring(0, space), pair.substring(space + 1), "GET", Map.of(),
+				null, null, lab.cluster().settings().seed(), 1, null);
+		String trace = this.traces.walk(lab, request, visitor.id()).id();
+		return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/t/" + trace)).build();
+	}
+
+	@GetMapping("/labs/{id}/matrix.csv")
+	void csv(@PathVariable String id, @RequestParam(defaultValue = "") String from,
+			@RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "") String verdict,
+			HttpServletResponse response) throws IOException {
+		MatrixView view = MatrixView.of(this.labs.find(id), MatrixFilter.of(from, to, verdict));
+		response.setContentType("text/csv;charset=UTF-8");
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"matrix.csv\"");
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		PrintWriter out = response.getWriter();
+		new MatrixCsv(out).write(view.table());
+	}
+
+	/**
+	 * The lab.
+	 *
+	 * @param id its id
+	 * @param name what people call it
+	 */
+	record Head(String id, String name) {
+	}
+
+}
