@@ -26,7 +26,8 @@ class TraceJsonTests {
 	@Test
 	void theMembersStandInTheOrderOfTheInterface() {
 		assertThat(this.tree.propertyNames()).containsExactly("id", "lab", "revision", "engine", "seed", "simulated",
-				"request", "settings", "disposition", "success", "symptom", "http", "story", "legs", "names", "notes");
+				"request", "settings", "disposition", "success", "symptom", "http", "story", "legs", "names", "lookups",
+				"notes");
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -85,9 +86,10 @@ final class Experiment {
 		Map<String, Socket> sockets = new HashMap<>();
 		for (int i = 0; i < legs.size(); i++) {
 			Dial dial = Dial.of(legs.get(i)).orElse(null);
-			if (dial != null && KernelAccount.connects(dial.protocol())) {
+			if (dial != null && KernelAccount.connects(dial.protocol()) && isOurs(legs.get(i), dial)) {
 				Socket known = sockets.get(dial.toString() + dial.socket());
-				boolean fresh = known == null && (i == 0 || flow.request().connections() == 1);
+				boolean fresh = known == null && (i == 0 || flow.request().connections() == 1)
+						&& !usedAgain(sockets.keySet(), legs.subList(i, legs.size()));
 				Account kernel = connect(dial, (known != null) ? known.port() : ++this.port, fresh);
 				Socket socket = (known != null) ? known : new Socket(this.port, kernel.endpoint());
 				sockets.put(dial.toString() + dial.socket(), socket);
@@ -95,6 +97,27 @@ final class Experiment {
 			}
 		}
 		return findings;
+	}
+
+	/**
+	 * Whether the nodes have a part in it, and the other end is what the test's world
+	 * outside can be: it has nobody who drops what he is sent.
+	 */
+	private boolean isOurs(Leg leg, Dial dial) {
+		boolean nodes = leg.hops().stream().anyMatch((hop) -> hop.place().node() != null);
+		return nodes && this.lab.plane()
+			.cluster()
+			.outside()
+			.dnsServers()
+			.stream()
+			.noneMatch((server) -> server.behaviour().equals("drop") && server.address().equals(dial.address()));
+	}
+
+	/** Whether a later leg leaves from a socket whose connection is known already. */
+	private static boolean usedAgain(Set<String> sockets, List<Leg> later) {
+		return later.stream()
+			.flatMap((leg) -> Dial.of(leg).stream())
+			.anyMatch((dial) -> sockets.contains(dial.toString() + dial.socket()));
 	}
 
 	/**

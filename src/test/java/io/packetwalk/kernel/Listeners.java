@@ -13,6 +13,7 @@ import io.packetwalk.cluster.Node;
 import io.packetwalk.cluster.Outside;
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.Service;
+import io.packetwalk.ingress.tunnel.Tunnels;
 import io.packetwalk.net.Protocol;
 
 /**
@@ -21,6 +22,9 @@ import io.packetwalk.net.Protocol;
  * the manifests, not the walk's.
  */
 final class Listeners {
+
+	/** Where cloudflared dials Cloudflare's edge. */
+	static final int CLOUDFLARE_EDGE = 7844;
 
 	private final Cluster cluster;
 
@@ -104,6 +108,9 @@ final class Listeners {
 		if (answers) {
 			add(Wiring.OUTSIDE, Protocol.UDP, 53);
 			add(Wiring.OUTSIDE, Protocol.TCP, 53);
+		}
+		if (!Tunnels.of(this.cluster).isEmpty()) {
+			add(Wiring.OUTSIDE, Protocol.UDP, CLOUDFLARE_EDGE);
 		}
 	}
 

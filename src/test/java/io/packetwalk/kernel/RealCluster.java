@@ -139,6 +139,9 @@ final class RealCluster implements AutoCloseable {
 		this.plane.cluster().outside().hosts().forEach((host) -> this.strangers.add(host.address()));
 		this.plane.cluster().outside().dnsServers().forEach((server) -> this.strangers.add(server.address()));
 		this.strangers.addAll(this.plane.cluster().outside().nodeNameservers());
+		dials.stream()
+			.filter((dial) -> dial.port() == Listeners.CLOUDFLARE_EDGE)
+			.forEach((dial) -> this.strangers.add(dial.address()));
 		dials.stream().filter(this::asksOutside).forEach((dial) -> this.strangers.add(dial.address()));
 		StringBuilder hosts = new StringBuilder();
 		this.strangers.forEach((address) -> hosts.append(Wiring.host(address)).append('\n'));
