@@ -63,8 +63,8 @@ record Dial(String namespace, IpAddress source, Protocol protocol, IpAddress add
 		for (int i = 0; i + 1 < hops.size(); i++) {
 			Hop hop = hops.get(i);
 			String node = hops.get(i + 1).place().node();
-			if (hop.direction() == Direction.FORWARD && hop.place().kind() == Place.Kind.LOAD_BALANCER
-					&& node != null) {
+			boolean asked = hop.place().kind() == Place.Kind.LOAD_BALANCER || hop.steps().stream().anyMatch(Dial::asks);
+			if (hop.direction() == Direction.FORWARD && asked && node != null) {
 				hop.steps()
 					.stream()
 					.filter((step) -> step.packet() != null)
@@ -72,6 +72,11 @@ record Dial(String namespace, IpAddress source, Protocol protocol, IpAddress add
 			}
 		}
 		return nodes;
+	}
+
+	/** The router asks who has an address that MetalLB announces. */
+	private static boolean asks(Step step) {
+		return step.type() == StepType.NEIGHBOUR && step.stop().equals("wire");
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.Settings;
 import io.packetwalk.dataplane.Dataplane;
 import io.packetwalk.dataplane.Dataplane.NodePlane;
@@ -159,10 +160,38 @@ final class RealCluster implements AutoCloseable {
 
 	private void program() throws IOException {
 		this.nodes.values().parallelStream().forEach((node) -> Rules.load(node, node(node.name())));
+		this.plane.cluster()
+			.pods()
+			.stream()
+			.flatMap((pod) -> this.plane.forwardingPod(pod.key()).stream())
+			.forEach(this::forwards);
+		this.plane.cluster().pods().stream().filter(RealCluster::hasHostPort).forEach(this::routeLocalnet);
 		for (NodePlane node : this.nodes.values()) {
 			this.iptablesRules.put(node.name(), Rules.byHandle(node, node(node.name())));
 			this.monitors.put(node.name(), Monitor.start(node(node.name())));
 		}
+	}
+
+	private static boolean hasHostPort(Pod pod) {
+		return !pod.hostNetwork() && pod.ip() != null && pod.containers()
+			.stream()
+			.flatMap((container) -> container.ports().stream())
+			.anyMatch((port) -> port.hostPort() > 0);
+	}
+
+	/** The portmap plugin sets it on the device that leads to the pod. */
+	private void routeLocalnet(Pod pod) {
+		NetworkNamespace node = this.nodes.get(String.valueOf(pod.node())).namespace();
+		String device = node.routes().lookup(java.util.Objects.requireNonNull(pod.ip())).orElseThrow().dev();
+		Shell.inside(kernelName(node.name()), "echo 1 > /proc/sys/net/ipv4/conf/" + device + "/route_localnet\n", "sh",
+				"-e");
+	}
+
+	/** A pod that is a router, with the rules it wrote itself. */
+	private void forwards(NodePlane pod) {
+		String namespace = kernelName(pod.name());
+		Shell.inside(namespace, "echo 1 > /proc/sys/net/ipv4/ip_forward\n", "sh", "-e");
+		Shell.inside(namespace, Rules.text(pod), "iptables-nft-restore");
 	}
 
 	private void populate(List<Dial> dials) throws IOException {
