@@ -18,7 +18,8 @@ final class ObjectReader {
 
 	private static final Set<String> OTHER_ROWS = Set.of("packetwalk.io", "kubeproxy.config.k8s.io",
 			"kubelet.config.k8s.io", "events.k8s.io", "autoscaling", "policy.networking.k8s.io", "traefik.io",
-			"traefik.containo.us", "gateway.networking.k8s.io");
+			"traefik.containo.us", "gateway.networking.k8s.io", "crd.projectcalico.org", "projectcalico.org",
+			"operator.tigera.io", "metallb.io");
 
 	private final String file;
 

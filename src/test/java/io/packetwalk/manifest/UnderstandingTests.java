@@ -163,4 +163,16 @@ class UnderstandingTests {
 		assertThat(set.notModelled()).isZero();
 	}
 
+	@Test
+	void aPodNetworksOwnKindsAreUnderstood() {
+		ManifestSet set = Upload.of("""
+				apiVersion: crd.projectcalico.org/v1
+				kind: IPPool
+				metadata: {name: default-ipv4-ippool}
+				spec: {cidr: 10.244.0.0/16, ipipMode: Never}
+				""");
+		assertThat(set.problems()).isEmpty();
+		assertThat(set.notModelled()).isZero();
+	}
+
 }
