@@ -31,8 +31,8 @@ final class Proxying {
 		}
 		if (http.backend() == null) {
 			return scene.says("The ingress controller answers " + http.status() + " itself.",
-					http.controller() + " answers " + http.status() + " to " + http.request() + " (" + rule + " matched). "
-							+ client(scene),
+					http.controller() + " answers " + http.status() + " to " + http.request() + " (" + rule
+							+ " matched). " + client(scene),
 					http.controller() + ": " + http.tried().size() + " rules tried, " + rule + " matched, status "
 							+ http.status() + ".");
 		}

@@ -145,8 +145,8 @@ final class IngressProxy {
 		return answer.status();
 	}
 
-	private int forwarded(LegRecorder leg, Station at, Packet packet, IngressController controller,
-			HttpRequest request, HttpOutcome.Forward forward) {
+	private int forwarded(LegRecorder leg, Station at, Packet packet, IngressController controller, HttpRequest request,
+			HttpOutcome.Forward forward) {
 		Upstream upstream = pick(forward);
 		this.upstream = upstream.address().withPort(upstream.port());
 		write(leg, at, packet, controller, request, forward, forward.backend(), forward.path(), 0, "");

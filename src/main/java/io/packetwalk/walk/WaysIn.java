@@ -92,9 +92,9 @@ record WaysIn(Cluster cluster, @Nullable String via) {
 			.filter((candidate) -> candidate.name().equals(this.via))
 			.findFirst()
 			.orElse(this.cluster.nodes().getFirst());
-		return (port == 0) ? Optional.empty() : Optional.of(new Way(node.internalIp(), port,
-				"no load balancer: the client dials " + node.name() + " on NodePort " + port + " of "
-						+ front.service().ref()));
+		return (port == 0) ? Optional.empty()
+				: Optional.of(new Way(node.internalIp(), port, "no load balancer: the client dials " + node.name()
+						+ " on NodePort " + port + " of " + front.service().ref()));
 	}
 
 	/** A proxy on every node needs no Service: its port is the nodes' own. */

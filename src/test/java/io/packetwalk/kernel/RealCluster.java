@@ -173,10 +173,11 @@ final class RealCluster implements AutoCloseable {
 	}
 
 	private static boolean hasHostPort(Pod pod) {
-		return !pod.hostNetwork() && pod.ip() != null && pod.containers()
-			.stream()
-			.flatMap((container) -> container.ports().stream())
-			.anyMatch((port) -> port.hostPort() > 0);
+		return !pod.hostNetwork() && pod.ip() != null
+				&& pod.containers()
+					.stream()
+					.flatMap((container) -> container.ports().stream())
+					.anyMatch((port) -> port.hostPort() > 0);
 	}
 
 	/** The portmap plugin sets it on the device that leads to the pod. */

@@ -153,8 +153,7 @@ class WayInTests {
 		assertThat(trace.disposition()).as(titles(trace)).isEqualTo(Disposition.DELIVERED);
 		Pod balancer = serviceLb(lab).stream().filter((pod) -> "node-a".equals(pod.node())).findFirst().orElseThrow();
 		assertThat(atServer(trace).src()).as("the pod masquerades").isEqualTo(balancer.ip());
-		assertThat(atServer(trace).dst()).isEqualTo(
-				lab.dataplane().cluster().pod("shop", "web").orElseThrow().ip());
+		assertThat(atServer(trace).dst()).isEqualTo(lab.dataplane().cluster().pod("shop", "web").orElseThrow().ip());
 		assertThat(trace.steps().filter((step) -> step.title().equals("DNAT by the pod's own rules"))).hasSize(1);
 		assertThat(trace.steps().map(Step::title)).contains("The hostPort rule catches it", "The pod forwards it");
 	}
@@ -170,18 +169,18 @@ class WayInTests {
 	@Test
 	void sourceRangesAreKeptByThePodToo() {
 		Compiled lab = lab(Profile.K3S, web("", ", loadBalancerSourceRanges: [198.51.100.0/24]"));
-		assertThat(walk(lab, "node/node-a", "tcp://127.0.0.1:80").disposition())
-			.isEqualTo(Disposition.DROPPED_BY_RULE);
+		assertThat(walk(lab, "node/node-a", "tcp://127.0.0.1:80").disposition()).isEqualTo(Disposition.DROPPED_BY_RULE);
 	}
 
 	@Test
 	void aNodeWhosePortIsTakenLeavesThePodPending() {
-		Compiled lab = lab(Profile.K3S, web("", "") + """
-				apiVersion: v1
-				kind: Pod
-				metadata: {name: own, namespace: shop}
-				spec: {nodeName: node-a, containers: [{name: c, image: nginx, ports: [{containerPort: 80, hostPort: 80}]}]}
-				""");
+		Compiled lab = lab(Profile.K3S, web("", "")
+				+ """
+						apiVersion: v1
+						kind: Pod
+						metadata: {name: own, namespace: shop}
+						spec: {nodeName: node-a, containers: [{name: c, image: nginx, ports: [{containerPort: 80, hostPort: 80}]}]}
+						""");
 		assertThat(serviceLb(lab)).filteredOn((pod) -> pod.node() == null).hasSize(1);
 		assertThat(addresses(lab)).containsExactly("172.18.0.3", "172.18.0.4");
 		assertThat(codes(lab)).contains("UNSCHEDULABLE").doesNotContain("LOAD_BALANCER_PENDING");
@@ -238,8 +237,8 @@ class WayInTests {
 	void aPoolThatDoesNotAssignByItselfWaitsToBeNamed() {
 		String reserved = POOL.replace("spec: {", "spec: {autoAssign: false, ");
 		assertThat(addresses(lab(Profile.KUBEADM, reserved + LAYER2 + web("", "")))).isEmpty();
-		assertThat(addresses(lab(Profile.KUBEADM,
-				reserved + LAYER2 + web(", annotations: {metallb.io/address-pool: lan}", ""))))
+		assertThat(addresses(
+				lab(Profile.KUBEADM, reserved + LAYER2 + web(", annotations: {metallb.io/address-pool: lan}", ""))))
 			.containsExactly("172.18.0.240");
 	}
 

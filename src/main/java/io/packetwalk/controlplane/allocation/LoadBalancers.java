@@ -147,9 +147,8 @@ public final class LoadBalancers {
 			.filter((node) -> running.stream().anyMatch((pod) -> node.name().equals(pod.node())))
 			.filter((node) -> !service.externalPolicyLocal() || ready.contains(node.name()))
 			.toList();
-		return service.withLoadBalancer(addresses(open, service)
-			.map((address) -> new LoadBalancerIngress(address, null, false))
-			.toList());
+		return service.withLoadBalancer(
+				addresses(open, service).map((address) -> new LoadBalancerIngress(address, null, false)).toList());
 	}
 
 	/** Where any node has an external address, only such are published. */
