@@ -1,5 +1,6 @@
 package io.packetwalk.diagnosis;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,22 @@ final class Endings {
 		return in.allowed() ? null
 				: this.denials.computeIfAbsent(new Denial(PolicyType.INGRESS, this.groups.of(to), in.policy()),
 						(absent) -> ending(to, this.policies.ingress(to, source, protocol, target.port())));
+	}
+
+	/** Why policies let a connection pass. */
+	Ending permitted(Pod from, Target target, @Nullable Pod to, Protocol protocol, boolean translated) {
+		if (!this.enforced) {
+			return new Ending(Disposition.DELIVERED, "", this.policies.enforcement().reason(), List.of(), List.of());
+		}
+		List<PolicyVerdict> verdicts = new ArrayList<>();
+		verdicts.add(this.policies.egress(from, target.ip(), protocol, target.port(), translated));
+		if (to != null) {
+			verdicts.add(this.policies.ingress(to, SourceAddress.of(this.cluster, from, to, translated), protocol,
+					target.port()));
+		}
+		return new Ending(Disposition.DELIVERED, "",
+				String.join("; ", verdicts.stream().map(PolicyVerdict::reason).toList()),
+				verdicts.stream().flatMap((verdict) -> verdict.origins().stream()).toList(), List.of());
 	}
 
 	private Ending ending(Pod judged, PolicyVerdict verdict) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.packetwalk.cluster.Cluster;
+import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.Service;
 import io.packetwalk.cluster.ServicePort;
 import io.packetwalk.networkpolicy.NetworkPolicies;
@@ -25,6 +26,8 @@ public final class ReachabilityMatrix {
 
 	private final Failures failures = new Failures();
 
+	private final PairReasons reasons;
+
 	private ReachabilityMatrix(Cluster cluster, NetworkPolicies policies) {
 		boolean enforced = policies.enforcement().enforced();
 		ClusterNames names = new ClusterNames(cluster);
@@ -38,6 +41,10 @@ public final class ReachabilityMatrix {
 			.toList();
 		this.rows = new RowMaker(new MatrixParts(cluster, this.groups, names,
 				new Endings(cluster, policies, enforced, this.groups), this.failures), this.columns);
+		this.reasons = new PairReasons(
+				() -> new MatrixParts(cluster, this.groups, names,
+						new Endings(cluster, policies, enforced, this.groups), new Failures()),
+				this.rows, this.columns);
 	}
 
 	public static ReachabilityMatrix of(Cluster cluster, NetworkPolicies policies) {
@@ -56,6 +63,16 @@ public final class ReachabilityMatrix {
 	/** The groups of running pods, in the order of their first pods. */
 	public List<PodGroup> groups() {
 		return List.copyOf(this.groups.all());
+	}
+
+	/** The number of a pod's group, -1 for one that does not run. */
+	int group(Pod pod) {
+		return this.groups.of(pod);
+	}
+
+	/** What becomes of single pairs, and why. */
+	PairReasons reasons() {
+		return this.reasons;
 	}
 
 	/**

@@ -65,16 +65,32 @@ final class Row {
 	}
 
 	MatrixCell cell(Optional<Dial> dial, MatrixColumn column) {
+		Worst outcome = outcome(dial, column);
+		return outcome.delivered() ? new MatrixCell(Disposition.DELIVERED, outcome.reached(), outcome.of(), -1)
+				: failed(outcome.ending(), outcome.reached(), outcome.of(), column);
+	}
+
+	/** What becomes of connections to a column, those that fail first. */
+	Worst outcome(Optional<Dial> dial, MatrixColumn column) {
 		if (dial.isEmpty()) {
-			return failed(notProxied(column), 0, 0, column);
+			return new Worst(notProxied(column), 0, 0);
 		}
-		if (dial.get().targets().isEmpty()) {
-			return failed(withoutTargets(dial.get(), column), 0, 0, column);
-		}
-		Worst worst = worst(dial.get(), column.protocol());
-		return worst.ending().disposition().success()
-				? new MatrixCell(Disposition.DELIVERED, worst.reached(), worst.of(), -1)
-				: failed(worst.ending(), worst.reached(), worst.of(), column);
+		return dial.get().targets().isEmpty() ? new Worst(withoutTargets(dial.get(), column), 0, 0)
+				: worst(dial.get(), column.protocol());
+	}
+
+	/** Why connections that arrive may: what both ends say of the first of them. */
+	Ending permitted(Dial dial, Protocol protocol) {
+		Target target = dial.targets()
+			.stream()
+			.filter((one) -> dialler(pod(one)) != pod(one) || dial.targets().size() == 1)
+			.findFirst()
+			.orElseThrow();
+		return this.matrix.endings().permitted(dialler(pod(target)), target, pod(target), protocol, dial.translated());
+	}
+
+	private @Nullable Pod pod(Target target) {
+		return this.matrix.cluster().podAt(target.ip()).orElse(null);
 	}
 
 	private Worst worst(Dial dial, Protocol protocol) {
@@ -82,7 +98,7 @@ final class Row {
 		int reached = 0;
 		int of = 0;
 		for (Target target : dial.targets()) {
-			Pod to = this.matrix.cluster().podAt(target.ip()).orElse(null);
+			Pod to = pod(target);
 			Pod from = dialler(to);
 			if (from != to || dial.targets().size() == 1) {
 				Ending ending = ending(from, target, to, protocol, dial.translated());
@@ -149,7 +165,12 @@ final class Row {
 	}
 
 	/** The first ending that fails, if any. */
-	private record Worst(Ending ending, int reached, int of) {
+	record Worst(Ending ending, int reached, int of) {
+
+		boolean delivered() {
+			return this.of > 0 && this.ending.disposition().success();
+		}
+
 	}
 
 }

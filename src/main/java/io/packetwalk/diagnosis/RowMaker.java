@@ -31,14 +31,18 @@ final class RowMaker {
 	MatrixRow row(PodGroup group) {
 		Row row = new Row(this.matrix, group);
 		Optional<Ending> nameless = row.nameless();
-		List<Optional<Dial>> ways = this.dials.computeIfAbsent(this.matrix.groups().targets(group.example()),
-				this::dials);
+		List<Optional<Dial>> ways = ways(group);
 		List<MatrixCell> cells = new ArrayList<>();
 		for (int i = 0; i < this.columns.size(); i++) {
 			MatrixColumn column = this.columns.get(i);
 			cells.add(nameless.isPresent() ? row.failed(nameless.get(), 0, 0, column) : row.cell(ways.get(i), column));
 		}
 		return new MatrixRow(group, cells);
+	}
+
+	/** The way of a group's pods to each column. */
+	List<Optional<Dial>> ways(PodGroup group) {
+		return this.dials.computeIfAbsent(this.matrix.groups().targets(group.example()), this::dials);
 	}
 
 	private List<Optional<Dial>> dials(List<ServiceTargets> targets) {

@@ -193,17 +193,7 @@ class ReachabilityMatrixTests {
 	 */
 	@Test
 	void aLargeMatrixTakesLessThanTwoSeconds() {
-		StringBuilder yaml = new StringBuilder();
-		for (int i = 0; i < 300; i++) {
-			yaml.append(Lab.app("team-" + i % 20, "app-" + i, (i < 200) ? 7 : 6));
-			if (i < 150) {
-				yaml.append(Lab.policy("team-" + i % 20, "p-" + i, """
-						{podSelector: {matchLabels: {app: app-%d}}, ingress: [{from: [{namespaceSelector: {},
-						  podSelector: {matchLabels: {app: app-%d}}}, {podSelector: {matchLabels: {app: app-%d}}}],
-						  ports: [{port: http}]}]}""".formatted(i, i + 1, (i + 20) % 300)));
-			}
-		}
-		Cluster cluster = Lab.cluster(yaml.toString(), 30);
+		Cluster cluster = LargeLab.cluster("");
 		Lab.of(cluster);
 		ThreadMXBean clock = ManagementFactory.getThreadMXBean();
 		long start = clock.getCurrentThreadCpuTime();
