@@ -4,14 +4,20 @@ import { byId, h } from '../dom.js';
 import { fails } from './outcomes.js';
 
 const MOST = 200;
+const FIRST = 8;
 
 /** @param {import('./types.js').Failure[]} failures @param {Map<string, import('./types.js').Outcome>} outcomes @param {string} lab */
 export function showCauses(failures, outcomes, lab) {
   const asides = failures.filter((one) => one.addOn || !fails(outcomes.get(one.outcome)));
   const plain = failures.filter((one) => !asides.includes(one));
   const item = (/** @type {import('./types.js').Failure} */ one) => cause(one, outcomes.get(one.outcome), lab);
-  byId('causes').replaceChildren(...plain.slice(0, MOST).map(item));
-  if (plain.length > MOST) byId('causes').append(h('li', { class: 'cause' }, `${plain.length - MOST} more causes of fewer pairs: narrow the table to see them.`));
+  const rest = byId('rest');
+  const more = /** @type {HTMLElement} */ (rest.querySelector('ol'));
+  byId('causes').replaceChildren(...plain.slice(0, FIRST).map(item));
+  rest.hidden = plain.length <= FIRST;
+  rest.querySelector('summary')?.replaceChildren(`${plain.length - FIRST} more ${plain.length === FIRST + 1 ? 'cause' : 'causes'}`);
+  more.replaceChildren(...plain.slice(FIRST, MOST).map(item));
+  if (plain.length > MOST) more.append(h('li', { class: 'cause' }, `${plain.length - MOST} more causes of fewer pairs: narrow the table to see them.`));
   byId('asides').hidden = asides.length === 0;
   byId('asides').querySelector('ol')?.replaceChildren(...asides.slice(0, MOST).map(item));
   byId('nothing-fails').hidden = plain.length > 0;

@@ -29,10 +29,8 @@ final class Counted {
 			CellView cell = row.cells().get(i);
 			this.byOutcome.merge(cell.outcome(), (long) row.pods(), Long::sum);
 			if (cell.failure() >= 0) {
-				FailureView.Pairs first = new FailureView.Pairs(row, this.columns.get(i), row.pods(),
-						row.addOn());
-				this.byFailure.merge(cell.failure(), first,
-						FailureView.Pairs::with);
+				FailureView.Pairs first = new FailureView.Pairs(row, this.columns.get(i), row.pods(), row.addOn());
+				this.byFailure.merge(cell.failure(), first, FailureView.Pairs::with);
 			}
 		}
 	}

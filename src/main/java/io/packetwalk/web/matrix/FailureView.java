@@ -72,8 +72,10 @@ record FailureView(int number, Outcome outcome, String title, long pairs, String
 	 */
 	record Pairs(RowView row, ColumnView column, long count, boolean addOn) {
 
+		/** An example that starts at a pod of the user's own is told rather. */
 		Pairs with(Pairs more) {
-			return new Pairs(this.row, this.column, this.count + more.count, this.addOn && more.addOn);
+			Pairs told = (this.addOn && !more.addOn) ? more : this;
+			return new Pairs(told.row, told.column, this.count + more.count, this.addOn && more.addOn);
 		}
 
 	}

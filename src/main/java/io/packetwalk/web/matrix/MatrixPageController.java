@@ -2,13 +2,10 @@ package io.packetwalk.web.matrix;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.util.Map;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,11 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.lab.Lab;
 import io.packetwalk.lab.Labs;
-import io.packetwalk.lab.Traces;
-import io.packetwalk.trace.TraceRequest;
-import io.packetwalk.walk.InvalidRequestException;
 import io.packetwalk.web.SettingsView;
 import io.packetwalk.web.Visitor;
+import io.packetwalk.web.WalkedPair;
 
 /** Who reaches what, and what fails here: looking keeps nothing, walking a pair does. */
 @Controller
@@ -36,11 +31,11 @@ class MatrixPageController {
 
 	private final Labs labs;
 
-	private final Traces traces;
+	private final WalkedPair walks;
 
-	MatrixPageController(Labs labs, Traces traces) {
+	MatrixPageController(Labs labs, WalkedPair walks) {
 		this.labs = labs;
-		this.traces = traces;
+		this.walks = walks;
 	}
 
 	@GetMapping("/labs/{id}/matrix")
@@ -54,12 +49,14 @@ class MatrixPageController {
 		model.addAttribute("lab", new Head(lab.id(), lab.name()));
 		model.addAttribute("settings", SettingsView.of(lab.cluster()));
 		model.addAttribute("filter", filter);
-		model.addAttribute("namespaces", lab.cluster().pods().stream().map(Pod::namespace).distinct().sorted().toList());
+		model.addAttribute("namespaces",
+				lab.cluster().pods().stream().map(Pod::namespace).distinct().sorted().toList());
 		model.addAttribute("outcomes", Outcome.values());
 		model.addAttribute("groups", view.groups());
 		model.addAttribute("width", view.columns().size());
 		model.addAttribute("enforcement", lab.dataplane().policies().enforcement());
-		model.addAttribute("policies", lab.cluster().networkPolicies().size() + lab.cluster().clusterNetworkPolicies().size());
+		model.addAttribute("policies",
+				lab.cluster().networkPolicies().size() + lab.cluster().clusterNetworkPolicies().size());
 		boolean streamed = view.cells() > AT_ONCE && rows == 0 && columns == 0;
 		model.addAttribute("streamed", streamed);
 		if (!streamed) {
@@ -72,22 +69,9 @@ class MatrixPageController {
 		return "matrix";
 	}
 
-	/**
-	 * Walks a pair.
-	 * @param pair from and to, as a request names them, with a space between
-	 */
 	@PostMapping("/labs/{id}/matrix")
 	ResponseEntity<Void> walk(@PathVariable String id, @RequestParam String pair, Visitor visitor) {
-		Lab lab = this.labs.find(id);
-		int space = pair.indexOf(' ');
-		if (space < 0) {
-			throw new InvalidRequestException("pair", "\"" + pair + "\" is no pair.",
-					"It is who connects and where to, with a space between.");
-		}
-		TraceRequest request = new TraceRequest(pair.substring(0, space), pair.substring(space + 1), "GET", Map.of(),
-				null, null, lab.cluster().settings().seed(), 1, null);
-		String trace = this.traces.walk(lab, request, visitor.id()).id();
-		return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/t/" + trace)).build();
+		return this.walks.walk(id, pair, visitor);
 	}
 
 	@GetMapping("/labs/{id}/matrix.csv")

@@ -26,16 +26,16 @@ record MatrixView(Lab lab, MatrixFilter filter, ReachabilityMatrix matrix, List<
 	static MatrixView of(Lab lab, MatrixFilter filter) {
 		ReachabilityMatrix matrix = ReachabilityMatrix.of(lab.cluster(), lab.dataplane().policies());
 		List<MatrixColumn> all = matrix.columns();
-		List<Integer> chosen = IntStream.range(0, all.size())
-			.filter((i) -> filter.takes(all.get(i)))
-			.boxed()
-			.toList();
+		List<Integer> chosen = IntStream.range(0, all.size()).filter((i) -> filter.takes(all.get(i))).boxed().toList();
 		return new MatrixView(lab, filter, matrix, chosen, ColumnView.all(chosen.stream().map(all::get).toList()));
 	}
 
 	/** The number of rows that the filter leaves. */
 	int groups() {
-		return (int) this.matrix.groups().stream().filter((group) -> !RowView.pods(group, this.filter).isEmpty()).count();
+		return (int) this.matrix.groups()
+			.stream()
+			.filter((group) -> !RowView.pods(group, this.filter).isEmpty())
+			.count();
 	}
 
 	/** How many cells a table of it has. */
