@@ -42,7 +42,7 @@ record ForeignAnnotations(String controller, String own) {
 		products.put("alb.ingress.kubernetes.io/", "the AWS Load Balancer Controller");
 		products.put("appgw.ingress.kubernetes.io/", "Azure's Application Gateway controller");
 		products.put("projectcontour.io/", "Contour");
-		products.put("ingress.kubernetes.io/", "no controller of today");
+		products.put("ingress.kubernetes.io/", "");
 		return products;
 	}
 
@@ -83,6 +83,9 @@ record ForeignAnnotations(String controller, String own) {
 
 	private String says(String prefix) {
 		String product = PRODUCTS.getOrDefault(prefix, "");
+		if (product.isEmpty()) {
+			return "no controller of today reads annotations of this prefix; " + this.controller + " ignores it";
+		}
 		String whose = product.equals(this.controller) ? "is none that " + product + " reads on an Ingress"
 				: "is an annotation of " + product;
 		return "it " + whose + "; " + this.controller + ", which serves Ingresses here, ignores it";
