@@ -43,6 +43,20 @@ class PoliciesTests {
 				""" + spec.indent(2) + POD);
 	}
 
+	private static Upload withOps(String spec) {
+		return Upload.of(policy(spec).yaml() + """
+				---
+				apiVersion: v1
+				kind: Namespace
+				metadata: {name: ops, labels: {team: ops}}
+				---
+				apiVersion: v1
+				kind: Pod
+				metadata: {name: dns-1, namespace: ops, labels: {app: dns}}
+				spec: {containers: [{name: main, image: dns, ports: [{name: dns, containerPort: 53, protocol: UDP}]}]}
+				""");
+	}
+
 	private static Upload clusterWide(String spec) {
 		return Upload.of("""
 				apiVersion: policy.networking.k8s.io/v1alpha2
@@ -178,6 +192,42 @@ class PoliciesTests {
 		Problem problem = policy("ingress: [{from: [{namespaceSelector: {matchLabels: {name: shop}}}]}]")
 			.problem("POLICY_NAMESPACE_NOT_FOUND");
 		assertThat(problem.suggestion()).contains("kubernetes.io/metadata.name: shop");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					ingress: [{from: [{podSelector: {matchLabels: {app: frontend}}}]}]  | POLICY_PEER_SELECTS_NOTHING | app=frontend selects no pod of namespace shop; Pod shop/web-1 has app=front-end | Did you mean "front-end"?
+					ingress: [{from: [{podSelector: {matchLabels: {App: front-end}}}]}] | POLICY_PEER_SELECTS_NOTHING | Pod shop/web-1 has app=front-end | Did you mean the label "app"?
+					egress: [{to: [{podSelector: {matchExpressions: [{key: app.kubernetes.io/app, operator: In, values: [front-end]}]}}]}] | POLICY_PEER_SELECTS_NOTHING | Pod shop/web-1 has app=front-end | Did you mean the label "app"?
+					ingress: [{from: [{podSelector: {matchLabels: {app: dns}}}]}]       | POLICY_PEER_SELECTS_NOTHING | Pod ops/dns-1 fits, but is in another namespace | add a namespaceSelector
+					ingress: [{from: [{namespaceSelector: {matchLabels: {team: Ops}}}]}] | POLICY_NAMESPACE_NOT_FOUND | Namespace ops has team=ops | Did you mean "ops"?
+					ingress: [{from: [{namespaceSelector: {matchLabels: {Team: ops}}}]}] | POLICY_NAMESPACE_NOT_FOUND | Namespace ops has kubernetes.io/metadata.name=ops | kubernetes.io/metadata.name: ops
+					ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.nam: ops}}}]}] | POLICY_NAMESPACE_NOT_FOUND | Namespace ops has kubernetes.io/metadata.name=ops | kubernetes.io/metadata.name: ops
+					ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: Ops}}}]}] | POLICY_NAMESPACE_NOT_FOUND | Namespace ops has kubernetes.io/metadata.name=ops | Did you mean "ops"?
+					ingress: [{ports: [{port: htpp}]}]                                  | POLICY_PORT_NAME_NOT_FOUND | is "htpp", but no pod the rule lets connections to has a TCP port of this name | Did you mean "http"?
+					ingress: [{ports: [{port: http, protocol: UDP}]}]                   | POLICY_PORT_NAME_NOT_FOUND | "http" is a TCP port there | Write protocol: TCP
+					egress: [{to: [{namespaceSelector: {matchLabels: {team: ops}}}], ports: [{port: dns}]}] | POLICY_PORT_NAME_NOT_FOUND | "dns" is a UDP port there | Write protocol: UDP
+					""")
+	void whatNearlyFitsIsNamedAtItsLine(String rule, String code, String found, String suggestion) {
+		Problem problem = withOps(rule).problem(code);
+		assertThat(problem.message()).contains(found);
+		assertThat(problem.suggestion()).contains(suggestion);
+		assertThat(problem.location()).isNotNull();
+		assertThat(problem.location().line()).isEqualTo(6);
+		assertThat(problem.location().column()).isGreaterThan(25);
+	}
+
+	@Test
+	void whatFitsOrIsNotThereYetIsNotWarnedOf() {
+		assertThat(
+				withOps("""
+						ingress: [{from: [{podSelector: {matchLabels: {app: front-end}}}, {podSelector: {matchLabels: {role: later}}},
+						  {namespaceSelector: {matchLabels: {team: ops}}}], ports: [{port: http}]}]
+						egress: [{to: [{namespaceSelector: {}}], ports: [{port: dns, protocol: UDP}]}]
+						""")
+					.codes())
+			.doesNotContain("POLICY_PEER_SELECTS_NOTHING", "POLICY_NAMESPACE_NOT_FOUND", "POLICY_PORT_NAME_NOT_FOUND");
 	}
 
 	@Test

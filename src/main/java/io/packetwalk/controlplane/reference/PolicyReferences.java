@@ -1,18 +1,19 @@
 package io.packetwalk.controlplane.reference;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.LabelSelector;
-import io.packetwalk.cluster.LabelSelector.Requirement;
+import io.packetwalk.cluster.Namespace;
 import io.packetwalk.cluster.NetworkPolicy;
 import io.packetwalk.cluster.ObjectRef;
 import io.packetwalk.cluster.PolicyEnforcement;
 import io.packetwalk.cluster.PolicyPeer;
 import io.packetwalk.cluster.PolicyRule;
 import io.packetwalk.cluster.PolicyType;
-import io.packetwalk.controlplane.store.Nearest;
 import io.packetwalk.controlplane.store.Report;
 import io.packetwalk.net.Cidr;
 
@@ -25,10 +26,13 @@ public final class PolicyReferences {
 
 	private final Report report;
 
+	private final PolicyPortReferences ports;
+
 	private PolicyReferences(Cluster cluster, Report report) {
 		this.cluster = cluster;
 		this.pods = LabelledPods.of(cluster.pods());
 		this.report = report;
+		this.ports = new PolicyPortReferences(cluster, report);
 	}
 
 	public static void check(Cluster cluster, Report report) {
@@ -55,7 +59,10 @@ public final class PolicyReferences {
 		subject(policy);
 		for (PolicyType type : PolicyType.values()) {
 			for (int i = 0; i < policy.rules(type).size(); i++) {
-				peers(policy, policy.rules(type).get(i), "spec." + type.field() + "[" + i + "]." + type.peers());
+				PolicyRule rule = policy.rules(type).get(i);
+				String path = "spec." + type.field() + "[" + i + "]";
+				peers(policy, rule, path + "." + type.peers());
+				this.ports.check(policy, type, rule, path);
 			}
 		}
 	}
@@ -65,10 +72,12 @@ public final class PolicyReferences {
 			.filter((group) -> policy.podSelector().matches(group.labels()))
 			.toList();
 		if (selected.isEmpty()) {
-			this.report.warning("POLICY_SELECTS_NOTHING", policy.ref(), "spec.podSelector",
+			Optional<LabelSlip> slip = slip(policy.podSelector(), this.pods.in(policy.namespace()));
+			this.report.warning("POLICY_SELECTS_NOTHING", policy.ref(), at("spec.podSelector", slip),
 					policy.ref() + ": " + text(policy.podSelector()) + " selects no pod of namespace "
-							+ policy.namespace() + ", so it isolates nothing" + nearby(policy),
-					"");
+							+ policy.namespace() + ", so it isolates nothing"
+							+ slip.map((one) -> "; " + one.found()).orElseGet(() -> elsewhere(policy.podSelector())),
+					slip.map(LabelSlip::suggestion).orElse(""));
 		}
 		else if (selected.stream().allMatch(LabelledPods.Group::hostNetwork)) {
 			this.report.warning("POLICY_HOST_NETWORK", policy.ref(), "spec.podSelector",
@@ -80,28 +89,21 @@ public final class PolicyReferences {
 		return selector.everything() ? "podSelector {}" : "podSelector " + selector;
 	}
 
-	private String nearby(NetworkPolicy policy) {
-		return this.pods.in(policy.namespace())
-			.flatMap((group) -> near(policy.podSelector(), group).stream())
-			.findFirst()
-			.or(() -> this.pods.all()
-				.filter((group) -> !policy.podSelector().everything() && policy.podSelector().matches(group.labels()))
-				.map((group) -> "; " + group.example() + " fits, but is in another namespace")
-				.findFirst())
-			.orElse("");
+	/** The requirement that fails by a slip, or the whole selector. */
+	private static String at(String selector, Optional<LabelSlip> slip) {
+		return selector + slip.map((one) -> "." + one.path()).orElse("");
 	}
 
-	/** A pod that differs in one label, and there by a slip. */
-	private static Optional<String> near(LabelSelector selector, LabelledPods.Group group) {
-		List<Requirement> failing = selector.requirements()
-			.stream()
-			.filter((requirement) -> !requirement.matches(group.labels()))
-			.toList();
-		String value = (failing.size() == 1) ? group.labels().get(failing.getFirst().key()) : null;
-		if (value == null || Nearest.of(value, failing.getFirst().values()).isEmpty()) {
-			return Optional.empty();
-		}
-		return Optional.of("; " + group.example() + " has " + failing.getFirst().key() + "=" + value);
+	private static Optional<LabelSlip> slip(LabelSelector selector, Stream<LabelledPods.Group> pods) {
+		return pods.flatMap((group) -> LabelSlip.of(selector, group.labels(), group.example()).stream()).findFirst();
+	}
+
+	private String elsewhere(LabelSelector selector) {
+		return this.pods.all()
+			.filter((group) -> !selector.everything() && selector.matches(group.labels()))
+			.map((group) -> "; " + group.example() + " fits, but is in another namespace")
+			.findFirst()
+			.orElse("");
 	}
 
 	private void peers(NetworkPolicy policy, PolicyRule rule, String path) {
@@ -122,22 +124,55 @@ public final class PolicyReferences {
 
 	private void pods(NetworkPolicy policy, PolicyPeer.Pods peer, String path) {
 		LabelSelector namespaces = peer.namespaces();
-		if (namespaces == null) {
-			return;
+		List<Namespace> meant = this.cluster.namespaces()
+			.stream()
+			.filter((one) -> (namespaces != null) ? namespaces.matches(one.labels())
+					: one.name().equals(policy.namespace()))
+			.toList();
+		if (namespaces != null && meant.isEmpty()) {
+			namespaces(policy, namespaces, path + ".namespaceSelector");
 		}
-		boolean any = this.cluster.namespaces().stream().anyMatch((one) -> namespaces.matches(one.labels()));
-		if (!any) {
-			Optional<String> named = namespaces.requirements()
-				.stream()
-				.flatMap((requirement) -> requirement.values().stream())
-				.filter((value) -> this.cluster.namespaces().stream().anyMatch((one) -> one.name().equals(value)))
-				.findFirst();
-			this.report.warning("POLICY_NAMESPACE_NOT_FOUND", policy.ref(), path + ".namespaceSelector",
-					policy.ref() + ": " + path + ".namespaceSelector " + namespaces + " selects no namespace",
-					named
-						.map((name) -> "Every namespace has its name as kubernetes.io/metadata.name: " + name
-								+ "; other labels have to be given to it.")
-						.orElse(""));
+		else if (peer.pods() != null && meant.stream()
+			.flatMap((one) -> this.pods.in(one.name()))
+			.noneMatch((group) -> peer.pods().matches(group.labels()))) {
+			unselected(policy, peer, meant, path);
+		}
+	}
+
+	private void namespaces(NetworkPolicy policy, LabelSelector selector, String path) {
+		Optional<LabelSlip> slip = this.cluster.namespaces()
+			.stream()
+			.flatMap((one) -> LabelSlip.of(selector, one.labels(), "Namespace " + one.name()).stream())
+			.findFirst();
+		Optional<String> named = selector.requirements()
+			.stream()
+			.flatMap((requirement) -> requirement.values().stream())
+			.filter((value) -> this.cluster.namespaces().stream().anyMatch((one) -> one.name().equals(value)))
+			.findFirst();
+		this.report.warning("POLICY_NAMESPACE_NOT_FOUND", policy.ref(), at(path, slip),
+				policy.ref() + ": " + path + " " + selector + " selects no namespace"
+						+ slip.map((one) -> "; " + one.found()).orElse(""),
+				named
+					.map((name) -> "Every namespace has its name as kubernetes.io/metadata.name: " + name
+							+ "; other labels have to be given to it.")
+					.or(() -> slip.map(LabelSlip::suggestion))
+					.orElse(""));
+	}
+
+	/** Pods may come later, so nothing is said unless there is one that nearly fits. */
+	private void unselected(NetworkPolicy policy, PolicyPeer.Pods peer, List<Namespace> meant, String path) {
+		LabelSelector selector = Objects.requireNonNull(peer.pods());
+		String message = policy.ref() + ": " + path + ".podSelector " + selector + " selects no pod"
+				+ ((meant.size() == 1) ? " of namespace " + meant.getFirst().name() : "");
+		Optional<LabelSlip> slip = slip(selector, meant.stream().flatMap((one) -> this.pods.in(one.name())));
+		if (slip.isPresent()) {
+			this.report.warning("POLICY_PEER_SELECTS_NOTHING", policy.ref(), at(path + ".podSelector", slip),
+					message + "; " + slip.get().found(), slip.get().suggestion());
+		}
+		else if (peer.namespaces() == null && !elsewhere(selector).isEmpty()) {
+			this.report.warning("POLICY_PEER_SELECTS_NOTHING", policy.ref(), path + ".podSelector",
+					message + elsewhere(selector),
+					"A podSelector alone means the policy's own namespace: add a namespaceSelector to the same item.");
 		}
 	}
 
