@@ -99,9 +99,7 @@ class PoliciesOnTheKernelTests {
 			cluster.announcePods();
 			for (PolicyVectors.Vector vector : vectors.vectors()) {
 				cluster.load(NetworkPolicies.of(vector.cluster()));
-				vector.probes()
-					.differences(cluster, 250)
-					.forEach((text) -> differences.add(vector.id() + ": " + text));
+				vector.probes().differences(cluster, 250).forEach((text) -> differences.add(vector.id() + ": " + text));
 			}
 		}
 		return differences;

@@ -43,7 +43,8 @@ final class PolicyCluster implements AutoCloseable {
 		this.plane.cluster()
 			.nodes()
 			.forEach((node) -> node.podCidrs()
-				.forEach((range) -> this.cluster.change("router", "route replace " + range + " via " + node.internalIp())));
+				.forEach((range) -> this.cluster.change("router",
+						"route replace " + range + " via " + node.internalIp())));
 	}
 
 	/** Replaces what the nodes hold; a ping must not pass as part of an earlier one. */
