@@ -12,7 +12,7 @@ export function podCard({ pod, services }, lab) {
       ['Node', pod.node ? `${pod.node}${pod.hostNetwork ? ', in the node’s own network' : ''}` : 'not scheduled'],
       ['Made by', pod.owner ?? 'nobody: a bare pod'],
       ['Ports', pod.ports.map((port) => `${port.name ? `${port.name} ` : ''}${port.port}/${port.protocol}`).join(', ') || 'none declared'],
-    ], '', pod.ips.length > 0 && lookUpLink(lab, `pod/${pod.namespace}/${pod.name}`)),
+    ], '', pod.ips.length > 0 && h('div', {}, lookUpLink(lab, `pod/${pod.namespace}/${pod.name}`), policyLink(lab, `${pod.namespace}/${pod.name}`))),
     facts('Labels', Object.entries(pod.labels), 'No labels: no selector of a Service finds it.'),
     facts('Behind Services', services.map((one) => [one.service, `${one.address ? `${one.address} → ` : ''}${one.endpoint}${one.ready ? '' : ', not ready'}`]), 'No Service sends to it.'),
   ];
@@ -21,6 +21,11 @@ export function podCard({ pod, services }, lab) {
 /** @param {string} lab @param {string} from */
 export function lookUpLink(lab, from) {
   return h('p', {}, h('a', { class: 'explore', href: `/labs/${lab}/names?${new URLSearchParams({ from })}` }, 'Look a name up from here'));
+}
+
+/** @param {string} lab @param {string} pod namespace/name */
+function policyLink(lab, pod) {
+  return h('p', {}, h('a', { class: 'explore', href: `/labs/${lab}/policies?${new URLSearchParams({ pod })}` }, 'Who may reach it, and whom it may reach'));
 }
 
 /** @param {string} title @param {string[][]} rows @param {string} [none] @param {Node|false} [more] */

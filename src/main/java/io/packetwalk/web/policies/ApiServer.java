@@ -17,7 +17,10 @@ record ApiServer(End end, Port port) {
 
 	static Optional<ApiServer> of(Cluster cluster) {
 		return cluster.service("default", "kubernetes")
-			.flatMap((service) -> cluster.slicesOf(service).stream().flatMap((slice) -> of(cluster, slice).stream()).findFirst());
+			.flatMap((service) -> cluster.slicesOf(service)
+				.stream()
+				.flatMap((slice) -> of(cluster, slice).stream())
+				.findFirst());
 	}
 
 	private static Optional<ApiServer> of(Cluster cluster, EndpointSlice slice) {

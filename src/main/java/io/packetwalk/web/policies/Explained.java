@@ -52,8 +52,8 @@ record Explained(String title, Verdict verdict, String note, List<Side> sides, S
 			String title = direction + " of " + end.label();
 			if (verdict == null) {
 				return new Side(title, null, "", List.of(),
-						((end.node() != null) ? "a node" : "what is outside") + " has no policies of its own", List.of(),
-						List.of(), List.of());
+						((end.node() != null) ? "a node" : "what is outside") + " has no policies of its own",
+						List.of(), List.of(), List.of());
 			}
 			return new Side(title, Verdict.of(verdict.allowed(), enforced), Verdict.tier(verdict),
 					verdict.isolating().stream().map(ObjectRef::toString).toList(), verdict.reason(),

@@ -22,7 +22,10 @@ import io.packetwalk.networkpolicy.NetworkPolicies;
 import io.packetwalk.networkpolicy.PodLikeness;
 import io.packetwalk.web.page.Places;
 
-/** Who is around a pod: groups of pods no policy tells apart, nodes, and addresses outside. */
+/**
+ * Who is around a pod: groups of pods no policy tells apart, nodes, and addresses
+ * outside.
+ */
 final class Neighbours {
 
 	/** Addresses for documentation: one that no rule names stands for any. */
@@ -58,8 +61,7 @@ final class Neighbours {
 		}
 		return groups.entrySet()
 			.stream()
-			.map((group) -> End.of(group.getValue().getFirst(), group.getKey().workload(),
-					detail(group.getValue())))
+			.map((group) -> End.of(group.getValue().getFirst(), group.getKey().workload(), detail(group.getValue())))
 			.sorted(Comparator.comparing((End end) -> !end.namespace().equals(this.pod.namespace()))
 				.thenComparing((end) -> Places.isAddOn(end.namespace())))
 			.toList();
@@ -75,11 +77,14 @@ final class Neighbours {
 		List<End> ends = new ArrayList<>();
 		Optional<Node> own = Optional.ofNullable(this.pod.node()).flatMap(this.cluster::node);
 		own.ifPresent((node) -> ends.add(End.of(node, "its own node " + node.name())));
-		List<Node> others = this.cluster.nodes().stream().filter((node) -> !node.name().equals(this.pod.node())).toList();
+		List<Node> others = this.cluster.nodes()
+			.stream()
+			.filter((node) -> !node.name().equals(this.pod.node()))
+			.toList();
 		if (!others.isEmpty()) {
 			Node first = others.getFirst();
-			ends.add(End.of(first, (others.size() == 1) ? "node " + first.name()
-					: "other nodes, e.g. " + first.name()));
+			ends.add(
+					End.of(first, (others.size() == 1) ? "node " + first.name() : "other nodes, e.g. " + first.name()));
 		}
 		return ends;
 	}

@@ -31,7 +31,9 @@ import io.packetwalk.web.Visitor;
 import io.packetwalk.web.WalkedPair;
 import io.packetwalk.web.page.Places;
 
-/** What policies let a pod do, and whom they let in: looking keeps nothing, walking does. */
+/**
+ * What policies let a pod do, and whom they let in: looking keeps nothing, walking does.
+ */
 @Controller
 @Hidden
 class PolicyPageController {
@@ -59,13 +61,15 @@ class PolicyPageController {
 		model.addAttribute("settings", SettingsView.of(cluster));
 		model.addAttribute("enforcement", lab.dataplane().policies().enforcement());
 		model.addAttribute("written", cluster.networkPolicies().size() + cluster.clusterNetworkPolicies().size());
-		model.addAttribute("pods", pods.stream().map((one) -> new Choice(one.key(), one.ip() + ", " + End.workload(one))).toList());
+		model.addAttribute("pods",
+				pods.stream().map((one) -> new Choice(one.key(), one.ip() + ", " + End.workload(one))).toList());
 		model.addAttribute("namespaces", pods.stream().map(Pod::namespace).distinct().sorted().toList());
 		model.addAttribute("filter", filter);
 		model.addAttribute("asked", new Asked(pod, from, to, port));
 		model.addAttribute("sources", Places.sources(cluster));
 		model.addAttribute("targets", targets(cluster, pods));
-		find(lab, pods, pod).ifPresentOrElse((found) -> pod(lab, found, filter, model), () -> model.addAttribute("unknown", pod));
+		find(lab, pods, pod).ifPresentOrElse((found) -> pod(lab, found, filter, model),
+				() -> model.addAttribute("unknown", pod));
 		ask(lab, from, to, port, model);
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		return "policies";
@@ -88,8 +92,8 @@ class PolicyPageController {
 	private static void pod(Lab lab, Pod pod, PolicyFilter filter, Model model) {
 		model.addAttribute("pod", new PodHead(pod.key(), End.workload(pod), String.valueOf(pod.ip()),
 				String.valueOf(pod.node()), pod.hostNetwork(), pod.labels().toString().replaceAll("[{}]", "")));
-		model.addAttribute("sections",
-				List.of(Section.of(lab, pod, PolicyType.INGRESS, filter), Section.of(lab, pod, PolicyType.EGRESS, filter)));
+		model.addAttribute("sections", List.of(Section.of(lab, pod, PolicyType.INGRESS, filter),
+				Section.of(lab, pod, PolicyType.EGRESS, filter)));
 	}
 
 	private static void ask(Lab lab, String from, String to, String port, Model model) {
@@ -107,8 +111,13 @@ class PolicyPageController {
 	private static List<Choice> targets(Cluster cluster, List<Pod> pods) {
 		List<Choice> targets = new ArrayList<>();
 		cluster.services()
-			.forEach((service) -> targets.add(new Choice("service/" + service.key(), service.type() + " Service, port "
-					+ String.join(", ", service.ports().stream().map((one) -> new Port(one.protocol(), one.port()).typed()).toList()))));
+			.forEach((service) -> targets.add(new Choice("service/" + service.key(),
+					service.type() + " Service, port "
+							+ String.join(", ",
+									service.ports()
+										.stream()
+										.map((one) -> new Port(one.protocol(), one.port()).typed())
+										.toList()))));
 		pods.forEach((one) -> targets.add(new Choice("pod/" + one.key(), "pod, " + one.ip())));
 		cluster.nodes().forEach((node) -> targets.add(new Choice("node/" + node.name(), "node, " + node.internalIp())));
 		return targets;

@@ -24,7 +24,9 @@ record Port(Protocol protocol, int number) {
 		if (!number.matches("\\d{1,5}") || Integer.parseInt(number) > LAST || Integer.parseInt(number) < 1) {
 			return Optional.empty();
 		}
-		return Protocol.parse(protocol).filter(Protocol::hasPorts).map((found) -> new Port(found, Integer.parseInt(number)));
+		return Protocol.parse(protocol)
+			.filter(Protocol::hasPorts)
+			.map((found) -> new Port(found, Integer.parseInt(number)));
 	}
 
 	/** As it is typed: {@code 80}, {@code 53/udp}. */

@@ -53,10 +53,11 @@ record Question(End from, End to, Port port, boolean translated, String note, St
 			.filter((one) -> one.port() == port.number() && one.protocol() == port.protocol())
 			.findFirst()
 			.orElseThrow(() -> new InvalidRequestException("port", service.ref() + " has no port " + port + ".",
-					"Its ports: " + String.join(", ", service.ports()
-						.stream()
-						.map((one) -> new Port(one.protocol(), one.port()).toString())
-						.toList())));
+					"Its ports: " + String.join(", ",
+							service.ports()
+								.stream()
+								.map((one) -> new Port(one.protocol(), one.port()).toString())
+								.toList())));
 		EndpointSlice slice = cluster.slicesOf(service)
 			.stream()
 			.filter((one) -> one.endpoints().stream().anyMatch(Endpoint::ready))
@@ -67,8 +68,8 @@ record Question(End from, End to, Port port, boolean translated, String note, St
 		IpAddress address = slice.endpoints().stream().filter(Endpoint::ready).findFirst().orElseThrow().address();
 		Port target = service.headless() ? port : new Port(port.protocol(), target(slice, dialled));
 		End to = at(cluster, address);
-		String note = "%s:%d leads to %s (%s): policies see that, never the Service’s address or port".formatted(
-				service.ref(), port.number(), address.withPort(target.number()), to.label());
+		String note = "%s:%d leads to %s (%s): policies see that, never the Service’s address or port"
+			.formatted(service.ref(), port.number(), address.withPort(target.number()), to.label());
 		return new Question(from, to, target, !service.headless(), note,
 				port.protocol().lower() + "://" + name + "." + namespace + ":" + port.number());
 	}
@@ -87,8 +88,8 @@ record Question(End from, End to, Port port, boolean translated, String note, St
 		String[] parts = text.strip().split("/");
 		Optional<End> end = switch (parts[0].toLowerCase(Locale.ROOT)) {
 			case "external", "outside" -> outside(cluster, parts);
-			case "node" -> (parts.length == 2) ? cluster.node(parts[1]).map((node) -> End.of(node, "node " + node.name()))
-					: Optional.empty();
+			case "node" -> (parts.length == 2)
+					? cluster.node(parts[1]).map((node) -> End.of(node, "node " + node.name())) : Optional.empty();
 			default -> (parts.length == 1) ? IpAddress.parse(parts[0]).map((address) -> at(cluster, address))
 					: pod(cluster, parts).map(End::of);
 		};

@@ -29,17 +29,33 @@ record Section(PolicyType direction, Isolation isolation, long allowed, long den
 
 	private static final int SHOWN = 40;
 
+	private static final int MANY = 4;
+
 	private static final Port KUBELET = new Port(Protocol.TCP, 10250);
 
 	private static final Port HTTPS = new Port(Protocol.TCP, 443);
 
 	static Section of(Lab lab, Pod pod, PolicyType direction, PolicyFilter filter) {
 		List<Told> all = (direction == PolicyType.INGRESS) ? comingIn(lab, pod) : goingOut(lab, pod);
-		List<Told> wanted = all.stream().filter(filter::takes).sorted(Comparator.comparing(Section::rank)).toList();
+		List<Told> wanted = together(
+				all.stream().filter(filter::takes).sorted(Comparator.comparing(Section::rank)).toList());
 		List<Told> shown = filter.all() ? wanted : wanted.subList(0, Math.min(SHOWN, wanted.size()));
 		long allowed = all.stream().filter(Told::allowed).count();
 		return new Section(direction, Isolation.of(lab, pod, direction), allowed, all.size() - allowed, shown,
 				wanted.size() - shown.size());
+	}
+
+	/** One row for many of which the very same is said. */
+	private static List<Told> together(List<Told> rows) {
+		Map<Object, List<Told>> alike = new LinkedHashMap<>();
+		rows.forEach((row) -> alike
+			.computeIfAbsent(List.of(row.reason(), row.allowed(), row.nearly()), (absent) -> new ArrayList<>())
+			.add(row));
+		return alike.values()
+			.stream()
+			.flatMap((same) -> (same.size() < MANY) ? same.stream()
+					: Stream.of(same.getFirst().with(same.subList(1, same.size()))))
+			.toList();
 	}
 
 	/** What nearly matches is most often the mistake. */
@@ -54,7 +70,9 @@ record Section(PolicyType direction, Isolation isolation, long allowed, long den
 		Neighbours around = new Neighbours(cluster, lab.dataplane().policies(), pod);
 		End to = End.of(pod);
 		List<Told> rows = new ArrayList<>();
-		for (End from : Stream.of(around.pods(), around.nodes(), around.outside(rules)).flatMap(List::stream).toList()) {
+		for (End from : Stream.of(around.pods(), around.nodes(), around.outside(rules))
+			.flatMap(List::stream)
+			.toList()) {
 			rows.addAll(told(lab, PolicyType.INGRESS, from, from, to, ports));
 		}
 		return rows;
@@ -71,8 +89,8 @@ record Section(PolicyType direction, Isolation isolation, long allowed, long den
 			rows.addAll(told(lab, PolicyType.EGRESS, to, from, to, ports));
 		}
 		ApiServer.of(cluster)
-			.ifPresent((server) -> rows.addAll(told(lab, PolicyType.EGRESS, server.end(), from, server.end(),
-					List.of(server.port()))));
+			.ifPresent((server) -> rows
+				.addAll(told(lab, PolicyType.EGRESS, server.end(), from, server.end(), List.of(server.port()))));
 		around.nodes().forEach((to) -> rows.addAll(told(lab, PolicyType.EGRESS, to, from, to, List.of(KUBELET))));
 		List<Port> named = PortsOf.named(rules);
 		List<Port> outside = named.contains(PortsOf.ANY) ? List.of(HTTPS)

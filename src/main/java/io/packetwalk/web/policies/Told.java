@@ -2,6 +2,7 @@ package io.packetwalk.web.policies;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,10 @@ import io.packetwalk.trace.Cause;
  * @param causes the lines of YAML that decide
  * @param nearly what nearly matches
  * @param pair the example that can be walked, empty for none
+ * @param also others of which the very same is said
  */
-record Told(End end, List<Port> ports, Verdict verdict, boolean allowed, String decider, String rule,
-		boolean elsewhere, String reason, List<Cause> causes, List<String> nearly, String pair) {
+record Told(End end, List<Port> ports, Verdict verdict, boolean allowed, String decider, String rule, boolean elsewhere,
+		String reason, List<Cause> causes, List<String> nearly, String pair, List<Told> also) {
 
 	static Told of(Lab lab, PolicyType direction, End end, List<Port> ports, Judged judged, String pair) {
 		PolicyVerdict counting = judged.counting(direction);
@@ -39,7 +41,7 @@ record Told(End end, List<Port> ports, Verdict verdict, boolean allowed, String 
 		return new Told(end, ports, Verdict.of(judged.allowed(), enforced), judged.allowed(), decider(counting),
 				rule(counting), counting.direction() != direction, counting.reason(),
 				counting.origins().stream().flatMap((origin) -> lab.causes().find(origin).stream()).distinct().toList(),
-				counting.nearMisses().stream().map(NearMiss::sentence).toList(), pair);
+				counting.nearMisses().stream().map(NearMiss::sentence).toList(), pair, List.of());
 	}
 
 	private static String decider(PolicyVerdict verdict) {
@@ -59,6 +61,17 @@ record Told(End end, List<Port> ports, Verdict verdict, boolean allowed, String 
 		}
 		String path = matched.getLast().origin().path();
 		return "rule " + (Integer.parseInt(path.substring(path.indexOf('[') + 1, path.indexOf(']'))) + 1);
+	}
+
+	/** With others of which the very same is said. */
+	Told with(List<Told> others) {
+		return new Told(this.end, this.ports, this.verdict, this.allowed, this.decider, this.rule, this.elsewhere,
+				this.reason, this.causes, this.nearly, this.pair, List.copyOf(others));
+	}
+
+	/** Itself and the others. */
+	public List<Told> members() {
+		return Stream.concat(Stream.of(this), this.also.stream()).toList();
 	}
 
 	/** {@code TCP 80, UDP 53}. */
