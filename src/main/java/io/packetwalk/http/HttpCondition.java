@@ -76,11 +76,9 @@ public interface HttpCondition {
 	static HttpCondition all(List<? extends HttpCondition> conditions) {
 		List<HttpCondition> copy = List.copyOf(conditions);
 		List<Ask> asks = copy.stream().flatMap((condition) -> condition.asks().stream()).toList();
-		Optional<String> never = copy.stream()
-			.map(HttpCondition::never)
-			.filter((why) -> !why.isEmpty())
-			.findFirst();
-		return never.<HttpCondition>map((why) -> new Never(why, asks)).orElseGet(() -> new Asking(asks, together(copy)));
+		Optional<String> never = copy.stream().map(HttpCondition::never).filter((why) -> !why.isEmpty()).findFirst();
+		return never.<HttpCondition>map((why) -> new Never(why, asks))
+			.orElseGet(() -> new Asking(asks, together(copy)));
 	}
 
 	private static HttpCondition together(List<HttpCondition> conditions) {

@@ -45,8 +45,8 @@ public record HttpRule(String text, HostMatch host, PathMatch path, HttpConditio
 
 	/** Why no request ever fits it, empty where some may. */
 	public String never() {
-		return paths().stream().allMatch((one) -> one instanceof PathMatch.Never)
-				? paths().getFirst().toString() : this.condition.never();
+		return paths().stream().allMatch((one) -> one instanceof PathMatch.Never) ? paths().getFirst().toString()
+				: this.condition.never();
 	}
 
 	/** Whether every request that fits the other fits this one too. */

@@ -22,9 +22,8 @@ final class PathCover {
 		return switch (one) {
 			case PathMatch.Exact exact -> false;
 			case PathMatch.ElementPrefix prefix -> elements(prefix, other);
-			case PathMatch.CharacterPrefix prefix -> everything(prefix.path()) || beginning(other, false)
-				.filter((start) -> start.startsWith(prefix.path()))
-				.isPresent();
+			case PathMatch.CharacterPrefix prefix -> everything(prefix.path())
+					|| beginning(other, false).filter((start) -> start.startsWith(prefix.path())).isPresent();
 			case PathMatch.Regex regex -> expression(regex, other);
 			case PathMatch.Never never -> false;
 		};
@@ -76,8 +75,8 @@ final class PathCover {
 	private static Optional<String> beginning(PathMatch path, boolean ignoringCase) {
 		return switch (path) {
 			case PathMatch.Exact exact -> Optional.of(cased(exact.path(), ignoringCase));
-			case PathMatch.ElementPrefix prefix -> Optional
-				.of(cased(prefix.path().replaceFirst("(?<=.)/$", ""), ignoringCase));
+			case PathMatch.ElementPrefix prefix ->
+				Optional.of(cased(prefix.path().replaceFirst("(?<=.)/$", ""), ignoringCase));
 			case PathMatch.CharacterPrefix prefix -> Optional.of(cased(prefix.path(), ignoringCase));
 			case PathMatch.Regex regex when ignoresCase(regex) && !ignoringCase -> Optional.empty();
 			case PathMatch.Regex regex -> {
@@ -92,7 +91,8 @@ final class PathCover {
 	/** A character that a quantifier follows need not be there. */
 	private static String certain(String plain, String rest) {
 		boolean optional = rest.startsWith("?") || rest.startsWith("*") || rest.startsWith("{");
-		return (optional && !plain.isEmpty()) ? plain.substring(0, plain.length() - 1) : rest.contains("|") ? "" : plain;
+		return (optional && !plain.isEmpty()) ? plain.substring(0, plain.length() - 1)
+				: rest.contains("|") ? "" : plain;
 	}
 
 	private static boolean ignoresCase(PathMatch.Regex regex) {

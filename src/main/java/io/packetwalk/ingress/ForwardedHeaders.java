@@ -61,9 +61,9 @@ public record ForwardedHeaders(List<HeaderChange> changes, String told) {
 		if (!sent.isEmpty()) {
 			changes.add(set("X-Original-Forwarded-For", sent));
 		}
-		return new ForwardedHeaders(changes, trusts
-				? "use-forwarded-headers is on: what the client says in X-Forwarded headers is believed."
-				: "X-Forwarded headers that a client sends are overwritten (use-forwarded-headers is off).");
+		return new ForwardedHeaders(changes,
+				trusts ? "use-forwarded-headers is on: what the client says in X-Forwarded headers is believed."
+						: "X-Forwarded headers that a client sends are overwritten (use-forwarded-headers is off).");
 	}
 
 	private static ForwardedHeaders traefik(Cluster cluster, HttpRequest received, String peer) {
@@ -85,13 +85,11 @@ public record ForwardedHeaders(List<HeaderChange> changes, String told) {
 		Map<String, String> sent = trusts ? received.headers() : Map.of();
 		String before = sent.getOrDefault("x-forwarded-for", "");
 		String scheme = sent.getOrDefault("x-forwarded-proto", received.scheme());
-		return new ForwardedHeaders(
-				List.of(set(FOR, before.isEmpty() ? peer : before + ", " + peer),
-						set("X-Forwarded-Host", sent.getOrDefault("x-forwarded-host", received.host())),
-						set("X-Forwarded-Port", sent.getOrDefault("x-forwarded-port", port(received, scheme))),
-						set("X-Forwarded-Proto", scheme), set("X-Forwarded-Server", server),
-						set("X-Real-Ip", sent.getOrDefault("x-real-ip", peer))),
-				told);
+		return new ForwardedHeaders(List.of(set(FOR, before.isEmpty() ? peer : before + ", " + peer),
+				set("X-Forwarded-Host", sent.getOrDefault("x-forwarded-host", received.host())),
+				set("X-Forwarded-Port", sent.getOrDefault("x-forwarded-port", port(received, scheme))),
+				set("X-Forwarded-Proto", scheme), set("X-Forwarded-Server", server),
+				set("X-Real-Ip", sent.getOrDefault("x-real-ip", peer))), told);
 	}
 
 	/** What Cloudflare's edge adds; cloudflared passes it on as it is. */
@@ -100,8 +98,8 @@ public record ForwardedHeaders(List<HeaderChange> changes, String told) {
 		return new ForwardedHeaders(
 				List.of(set("CF-Connecting-IP", peer), set(FOR, sent.isEmpty() ? peer : sent + "," + peer),
 						set("X-Forwarded-Proto", received.scheme()),
-						set("CF-Visitor", "{\"scheme\":\"" + received.scheme() + "\"}"),
-						set("CF-Ray", "(by chance)"), set("CDN-Loop", "cloudflare")),
+						set("CF-Visitor", "{\"scheme\":\"" + received.scheme() + "\"}"), set("CF-Ray", "(by chance)"),
+						set("CDN-Loop", "cloudflare")),
 				"Cloudflare's edge writes CF-Connecting-IP itself and adds to an X-Forwarded-For that a client sends.");
 	}
 
@@ -127,8 +125,9 @@ public record ForwardedHeaders(List<HeaderChange> changes, String told) {
 							set("X-Request-Id", "(a UUID by chance)")),
 					"Envoy adds the address to an X-Forwarded-For that a client sends; how many of them are believed is up to its settings.");
 		}
-		return new ForwardedHeaders(List.of(), (program.isEmpty() ? "The GatewayClass is not in the lab"
-				: program + " is not known here") + ", so which X-Forwarded headers it adds is not either.");
+		return new ForwardedHeaders(List.of(),
+				(program.isEmpty() ? "The GatewayClass is not in the lab" : program + " is not known here")
+						+ ", so which X-Forwarded headers it adds is not either.");
 	}
 
 	private static String program(Cluster cluster, String proxy) {

@@ -14,7 +14,8 @@ class CoverTests {
 	private static final List<String> PATHS = List.of("/", "/a", "/a/", "/a/b", "/ab", "/A", "/A/b", "/a/b/c", "/x",
 			"/x/y", "/api", "/api/v1", "/apiv1", "/api1", "/ap");
 
-	private static final List<String> HOSTS = List.of("", "foo.com", "a.foo.com", "b.a.foo.com", "bar.com", "x.bar.com");
+	private static final List<String> HOSTS = List.of("", "foo.com", "a.foo.com", "b.a.foo.com", "bar.com",
+			"x.bar.com");
 
 	private static PathMatch path(String text) {
 		String path = text.substring(1);
@@ -50,9 +51,9 @@ class CoverTests {
 			for (String other : all) {
 				if (path(one).covers(path(other))) {
 					assertThat(PATHS).as(one + " covers " + other)
-						.allSatisfy((asked) -> assertThat(path(one).matches(asked) || !path(other).matches(asked))
-							.as(asked)
-							.isTrue());
+						.allSatisfy(
+								(asked) -> assertThat(path(one).matches(asked) || !path(other).matches(asked)).as(asked)
+									.isTrue());
 				}
 			}
 		}
@@ -87,7 +88,8 @@ class CoverTests {
 		HttpRule wide = rule("", "/", HttpCondition.NONE);
 		assertThat(wide.covers(narrow)).isTrue();
 		assertThat(narrow.covers(rule("foo.com", "/a", HttpCondition.NONE))).isFalse();
-		assertThat(narrow.covers(rule("foo.com", "/a/b", HttpCondition.all(List.of(HttpCondition.method("GET"), header)))))
+		assertThat(
+				narrow.covers(rule("foo.com", "/a/b", HttpCondition.all(List.of(HttpCondition.method("GET"), header)))))
 			.isTrue();
 		HttpCondition opaque = (request) -> new HttpCondition.Answer(request.host().isEmpty(), "");
 		assertThat(rule("", "/", opaque).covers(narrow)).isFalse();

@@ -8,6 +8,7 @@ import io.packetwalk.cluster.IngressRoute.Route;
 import io.packetwalk.cluster.IngressRoute;
 import io.packetwalk.cluster.Origin;
 import io.packetwalk.cluster.TraefikMiddleware;
+import io.packetwalk.http.Ask;
 import io.packetwalk.http.HostMatch;
 import io.packetwalk.http.HttpCondition.Answer;
 import io.packetwalk.http.HttpCondition;
@@ -92,29 +93,28 @@ public final class IngressRouteRouters {
 		HttpCondition condition;
 		try {
 			RuleExpression expression = RuleParser.parse(written.match());
-			condition = HttpCondition
-				.all(List.of(new EntryPoints(route.entryPoints(), route.tls()).condition(),
-						new HttpCondition.Asking(expression.asks(), expression::test)));
+			condition = HttpCondition.all(List.of(new EntryPoints(route.entryPoints(), route.tls()).condition(),
+					new HttpCondition.Asking(expression.asks(), expression::test)));
 			clientIp(route, at, expression);
 		}
 		catch (RuleSyntaxException ex) {
 			dropped("ROUTER_RULE_INVALID", route, at + ".match", "its rule cannot be read, " + ex.getMessage());
-			condition = dropped("its rule cannot be read: " + ex.getMessage());
+			condition = dropped("its rule cannot be read: " + ex.getMessage(), List.of());
 		}
 		if (!named.broken().isEmpty()) {
 			dropped("MIDDLEWARE_NOT_FOUND", route, at + ".middlewares", named.broken());
-			condition = dropped(named.broken());
+			condition = dropped(named.broken(), condition.asks());
 		}
 		else if (!balanced.broken().isEmpty()) {
 			dropped("ROUTER_SERVICE_NOT_FOUND", route, at + ".services", balanced.broken());
-			condition = dropped(balanced.broken());
+			condition = dropped(balanced.broken(), condition.asks());
 		}
 		return new TraefikRouter(key, priority,
 				rules(written.match(), condition, steps, balanced, route.ref() + " " + at));
 	}
 
-	static HttpCondition dropped(String why) {
-		return new HttpCondition.Never("Traefik dropped this router: " + why, List.of());
+	static HttpCondition dropped(String why, List<Ask> asks) {
+		return new HttpCondition.Never("Traefik dropped this router: " + why, asks);
 	}
 
 	private static List<HttpRule> rules(String text, HttpCondition condition, MiddlewareSteps steps, Balanced balanced,

@@ -49,13 +49,16 @@ final class MiddlewareSteps {
 
 	private void add(TraefikMiddleware middleware) {
 		switch (middleware.action()) {
-			case TraefikMiddleware.StripPrefix strip -> then("strip " + String.join(" or ", strip.prefixes()), (path) -> stripPrefix(strip.prefixes(), path));
+			case TraefikMiddleware.StripPrefix strip ->
+				then("strip " + String.join(" or ", strip.prefixes()), (path) -> stripPrefix(strip.prefixes(), path));
 			case TraefikMiddleware.StripPrefixRegex strip -> {
 				List<Pattern> patterns = strip.regex().stream().map(MiddlewareSteps::pattern).toList();
 				then("strip ~ " + String.join(" or ", strip.regex()), (path) -> stripRegex(patterns, path));
 			}
-			case TraefikMiddleware.AddPrefix add -> then("add " + add.prefix() + " in front", (path) -> add.prefix() + path);
-			case TraefikMiddleware.ReplacePath replace -> then("the path becomes " + replace.path(), (path) -> replace.path());
+			case TraefikMiddleware.AddPrefix add ->
+				then("add " + add.prefix() + " in front", (path) -> add.prefix() + path);
+			case TraefikMiddleware.ReplacePath replace ->
+				then("the path becomes " + replace.path(), (path) -> replace.path());
 			case TraefikMiddleware.ReplacePathRegex replace -> {
 				Pattern pattern = pattern(replace.regex());
 				then(replace.regex() + " becomes " + replace.replacement(),
@@ -117,10 +120,8 @@ final class MiddlewareSteps {
 				|| (redirect.scheme().equals("https") && redirect.port().equals("443"))
 				|| (redirect.scheme().equals("http") && redirect.port().equals("80"));
 		String port = wellKnown ? "" : ":" + redirect.port();
-		redirect(middleware,
-				HttpCondition.asking("it came not by " + redirect.scheme(),
-						(request) -> new Answer(!request.scheme().equals(redirect.scheme()),
-								"it came by " + request.scheme())),
+		redirect(middleware, HttpCondition.asking("it came not by " + redirect.scheme(),
+				(request) -> new Answer(!request.scheme().equals(redirect.scheme()), "it came by " + request.scheme())),
 				redirect.permanent(), new Location.Told(redirect.scheme() + "://$host" + port + "$uri",
 						(request) -> redirect.scheme() + "://" + request.host() + port + uri(request, before)));
 	}
@@ -140,8 +141,11 @@ final class MiddlewareSteps {
 	/** Other methods than GET keep theirs, so they get a status that says so. */
 	private void redirect(TraefikMiddleware middleware, HttpCondition condition, boolean permanent, Location location) {
 		String name = middleware.ref().toString();
-		HttpCondition get = HttpCondition.all(List.of(HttpCondition.asking("method GET",
-				(request) -> new Answer(request.method().equals("GET"), request.method().equals("GET") ? "" : "its method is " + request.method())), condition));
+		HttpCondition get = HttpCondition.all(List.of(
+				HttpCondition.asking("method GET",
+						(request) -> new Answer(request.method().equals("GET"),
+								request.method().equals("GET") ? "" : "its method is " + request.method())),
+				condition));
 		this.early.add(new Early(name, get, new HttpAction.Redirect(permanent ? 301 : 302, location, name)));
 		this.early.add(new Early(name + " for other methods", condition,
 				new HttpAction.Redirect(permanent ? 308 : 307, location, name)));

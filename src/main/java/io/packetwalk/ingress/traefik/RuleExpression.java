@@ -35,8 +35,8 @@ sealed interface RuleExpression {
 		return switch (matcher.name()) {
 			case "host" -> new Ask.Host(
 					matcher.arguments().stream().map((host) -> (HostMatch) new HostMatch.Exact(host)).toList());
-			case "path" ->
-				new Ask.Path(matcher.arguments().stream().map((path) -> (PathMatch) new PathMatch.Exact(path)).toList());
+			case "path" -> new Ask.Path(
+					matcher.arguments().stream().map((path) -> (PathMatch) new PathMatch.Exact(path)).toList());
 			case "pathprefix" -> new Ask.Path(matcher.arguments()
 				.stream()
 				.map((path) -> (PathMatch) new PathMatch.CharacterPrefix(path))
@@ -54,9 +54,8 @@ sealed interface RuleExpression {
 			case And and -> words(and.left()) + " and " + words(and.right());
 			case Or or -> "either " + words(or.left()) + " or " + words(or.right());
 			case Not not -> "not (" + words(not.inner()) + ")";
-			case Matcher matcher -> RuleMatchers.words(matcher.name()) + " "
-					+ (RuleMatchers.pairs(matcher.name()) ? String.join(": ", matcher.arguments())
-							: String.join(" or ", matcher.arguments()));
+			case Matcher matcher -> RuleMatchers.words(matcher.name()) + " " + (RuleMatchers.pairs(matcher.name())
+					? String.join(": ", matcher.arguments()) : String.join(" or ", matcher.arguments()));
 		};
 	}
 

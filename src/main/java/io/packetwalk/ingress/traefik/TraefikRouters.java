@@ -68,8 +68,9 @@ public final class TraefikRouters {
 
 	private HttpRule redirectToHttps() {
 		return new HttpRule("entry point web redirections", new HostMatch.Any(), new PathMatch.CharacterPrefix("/"),
-				HttpCondition.asking("it came by http", (request) -> new HttpCondition.Answer(
-						request.scheme().equals("http"), "it came by " + request.scheme())),
+				HttpCondition.asking("it came by http",
+						(request) -> new HttpCondition.Answer(request.scheme().equals("http"),
+								"it came by " + request.scheme())),
 				new HttpAction.Redirect(this.options.redirect(), "https://$host$uri$is_args$args",
 						"entry point web sends everything to HTTPS"),
 				"");
@@ -100,7 +101,8 @@ public final class TraefikRouters {
 		Pool pool = this.pools.pool(ingress.namespace(), path.backend());
 		Middlewares.Named named = middlewares(annotations);
 		String broken = pool.usable() ? named.broken() : pool.whyNone();
-		HttpCondition condition = broken.isEmpty() ? annotations.entryPoints() : IngressRouteRouters.dropped(broken);
+		HttpCondition condition = broken.isEmpty() ? annotations.entryPoints()
+				: IngressRouteRouters.dropped(broken, annotations.entryPoints().asks());
 		long priority = annotations.priority().orElse((long) text.text().length());
 		MiddlewareSteps steps = new MiddlewareSteps(named.list());
 		String key = ingress.namespace() + "-" + ingress.name() + "-" + host + path.path();

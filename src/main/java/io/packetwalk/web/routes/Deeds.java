@@ -34,8 +34,9 @@ record Deeds(Dials dials, String sender) {
 		List<Share> shares = new ArrayList<>();
 		spread(split, 1, shares);
 		return shares.isEmpty()
-				? new Deed("answer", 500, "every backend has weight 0", List.of(), Mark.status("500",
-						"500 " + HttpResult.reason(500) + " from " + this.sender + ": every backend has weight 0"))
+				? new Deed("answer", 500, "every backend has weight 0", List.of(),
+						Mark.status("500",
+								HttpResult.reason(500) + " from " + this.sender + ": every backend has weight 0"))
 				: forwarding(shares);
 	}
 
@@ -110,7 +111,7 @@ record Deeds(Dials dials, String sender) {
 	private Mark failed(int status, String why) {
 		return (status == Respond.RESET) ? Mark.status("closed", this.sender + " closes the connection: " + why)
 				: Mark.status(Integer.toString(status),
-						(status + " " + HttpResult.reason(status)).strip() + " from " + this.sender + ": " + why);
+						(HttpResult.reason(status) + " from " + this.sender).strip() + ": " + why);
 	}
 
 	private static Deed forwarding(List<Share> shares) {

@@ -15,7 +15,7 @@ import io.packetwalk.trace.Cause;
  * @param cause the line it comes from
  * @param routes its routes, in the order they are tried
  * @param more how many were left out
- * @param otherwise what a request gets that none of them fits
+ * @param otherwise what a request gets that none of them fits, empty when there is none
  */
 record Group(String name, String about, @Nullable Certificate certificate, @Nullable Cause cause, List<Route> routes,
 		int more, String otherwise) {

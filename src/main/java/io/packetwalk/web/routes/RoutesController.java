@@ -94,7 +94,10 @@ class RoutesController {
 			@RequestParam(defaultValue = "") String method, HttpServletRequest request, Visitor visitor) {
 		Lab lab = this.labs.find(id);
 		String trace = this.traces
-			.walk(lab, TryForm.of("", url, method, request.getParameterValues(HEADER)).asTrace(lab.cluster().settings().seed()), visitor.id())
+			.walk(lab,
+					TryForm.of("", url, method, request.getParameterValues(HEADER))
+						.asTrace(lab.cluster().settings().seed()),
+					visitor.id())
 			.id();
 		return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/t/" + trace)).build();
 	}

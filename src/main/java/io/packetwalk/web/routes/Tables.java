@@ -8,11 +8,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.http.HostMatch;
+import io.packetwalk.http.HttpAction;
+import io.packetwalk.http.HttpCondition;
 import io.packetwalk.http.HttpRouteTable;
 import io.packetwalk.http.HttpRule;
 import io.packetwalk.http.Listeners.Security;
 import io.packetwalk.http.Listeners;
 import io.packetwalk.http.OrderedRules;
+import io.packetwalk.http.PathMatch;
 import io.packetwalk.http.VirtualHosts;
 import io.packetwalk.trace.HttpResult;
 
@@ -31,6 +34,9 @@ record Tables(Lines lines, Deeds deeds, Certificates certificates, String anyHos
 	 * More routes than this nobody reads; the API and the page say how many there are.
 	 */
 	private static final int MOST = 400;
+
+	private static final HttpRule EVERYTHING = new HttpRule("", new HostMatch.Any(), PathMatch.ANY, HttpCondition.NONE,
+			new HttpAction.Respond(0, ""), "");
 
 	List<Group> of(HttpRouteTable table) {
 		return switch (table) {
@@ -93,7 +99,11 @@ record Tables(Lines lines, Deeds deeds, Certificates certificates, String anyHos
 				otherwise(ordered));
 	}
 
+	/** Nothing is left where a rule takes everything. */
 	private String otherwise(OrderedRules rules) {
+		if (rules.rules().stream().anyMatch((rule) -> rule.covers(EVERYTHING))) {
+			return "";
+		}
 		int status = rules.otherwise().status();
 		String said = (status == 0) ? "the connection is closed" : (status + " " + HttpResult.reason(status)).strip();
 		return said + " from " + this.deeds.sender() + ": " + rules.otherwise().why();

@@ -1,6 +1,7 @@
 package io.packetwalk.web.routes;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,13 +73,23 @@ final class Trial {
 		return this.lab.dataplane()
 			.proxies()
 			.stream()
-			.filter((one) -> one.entrance(this.received.host(), this.received.port()).isPresent())
+			.filter((one) -> narrowness(one) > 0)
+			.max(Comparator.comparingInt(this::narrowness))
 			.map(IngressController::name)
-			.findFirst()
 			.or(() -> tunnel)
 			.or(() -> this.lab.dataplane().proxies().stream().map(IngressController::name).findFirst())
 			.or(() -> this.lab.dataplane().tunnels().stream().map(CloudflareTunnel::name).findFirst())
 			.orElse("");
+	}
+
+	/** How narrowly it is for the host, 0 when it is for any or not at all. */
+	private int narrowness(IngressController controller) {
+		return controller.entrances()
+			.stream()
+			.filter((entrance) -> entrance.leads(this.received.host(), this.received.port()))
+			.mapToInt((entrance) -> entrance.host().narrowness())
+			.max()
+			.orElse(0);
 	}
 
 	private Attempt on(IngressController controller) {
@@ -154,7 +165,7 @@ final class Trial {
 		return new Share("", forward.backend(), deeds.dials().via(forward.upstreams()),
 				deeds.dials().of(forward.upstreams()), deeds.changes(forward.changes()), refused
 						? Mark.status("502",
-								"502 Bad Gateway from " + deeds.sender()
+								"Bad Gateway from " + deeds.sender()
 										+ ": the pods declare other ports and are assumed to refuse the connection")
 						: null);
 	}
@@ -177,10 +188,9 @@ final class Trial {
 				new Attempt.Ending(0, "✔", "good", "passed on", title + " passes it to " + forward.backend() + ".");
 			case HttpOutcome.Respond respond when respond.reset() ->
 				new Attempt.Ending(0, "✕", "bad", "closed", title + " closes the connection: " + respond.why() + ".");
-			case HttpOutcome.Respond respond when !respond.location().isEmpty() ->
-				new Attempt.Ending(respond.status(), "↪\uFE0E", "none", Integer.toString(respond.status()),
-						respond.status() + " " + HttpResult.reason(respond.status()) + " to " + respond.location()
-								+ " (" + respond.why() + ").");
+			case HttpOutcome.Respond respond when !respond.location().isEmpty() -> new Attempt.Ending(respond.status(),
+					"↪\uFE0E", "none", Integer.toString(respond.status()),
+					HttpResult.reason(respond.status()) + " to " + respond.location() + " (" + respond.why() + ").");
 			case HttpOutcome.Respond respond -> new Attempt.Ending(respond.status(),
 					(respond.status() < 400) ? "✔" : "✕", (respond.status() < 400) ? "good" : "bad",
 					Integer.toString(respond.status()), said(respond, title) + ".");
@@ -188,8 +198,7 @@ final class Trial {
 	}
 
 	private static String said(HttpOutcome.Respond respond, String title) {
-		return (respond.status() + " " + HttpResult.reason(respond.status())).strip() + " from " + title + ": "
-				+ respond.why();
+		return (HttpResult.reason(respond.status()) + " from " + title).strip() + ": " + respond.why();
 	}
 
 	private List<Attempt.Tried> tried(List<HttpOutcome.Tried> tried) {
@@ -268,9 +277,9 @@ final class Trial {
 				? ending(new HttpOutcome.Respond(List.of(), 502, "", "", List.of()), shares, title)
 				: new Attempt.Ending(status, (status < 400) ? "✔" : "✕", (status < 400) ? "good" : "bad",
 						Integer.toString(status), starts
-								? (status + " " + HttpResult.reason(status)).strip() + " from cloudflared: "
+								? (HttpResult.reason(status) + " from cloudflared").strip() + ": "
 										+ routed.rule().service()
-								: "530 from Cloudflare’s edge: cloudflared does not start");
+								: "from Cloudflare’s edge: cloudflared does not start");
 		String peer = outsider.map(Outsider::peer).orElse("(the client’s address)");
 		return new Attempt(tunnel.name(), "the tunnel of " + tunnel.name(), line(this.received), tried(routed.tried()),
 				ending, shares,

@@ -65,9 +65,10 @@ record TunnelTables(Lab lab, Lines lines) {
 			routes.add(new Route(rule.hosts().stream().map(HostMatch::toString).toList(),
 					rule.paths().stream().map(PathText::of).toList(),
 					List.of(new Step(written.toString(), List.of(), deed(tunnel, written), mark, cause)),
-					new Examples("https", 0, "app.example.com").of(rule)));
+					new Examples("https", 0, "any.example.com").of(rule)));
 		}
-		return new Group("", "", null, cause, routes, 0, "404 " + HttpResult.reason(404) + " from " + SENDER);
+		return new Group("", "", null, cause, routes, 0, tunnel.rules().stream().anyMatch(TunnelRule::catchesAll) ? ""
+				: "404 " + HttpResult.reason(404) + " from " + SENDER);
 	}
 
 	private static HttpRule rule(TunnelRule written) {
@@ -82,13 +83,12 @@ record TunnelTables(Lab lab, Lines lines) {
 	private Deed deed(CloudflareTunnel tunnel, TunnelRule rule) {
 		if (!tunnel.error().isEmpty()) {
 			return new Deed("answer", 530, tunnel.error(), List.of(),
-					Mark.status("530", "530 from Cloudflare’s edge: cloudflared does not run"));
+					Mark.status("530", "from Cloudflare’s edge: cloudflared does not run"));
 		}
 		if (rule.status() != 0) {
 			return new Deed("answer", rule.status(), rule.service() + " answers by itself", List.of(),
 					(rule.status() >= 500) ? Mark.status(Integer.toString(rule.status()),
-							rule.status() + " from cloudflared: " + rule.service() + " leads to nobody known here")
-							: null);
+							"from cloudflared: " + rule.service() + " leads to nobody known here") : null);
 		}
 		Share share = share(tunnel, rule);
 		return new Deed("forward", 0, "", List.of(share), share.mark());
@@ -102,7 +102,7 @@ record TunnelTables(Lab lab, Lines lines) {
 		Optional<IpAddress> address = IpAddress.parse(host).or(() -> lookedUp(tunnel, host));
 		if (address.isEmpty()) {
 			return new Share("", rule.service(), "", List.of(), changes,
-					Mark.status("502", "502 Bad Gateway from cloudflared: "
+					Mark.status("502", "Bad Gateway from cloudflared: "
 							+ (tunnel.pods().isEmpty() ? "no pod runs it" : host + " has no address")));
 		}
 		List<Upstream> upstreams = List.of(new Upstream(address.get(), port));
@@ -127,7 +127,7 @@ record TunnelTables(Lab lab, Lines lines) {
 					.anyMatch((endpoint) -> endpoint.ready());
 				String why = !open ? " has no port " + port : ready ? "" : " has no ready endpoint";
 				return why.isEmpty() ? Optional.empty() : Optional
-					.of(Mark.status("502", "502 Bad Gateway from cloudflared: Service " + service.key() + why));
+					.of(Mark.status("502", "Bad Gateway from cloudflared: Service " + service.key() + why));
 			})
 			.orElse(null);
 	}
