@@ -85,7 +85,7 @@ class PolicyPageController {
 			.filter((one) -> !policies.isolating(one, PolicyType.INGRESS).isEmpty()
 					|| !policies.isolating(one, PolicyType.EGRESS).isEmpty())
 			.findFirst()
-			.or(() -> pods.stream().filter((one) -> !Places.isAddOn(one.namespace())).findFirst())
+			.or(() -> pods.stream().filter((one) -> !one.hostNetwork() && !Places.isAddOn(one.namespace())).findFirst())
 			.or(() -> pods.stream().findFirst());
 	}
 

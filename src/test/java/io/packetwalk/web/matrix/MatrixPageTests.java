@@ -124,7 +124,7 @@ class MatrixPageTests {
 		assertThat(walked.statusCode()).isEqualTo(303);
 		String trace = walked.headers().firstValue("Location").orElseThrow().replace("/t/", "/api/v1/traces/");
 		assertThat(Browser.json(this.browser.get(trace)).path("disposition").asString()).isEqualTo("DENIED_BY_POLICY");
-		assertThat(this.browser.post("/labs/" + this.lab + "/matrix", FORM, "pair=x").statusCode()).isEqualTo(422);
+		assertThat(this.browser.post("/labs/" + this.lab + "/matrix", FORM, "pair=x").statusCode()).isEqualTo(400);
 	}
 
 	@Test
