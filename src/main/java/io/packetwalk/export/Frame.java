@@ -1,0 +1,88 @@
+package io.packetwalk.export;
+
+import org.jspecify.annotations.Nullable;
+
+import io.packetwalk.net.IpAddress;
+import io.packetwalk.net.MacAddress;
+import io.packetwalk.net.Packet;
+import io.packetwalk.net.Protocol;
+import io.packetwalk.net.Tunnel;
+
+/** The bytes of a packet as a capture at one place shows them. */
+final class Frame {
+
+	private static final int VXLAN_HEADER = 0x08000000;
+
+	private static final int DONT_FRAGMENT = 0x4000;
+
+	private Frame() {
+	}
+
+	/** The Ethernet frame, tunnel headers included. */
+	static byte[] ethernet(Packet packet, Content content) {
+		Tunnel tunnel = packet.outer();
+		if (tunnel == null) {
+			return ethernet(packet.srcMac(), packet.dstMac(), packet, ip(packet, content));
+		}
+		Packet outer = tunnel.asPacket();
+		byte[] inside = tunnel.kind().equals("IPIP") ? ip(packet, content)
+				: Transport.udp(outer,
+						new Octets().u32(VXLAN_HEADER)
+							.u32((long) tunnel.vni() << 8)
+							.all(ethernet(packet.withOuter(null), content))
+							.toArray());
+		return ethernet(outer.srcMac(), outer.dstMac(), outer, ip(outer, content.id(), inside));
+	}
+
+	/** The IP packet alone, as on a device without Ethernet. */
+	static byte[] ip(Packet packet, Content content) {
+		return ip(packet, content.id(), Transport.of(packet, content));
+	}
+
+	private static byte[] ethernet(@Nullable MacAddress source, @Nullable MacAddress destination, Packet packet,
+			byte[] ip) {
+		return new Octets().u48(mac(destination, packet.dst()))
+			.u48(mac(source, packet.src()))
+			.u16(packet.src().isV4() ? 0x0800 : 0x86dd)
+			.all(ip)
+			.toArray();
+	}
+
+	/** Loopback has no hardware; beyond the cluster nobody says what it is. */
+	private static long mac(@Nullable MacAddress known, IpAddress address) {
+		if (known != null) {
+			return known.value();
+		}
+		return address.isLoopback() ? 0 : 0x0200_0000_0000L | (address.low() & 0xffff_ffffL);
+	}
+
+	private static byte[] ip(Packet packet, int id, byte[] body) {
+		return packet.src().isV4() ? v4(packet, id, body) : v6(packet, body);
+	}
+
+	private static byte[] v4(Packet packet, int id, byte[] body) {
+		byte[] header = new Octets().u16(0x4500)
+			.u16(20 + body.length)
+			.u16(id)
+			.u16((packet.protocol() == Protocol.TCP) ? DONT_FRAGMENT : 0)
+			.u8(packet.ttl())
+			.u8(Transport.number(packet))
+			.u16(0)
+			.address(packet.src())
+			.address(packet.dst())
+			.toArray();
+		return new Octets().all(Octets.with(header, 10, Octets.checksum(header))).all(body).toArray();
+	}
+
+	private static byte[] v6(Packet packet, byte[] body) {
+		return new Octets().u32(0x60000000)
+			.u16(body.length)
+			.u8(Transport.number(packet))
+			.u8(packet.ttl())
+			.address(packet.src())
+			.address(packet.dst())
+			.all(body)
+			.toArray();
+	}
+
+}
