@@ -36,7 +36,8 @@ export function showExports(trace) {
   if (!menu) return;
   menu.hidden = false;
   /** @type {Record<string, string>} */
-  const links = { transcript: `/t/${trace}/transcript`, txt: `/api/v1/traces/${trace}.txt`, json: `/api/v1/traces/${trace}.json` };
+  const links = { transcript: `/t/${trace}/transcript`, 'pcapng-all': `/api/v1/traces/${trace}.pcapng?point=all` };
+  for (const form of ['txt', 'json', 'md', 'mmd', 'pcapng']) links[form] = `/api/v1/traces/${trace}.${form}`;
   for (const [name, href] of Object.entries(links)) menu.querySelector(`[data-export=${name}]`)?.setAttribute('href', href);
   const button = document.getElementById('share');
   if (button) button.hidden = false;

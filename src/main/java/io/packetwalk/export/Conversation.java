@@ -58,7 +58,7 @@ final class Conversation {
 	/** Any number will do for a start, as long as it is always the same one. */
 	private static long sequence(Trace trace, Leg leg, String side) {
 		CRC32 crc = new CRC32();
-		crc.update((trace.request().seed() + " " + leg.id() + " " + side).getBytes(StandardCharsets.UTF_8));
+		crc.update((trace.request().from() + trace.request().to() + trace.request().seed() + leg.id() + side).getBytes(StandardCharsets.UTF_8));
 		return crc.getValue();
 	}
 
@@ -75,7 +75,7 @@ final class Conversation {
 		}
 		recording.atOnce(this.back, segment(recording, "SYN,ACK", this.server, this.client + 1));
 		recording.implied(this.out, segment(recording, "ACK", this.client + 1, this.server + 1),
-				"the handshake is complete; simulated on the way of step " + this.out.steps().getFirst().n());
+				"the handshake is complete; simulated");
 		say(recording, this.out, request(), this.client + 1, this.server + 1, "the request; simulated");
 	}
 

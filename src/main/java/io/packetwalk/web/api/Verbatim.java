@@ -2,6 +2,8 @@ package io.packetwalk.web.api;
 
 import java.nio.charset.StandardCharsets;
 
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -23,6 +25,15 @@ final class Verbatim {
 
 	static ResponseEntity<byte[]> json(ResponseEntity.BodyBuilder answer, String json) {
 		return write(answer, MediaType.APPLICATION_JSON, json);
+	}
+
+	/** A file to keep, under a name of its own. */
+	static ResponseEntity<byte[]> file(String type, String name, byte[] bytes) {
+		return ResponseEntity.ok()
+			.contentType(MediaType.parseMediaType(type))
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment().filename(name).build().toString())
+			.body(bytes);
 	}
 
 	private static ResponseEntity<byte[]> write(ResponseEntity.BodyBuilder answer, MediaType type, String text) {
