@@ -47,8 +47,8 @@ export function initGrid(region, pair) {
     region.removeAttribute('tabindex');
     for (const cell of all(table, 'td')) cell.tabIndex = -1;
     for (const link of all(table, 'td a')) link.tabIndex = -1;
+    const first = here?.isConnected ? here : table.querySelector('td');
     here = undefined;
-    const first = table.querySelector('td');
     if (first instanceof HTMLTableCellElement) mark(first);
   }
 

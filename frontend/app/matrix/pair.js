@@ -45,6 +45,13 @@ export function initPair(lab) {
 
   return {
     show,
+    /** The causes are here now. */
+    refresh() {
+      const focused = box.contains(document.activeElement);
+      if (box.hidden || !chosen?.isConnected) return;
+      show(chosen);
+      if (focused) byId('pair-title').focus();
+    },
     close,
     open: () => !box.hidden,
     /** @param {() => void} to where Escape leads back */
@@ -68,7 +75,8 @@ function word(cell) {
 /** @param {HTMLElement} cell @returns {Node[]} */
 function why(cell) {
   const body = document.querySelector(`#cause-${cell.dataset.failure} .cause-body`);
-  return body ? [body.cloneNode(true)] : [];
+  if (body) return [body.cloneNode(true)];
+  return byId('streaming').hidden ? [] : [h('p', { class: 'why soft' }, cell.dataset.failure === '-1' ? '' : 'Why is known when the last row is here.')];
 }
 
 /** @param {HTMLElement} row @returns {Node[]} */

@@ -36,6 +36,10 @@ export function newTable(outcomes, verdict, drawn) {
       h('thead', {}, h('tr', {}, h('th', { scope: 'col', class: 'corner' }, 'from ', h('span', { 'aria-hidden': 'true' }, '↓'), ' to ', h('span', { 'aria-hidden': 'true' }, '→')),
         ...part.map((i) => h('th', { scope: 'col', 'data-to': columns[i].to, title: columns[i].label }, h('span', { class: 'ns' }, `${columns[i].namespace}/`), h('span', { class: 'port' }, columns[i].name))))),
       h('tbody', {}, ...rows.slice(rowPage * ROWS, (rowPage + 1) * ROWS).map((row) => line(row, part))));
+    around();
+  }
+
+  function around() {
     byId('extent').textContent = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}, ${shown.length} ${shown.length === 1 ? 'column' : 'columns'}`;
     pages();
     drawn();
@@ -53,8 +57,8 @@ export function newTable(outcomes, verdict, drawn) {
   function box(cell) {
     const outcome = outcomes.get(cell.outcome);
     const text = [h('span', { class: 'sign', 'aria-hidden': 'true' }, outcome?.sign), wordOf(cell, outcomes)];
-    return h('td', { 'data-tone': outcome?.tone, 'data-failure': cell.failure, 'data-off': verdict !== '' && cell.outcome !== verdict },
-      ...(cell.failure >= 0 ? [h('a', { href: `#cause-${cell.failure}` }, ...text)] : text));
+    return h('td', { tabindex: -1, 'data-tone': outcome?.tone, 'data-failure': cell.failure, 'data-off': verdict !== '' && cell.outcome !== verdict },
+      ...(cell.failure >= 0 ? [h('a', { tabindex: -1, href: `#cause-${cell.failure}` }, ...text)] : text));
   }
 
   function pages() {
@@ -82,11 +86,17 @@ export function newTable(outcomes, verdict, drawn) {
       failing += row.pods * row.cells.filter((cell) => fails(outcomes.get(cell.outcome))).length;
       if (!wanted(row)) return;
       rows.push(row);
-      if (rows.length <= ROWS) table.tBodies[0].append(line(row, shown.slice(0, COLUMNS)));
+      if (rows.length > ROWS) return;
+      table.tBodies[0].append(line(row, shown.slice(0, COLUMNS)));
+      if (rows.length === 1) drawn();
     },
-    /** Every row is here: columns without the wanted verdict go. */
+    /** Every row is here: columns without the wanted verdict go; else nothing moves under who is reading. */
     end() {
-      if (verdict !== '') shown = shown.filter((i) => rows.some((row) => row.cells[i].outcome === verdict));
+      if (verdict === '') {
+        around();
+        return;
+      }
+      shown = shown.filter((i) => rows.some((row) => row.cells[i].outcome === verdict));
       draw();
     },
     count: () => count,

@@ -16,7 +16,9 @@ export async function initMatrix() {
   const grid = initGrid(byId('table'), pair);
   byId('keys-hint').hidden = false;
   for (const id of ['from', 'verdict']) byId(id).addEventListener('change', () => /** @type {HTMLFormElement} */ (byId('filter')).requestSubmit());
-  if (page.dataset.streamed === 'true') await fill(page, grid);
+  if (page.dataset.streamed !== 'true') return;
+  await fill(page, grid);
+  pair.refresh();
 }
 
 /** @param {HTMLElement} page @param {{ready: () => void}} grid */

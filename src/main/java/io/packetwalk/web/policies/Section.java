@@ -88,15 +88,20 @@ record Section(PolicyType direction, Isolation isolation, long allowed, long den
 			List<Port> ports = (to.pod() != null) ? PortsOf.pod(cluster, to.pod(), rules) : List.of();
 			rows.addAll(told(lab, PolicyType.EGRESS, to, from, to, ports));
 		}
-		ApiServer.of(cluster)
-			.ifPresent((server) -> rows
-				.addAll(told(lab, PolicyType.EGRESS, server.end(), from, server.end(), List.of(server.port()))));
+		ApiServer.of(cluster).ifPresent((server) -> rows.add(toApiServer(lab, from, server)));
 		around.nodes().forEach((to) -> rows.addAll(told(lab, PolicyType.EGRESS, to, from, to, List.of(KUBELET))));
 		List<Port> named = PortsOf.named(rules);
 		List<Port> outside = named.contains(PortsOf.ANY) ? List.of(HTTPS)
 				: Stream.concat(named.stream(), Stream.of(HTTPS)).distinct().toList();
 		around.outside(rules).forEach((to) -> rows.addAll(told(lab, PolicyType.EGRESS, to, from, to, outside)));
 		return rows;
+	}
+
+	/** Its Service is dialled, so that even the pod's own node is judged. */
+	private static Told toApiServer(Lab lab, End from, ApiServer server) {
+		Judged judged = Judged.of(lab.cluster(), lab.dataplane().policies(), from, server.end(), server.port(), true);
+		return Told.of(lab, PolicyType.EGRESS, server.end(), List.of(server.port()), judged,
+				from.value() + " tcp://kubernetes.default:443");
 	}
 
 	private static List<PolicyRule> rules(Lab lab, Pod pod, PolicyType type) {

@@ -98,6 +98,7 @@ class PolicyPageTests {
 		List<String> rows = rows(reached(page(lab, "?pod=" + pod(lab, "reports"))));
 		assertThat(rows).anySatisfy((row) -> assertThat(row).contains("Deployment shop/web", "denied",
 				"At the other end: ", "NetworkPolicy shop/web"));
+		assertThat(rows).anySatisfy((row) -> assertThat(row).contains("the API server", "denied"));
 		assertThat(rows.getFirst()).contains("Deployment kube-system/coredns", "UDP 53, TCP 53",
 				"allow UDP and TCP 53 to the cluster's DNS pods");
 	}
