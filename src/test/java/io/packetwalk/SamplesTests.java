@@ -110,7 +110,7 @@ class SamplesTests {
 		}
 	}
 
-	private static LabSettings settings(Map<?, ?> requests) {
+	static LabSettings settings(Map<?, ?> requests) {
 		Map<?, ?> given = (requests.get("settings") instanceof Map<?, ?> map) ? map : Map.of();
 		LabSettings defaults = LabSettings.defaults();
 		Profile profile = given.containsKey("profile")
@@ -122,7 +122,7 @@ class SamplesTests {
 		return new LabSettings(profile, nodes, null, null, null, null, null, controller, 42);
 	}
 
-	private static TraceRequest request(Map<?, ?> request) {
+	static TraceRequest request(Map<?, ?> request) {
 		Map<String, String> headers = new java.util.TreeMap<>();
 		if (request.get("headers") instanceof Map<?, ?> given) {
 			given.forEach((key, value) -> headers.put(key.toString(), value.toString()));

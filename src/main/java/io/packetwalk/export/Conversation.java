@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
@@ -14,6 +15,7 @@ import io.packetwalk.trace.Hop;
 import io.packetwalk.trace.Leg;
 import io.packetwalk.trace.Step;
 import io.packetwalk.trace.Trace;
+import io.packetwalk.trace.TraceRequest;
 
 /**
  * One leg on the wire. The walk tells of the first packet each way; what TCP and HTTP say
@@ -57,8 +59,12 @@ final class Conversation {
 
 	/** Any number will do for a start, as long as it is always the same one. */
 	private static long sequence(Trace trace, Leg leg, String side) {
+		TraceRequest request = trace.request();
+		String flow = String.join(" ", request.from(), request.to(), request.method(),
+				new TreeMap<>(request.headers()).toString(), Long.toString(request.seed()),
+				Integer.toString(request.connections()), leg.id(), side);
 		CRC32 crc = new CRC32();
-		crc.update((trace.request().from() + trace.request().to() + trace.request().seed() + leg.id() + side).getBytes(StandardCharsets.UTF_8));
+		crc.update(flow.getBytes(StandardCharsets.UTF_8));
 		return crc.getValue();
 	}
 

@@ -12,8 +12,8 @@ final class MermaidText {
 
 	/**
 	 * Text that stays text: whatever could end a statement, begin a comment, a directive
-	 * or a tag is written as its code, as
-	 * <a href="https://mermaid.js.org/syntax/sequenceDiagram.html#entity-codes-to-escape-characters">
+	 * or a tag is written as its code, as <a href=
+	 * "https://mermaid.js.org/syntax/sequenceDiagram.html#entity-codes-to-escape-characters">
 	 * entity codes</a> are.
 	 */
 	static String escaped(String text) {

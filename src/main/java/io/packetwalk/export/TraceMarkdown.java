@@ -92,11 +92,12 @@ public final class TraceMarkdown {
 	private void row(Row row) {
 		Step step = row.step();
 		String said = step.says().operator().isEmpty() ? step.says().story() : step.says().operator();
-		line("| " + String.join(" | ", Integer.toString(step.n()),
-				String.format(Locale.ROOT, "%.3f", step.at() / 1000.0),
-				(row.hop().direction() == Direction.FORWARD) ? "→" : "←", escaped(where(row.hop().place())),
-				escaped(said.isEmpty() ? step.title() : said), (step.packet() == null) ? "" : packet(step),
-				escaped(Deciding.rule(step))) + " |");
+		line("| "
+				+ String.join(" | ", Integer.toString(step.n()), String.format(Locale.ROOT, "%.3f", step.at() / 1000.0),
+						(row.hop().direction() == Direction.FORWARD) ? "→" : "←", escaped(where(row.hop().place())),
+						escaped(said.isEmpty() ? step.title() : said), (step.packet() == null) ? "" : packet(step),
+						escaped(Deciding.rule(step)))
+				+ " |");
 	}
 
 	private static String packet(Step step) {

@@ -52,7 +52,8 @@ public final class TraceMermaid {
 	private String diagram(TraceDocument document) {
 		StringBuilder text = new StringBuilder("sequenceDiagram\n");
 		text.append("    accTitle: ")
-			.append(MermaidText.escaped("Simulated: " + this.trace.request().from() + " to " + this.trace.request().to()))
+			.append(MermaidText
+				.escaped("Simulated: " + this.trace.request().from() + " to " + this.trace.request().to()))
 			.append('\n');
 		text.append("    accDescr: ")
 			.append(MermaidText.escaped(Provenance.of(document) + ". " + this.trace.disposition().name() + ": "
