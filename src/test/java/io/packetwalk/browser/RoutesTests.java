@@ -159,6 +159,10 @@ class RoutesTests {
 			assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")).isTrue();
 			page.goBack();
 			assertThat(page.locator(".attempt")).isVisible();
+			page.navigate(edge + "/routes?url=https://app.example.com/x");
+			assertThat(page.locator(".sent")).containsText("web.internal");
+			visitor.expectNoViolation();
+			assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")).isTrue();
 			visitor.expectNoComplaint();
 		}
 	}

@@ -120,7 +120,7 @@ final class MiddlewareSteps {
 				|| (redirect.scheme().equals("https") && redirect.port().equals("443"))
 				|| (redirect.scheme().equals("http") && redirect.port().equals("80"));
 		String port = wellKnown ? "" : ":" + redirect.port();
-		redirect(middleware, HttpCondition.asking("it came not by " + redirect.scheme(),
+		redirect(middleware, HttpCondition.asking("it did not come by " + redirect.scheme(),
 				(request) -> new Answer(!request.scheme().equals(redirect.scheme()), "it came by " + request.scheme())),
 				redirect.permanent(), new Location.Told(redirect.scheme() + "://$host" + port + "$uri",
 						(request) -> redirect.scheme() + "://" + request.host() + port + uri(request, before)));
