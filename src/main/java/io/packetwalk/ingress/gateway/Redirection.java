@@ -25,7 +25,8 @@ final class Redirection {
 
 	static HttpAction of(RouteFilter.Redirect filter, @Nullable String prefix) {
 		PathRewrite rewrite = (filter.path() != null) ? Treatment.rewrite(filter.path(), prefix) : PathRewrite.NONE;
-		return new HttpAction.Redirect(filter.status(), new Location.Told(words(filter, rewrite), (request) -> location(filter, rewrite, request)),
+		return new HttpAction.Redirect(filter.status(),
+				new Location.Told(words(filter, rewrite), (request) -> location(filter, rewrite, request)),
 				"filter RequestRedirect");
 	}
 

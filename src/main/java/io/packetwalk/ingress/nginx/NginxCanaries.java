@@ -52,8 +52,8 @@ final class NginxCanaries {
 				.map((answer) -> new Answer(!answer.holds(), answer.why()))
 				.orElseGet(() -> new Answer(false, "no header or cookie asks for the main backend"));
 			return (this.valued() && this.annotations.text("canary-by-cookie").isEmpty())
-					? new HttpCondition.Never("a value of the header asks for the canary, none asks for the main backend",
-							List.of())
+					? new HttpCondition.Never(
+							"a value of the header asks for the canary, none asks for the main backend", List.of())
 					: HttpCondition.asking(words("never"), condition);
 		}
 
