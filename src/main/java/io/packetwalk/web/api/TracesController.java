@@ -88,8 +88,8 @@ class TracesController {
 		CapturePoint where = switch (point) {
 			case "client" -> CapturePoint.CLIENT;
 			case "all" -> CapturePoint.ALL;
-			default -> throw new RefusalException(
-					Refusal.invalidRequest("point is " + point + "; it can be client or all"));
+			default ->
+				throw new RefusalException(Refusal.invalidRequest("point is " + point + "; it can be client or all"));
 		};
 		return Verbatim.file("application/x-pcapng", name(trace, "-" + point + ".pcapng"),
 				TraceCapture.write(trace, where));

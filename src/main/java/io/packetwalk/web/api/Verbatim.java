@@ -31,8 +31,7 @@ final class Verbatim {
 	static ResponseEntity<byte[]> file(String type, String name, byte[] bytes) {
 		return ResponseEntity.ok()
 			.contentType(MediaType.parseMediaType(type))
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename(name).build().toString())
+			.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
 			.body(bytes);
 	}
 

@@ -51,6 +51,27 @@ class TracesApiTests {
 		assertThat(this.browser.get(path + ".json").body()).isEqualTo(made.body());
 	}
 
+	@ParameterizedTest
+	@CsvSource({ ".md,text/markdown,.md,# pod/shop/client", ".mmd,text/vnd.mermaid,.mmd,sequenceDiagram",
+			".pcapng,application/x-pcapng,-client.pcapng,SIMULATED",
+			".pcapng?point=all,application/x-pcapng,-all.pcapng,SIMULATED" })
+	void aTraceIsExportedAsAFileWithItsTypeAndName(String form, String type, String end, String content) {
+		String trace = Browser.json(this.browser.walk(this.id, "pod/shop/client", "http://web/")).path("id").asString();
+		HttpResponse<String> file = this.browser.get("/api/v1/traces/" + trace + form);
+		assertThat(file.statusCode()).isEqualTo(200);
+		assertThat(file.headers().firstValue("Content-Type"))
+			.hasValueSatisfying((given) -> assertThat(given).startsWith(type));
+		assertThat(file.headers().firstValue("Content-Disposition"))
+			.hasValue("attachment; filename=\"packetwalk-" + trace + end + "\"");
+		assertThat(file.body()).contains(content);
+	}
+
+	@Test
+	void aCapturePointNobodyKnowsIsAProblem() {
+		String trace = Browser.json(this.browser.walk(this.id, "pod/shop/client", "http://web/")).path("id").asString();
+		assertProblem(this.browser.get("/api/v1/traces/" + trace + ".pcapng?point=moon"), 400, "INVALID_REQUEST");
+	}
+
 	@Test
 	void theSameRequestWalksTheSameWay() {
 		JsonNode first = Browser.json(this.browser.walk(this.id, "pod/shop/client", "http://web/"));
