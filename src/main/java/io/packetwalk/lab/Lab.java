@@ -49,7 +49,8 @@ public record Lab(String id, int revision, String name, String visitor, @Nullabl
 	private Optional<Cause> cause(Origin origin) {
 		String object = origin.object().toString();
 		return this.sources.locate(object, origin.path())
-			.map((place) -> new Cause(place.file(), place.line(), place.column(), origin.path().replaceFirst("#\\d+$", ""), object,
+			.map((place) -> new Cause(place.file(), place.line(), place.column(),
+					origin.path().replaceFirst("#\\d+$", ""), object,
 					this.lines.line(place.file(), place.line()).strip()));
 	}
 

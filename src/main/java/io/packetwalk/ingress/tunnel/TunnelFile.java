@@ -78,9 +78,10 @@ record TunnelFile(List<TunnelRule> rules, String error) {
 			if (error.isEmpty()) {
 				error = problem(i, rule, service, path, i == list.size() - 1);
 			}
-			rules.add(new TunnelRule(text(rule, "hostname"), path.filter((one) -> !one.pattern().isEmpty()).orElse(null),
-					isService(service) ? service : "http_status:502", hostHeader(rule, defaults),
-					(i < lines.size()) ? lines.get(i) : 0));
+			rules
+				.add(new TunnelRule(text(rule, "hostname"), path.filter((one) -> !one.pattern().isEmpty()).orElse(null),
+						isService(service) ? service : "http_status:502", hostHeader(rule, defaults),
+						(i < lines.size()) ? lines.get(i) : 0));
 		}
 		return new TunnelFile(rules, list.isEmpty() ? "the list of ingress rules is empty" : error);
 	}

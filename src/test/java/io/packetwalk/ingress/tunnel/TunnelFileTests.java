@@ -76,7 +76,8 @@ class TunnelFileTests {
 
 	@Test
 	void everyRuleKnowsItsLine() {
-		assertThat(TunnelFile.read(RULES).orElseThrow().rules()).extracting(TunnelRule::line).containsExactly(4, 6, 10, 12);
+		assertThat(TunnelFile.read(RULES).orElseThrow().rules()).extracting(TunnelRule::line)
+			.containsExactly(4, 6, 10, 12);
 	}
 
 	@Test
