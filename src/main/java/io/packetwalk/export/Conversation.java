@@ -168,7 +168,7 @@ final class Conversation {
 
 	/** DNS over TCP says first how long the message is. */
 	private static byte[] framed(byte[] message) {
-		return new Octets().u16(message.length).all(message).toArray();
+		return (message.length == 0) ? NOTHING : new Octets().u16(message.length).all(message).toArray();
 	}
 
 	private byte[] question() {
