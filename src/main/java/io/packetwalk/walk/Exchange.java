@@ -86,6 +86,10 @@ final class Exchange {
 	}
 
 	private Disposition received(Station from, Packet sent, Arrival end, Served served) {
+		boolean inside = from instanceof Station.InPod || from instanceof Station.OnNode;
+		if (inside && end instanceof Arrival.Outside astray) {
+			return astray(astray.packet());
+		}
 		Packet packet = switch (end) {
 			case Arrival.Reached reached -> reached.packet();
 			case Arrival.Outside outside -> outside.packet();
@@ -109,6 +113,18 @@ final class Exchange {
 		}
 		this.leg.add(served.response().packet(packet));
 		return served.disposition();
+	}
+
+	/**
+	 * Nothing masqueraded the sender, and nobody outside knows a way to its own address.
+	 */
+	private Disposition astray(Packet packet) {
+		this.leg.add(StepDraft.of(StepType.DROP, "The answer goes astray", Stop.outside())
+			.story(StoryStage.RESPONSE)
+			.packet(packet)
+			.assumed("The sender's own address " + packet.dst()
+					+ " was never replaced by its node's, and outside the cluster no route leads to it."));
+		return Disposition.NO_ROUTE;
 	}
 
 	/** A node rejected the packet: an ICMP error goes back. */
