@@ -164,7 +164,7 @@ class NamesTests {
 			Page page = visitor.page();
 			page.navigate(lab);
 			page.locator(".physical [data-id='pod/shop/client'] .box").press("Enter");
-			assertThat(page.locator("#panel-card .explore")).hasAttribute("href",
+			assertThat(page.locator("#panel-card .explore[href*=names]")).hasAttribute("href",
 					Pattern.compile("/labs/.+/names\\?from=pod%2Fshop%2Fclient"));
 			page.locator("#inside-resolv-conf").click();
 			Locator card = page.locator("#panel-card");
