@@ -26,7 +26,10 @@ final class Names {
 			return passedOn(scene, dns);
 		}
 		if (dns.answers().isEmpty()) {
-			return scene.says("No name server knows \"" + dns.name() + "\", so nothing is sent at all.",
+			boolean heard = "NXDOMAIN".equals(dns.rcode()) || "NODATA".equals(dns.rcode());
+			return scene.says(
+					heard ? "No name server knows \"" + dns.name() + "\", so nothing is sent at all."
+							: "No name server gave an answer for \"" + dns.name() + "\", so nothing is sent at all.",
 					"getaddrinfo gives up: " + dns.why() + ". No connection is tried.",
 					"getaddrinfo returns " + dns.why() + "; connect() is never called.");
 		}

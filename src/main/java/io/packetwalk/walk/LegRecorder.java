@@ -84,7 +84,10 @@ final class LegRecorder {
 		Step bare = draft.number(this.trace.nextNumber(), this.trace.pass(draft.microseconds()));
 		Step step = bare.withSays(this.trace.narrator().says(bare, where, this.direction, this.kind));
 		this.steps.add(step);
-		if (draft.stage() != null) {
+		if (draft.stage() != null && this.kind == Leg.Kind.DNS) {
+			this.trace.tellOnce(draft.stage(), step);
+		}
+		else if (draft.stage() != null) {
 			this.trace.tell(draft.stage(), step);
 		}
 	}

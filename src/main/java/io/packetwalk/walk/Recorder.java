@@ -96,6 +96,23 @@ final class Recorder {
 		}
 	}
 
+	/**
+	 * Adds a step of a name lookup: what happens to each of its questions alike is told
+	 * once.
+	 */
+	void tellOnce(StoryStage stage, Step step) {
+		for (int i = 0; i < this.story.size(); i++) {
+			StoryBeat told = this.story.get(i);
+			if (told.stage() == stage && told.sentence().equals(step.says().story())) {
+				List<Integer> all = new ArrayList<>(told.steps());
+				all.add(step.n());
+				this.story.set(i, new StoryBeat(told.n(), stage, told.sentence(), all));
+				return;
+			}
+		}
+		tell(stage, step);
+	}
+
 	List<StoryBeat> story() {
 		return this.story;
 	}

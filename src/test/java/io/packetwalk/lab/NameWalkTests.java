@@ -210,6 +210,10 @@ class NameWalkTests {
 		assertThat(trace.disposition()).isEqualTo(Disposition.DNS_REFUSED);
 		assertThat(trace.legs().getFirst().disposition()).isEqualTo(Disposition.REJECTED_NO_ENDPOINTS);
 		assertThat(trace.notes()).anyMatch((note) -> note.contains("CrashLoopBackOff") && note.contains("kubernets"));
+		assertThat(trace.story().stream().map((beat) -> beat.sentence())).doesNotHaveDuplicates()
+			.last()
+			.asString()
+			.startsWith("No name server gave an answer for \"web\"");
 	}
 
 	@Test
