@@ -60,7 +60,7 @@ export function newDesk(place) {
   function inspect() {
     const state = session.now();
     const step = readStep({
-      timeline: state.timeline, names: state.names, lookups: state.lookups, outcome: state.outcome, filesPage: place.filesPage, lab: byId('explorer').dataset.lab ?? '',
+      timeline: state.timeline, names: state.names, lookups: state.lookups, outcome: state.outcome, trace: state.trace, filesPage: place.filesPage, lab: byId('explorer').dataset.lab ?? '',
       toggleFold: () => driver.go((t) => toggled(t)),
       look: (walked, view) => session.set({ inside: insideStep(walked, view) }),
     });

@@ -12,6 +12,8 @@ import { newTimeline } from '../trace/timeline.js';
  * @property {import('../trace/types.js').Symptom} symptom
  * @property {StoryBeat[]} story
  * @property {Record<string, number>|null} [distribution]
+ * @property {string} [words] the disposition in words
+ * @property {import('../trace/types.js').Check[]} [checks] what to check first, once the server has said where
  */
 /**
  * @typedef {object} State

@@ -1,16 +1,19 @@
-// Slots 3 and 4 and what stands beside them: route, connection tracking, choice, proxy.
+// Slots 3 and 4, and what nests in slot 2: the endpoint chosen, the route a proxy took.
 
 import { h } from '../dom.js';
-import { slot } from './slots.js';
+import { ladderRow } from './ladder.js';
+import { part, silent, slot } from './slots.js';
 
 /** @typedef {import('../trace/types.js').Step} Step */
+
+/** @type {Record<string, string>} */
+const DECISIONS = { FORWARD: 'on to the next', LOCAL: 'for this host', BRIDGE: 'over the bridge', UNREACHABLE: 'no way there', BLACKHOLE: 'discarded on purpose', MARTIAN: 'from itself, yet from outside' };
 
 /** @param {Step} step @param {HTMLElement|null} look */
 export function routeSlot(step, look) {
   const { route } = step;
-  if (!route) return slot('Route', null);
-  const words = { FORWARD: 'on to the next', LOCAL: 'for this host', BRIDGE: 'over the bridge', UNREACHABLE: 'no way there', BLACKHOLE: 'discarded on purpose', MARTIAN: 'from itself, yet from outside' };
-  return slot('Route', h('span', { class: 'asides' }, h('span', {}, /** @type {Record<string, string>} */ (words)[route.decision] ?? route.decision.toLowerCase()), look),
+  if (!route) return slot('route', null);
+  return slot('route', [h('span', {}, DECISIONS[route.decision] ?? route.decision.toLowerCase()), look],
     h('p', { class: 'mono' }, route.text || 'no route covers it'),
     route.neighbour && h('p', { class: 'mono soft' }, route.neighbour));
 }
@@ -18,33 +21,30 @@ export function routeSlot(step, look) {
 /** @param {Step} step @param {HTMLElement|null} look */
 export function conntrackSlot(step, look) {
   const { conntrack } = step;
-  if (!conntrack) return slot('Conntrack', null);
-  const body = [
-    conntrack.original && h('p', { class: 'mono' }, conntrack.original),
+  if (!conntrack) return slot('conntrack', null);
+  const state = `${conntrack.state.toLowerCase()}${conntrack.confirmed ? '' : ', not confirmed'}`;
+  const flow = [
+    conntrack.original && h('p', { class: 'mono' }, h('span', { class: 'soft' }, 'orig '), conntrack.original),
     conntrack.reply && h('p', { class: 'mono' }, h('span', { class: 'soft' }, 'reply '), conntrack.reply),
-  ];
-  const said = body.some(Boolean) ? body : [h('p', { class: 'soft' }, conntrack.text || 'no entry')];
-  return slot('Conntrack', h('span', { class: 'asides' }, h('span', {}, `${conntrack.state.toLowerCase()}${conntrack.confirmed ? '' : ', not confirmed'}`), look), ...said);
+  ].filter(Boolean);
+  if (flow.length > 0) return slot('conntrack', [h('span', {}, state), look], ...flow);
+  return conntrack.text ? slot('conntrack', [h('span', {}, state), look], h('p', { class: 'mono' }, conntrack.text)) : silent('conntrack', `${state}, no entry`);
 }
 
 /** @param {Step} step */
-export function choiceSlot(step) {
-  const { choice } = step;
+export function choicePart({ choice }) {
   if (!choice) return null;
-  return slot('Chosen', h('span', {}, `${choice.picked} of ${choice.of}`),
+  return part('Chosen', h('span', {}, `${choice.picked} of ${choice.of}`),
     h('p', { class: 'mono' }, h('b', {}, choice.endpoint)),
     choice.others.length > 0 && h('p', { class: 'mono soft' }, `not ${choice.others.slice(0, 5).join(', ')}${choice.others.length > 5 ? ` and ${choice.others.length - 5} more` : ''}`),
     h('p', { class: 'soft' }, `${choice.why}${choice.of > 1 ? ` · chance ${Math.round(choice.probability * 1000) / 10} %` : ''}`));
 }
 
 /** @param {Step} step */
-export function httpSlot(step) {
-  const { http } = step;
+export function httpPart({ http }) {
   if (!http) return null;
-  return slot(`Proxy ${http.controller}`, h('span', {}, http.status ? `answers ${http.status}` : 'passes it on'),
+  return part(`Proxy ${http.controller}`, h('span', {}, http.status ? `answers ${http.status}` : 'passes it on'),
     h('p', { class: 'mono' }, http.request),
-    h('ol', { class: 'ladder' }, ...http.tried.map((one) => h('li', { class: one.matched ? 'won' : 'lost' },
-      h('span', { class: 'sign', 'aria-hidden': 'true' }, one.matched ? '✓' : '✗'),
-      h('span', { class: 'rule' }, h('span', { class: 'unseen' }, one.matched ? 'matched: ' : 'not matched: '), one.rule, h('span', { class: 'why' }, one.why))))),
+    http.tried.length > 0 && h('ol', { class: 'ladder' }, ...http.tried.map((one) => ladderRow({ matched: one.matched, chain: '', text: [one.rule], why: one.why }))),
     http.backend && h('p', { class: 'mono' }, h('b', {}, `→ ${http.backend}`), http.upstreamPath && ` ${http.upstreamPath}`));
 }

@@ -1,18 +1,18 @@
-// The slot of a DNS message: what is asked, what came back, who said so and why, and its bytes.
+// A DNS message inside its packet: what is asked, what came back, who said so and why, and its bytes.
 
 import { h } from '../dom.js';
 import { bytesDisclosure } from './bytes.js';
-import { slot } from './slots.js';
+import { part } from './slots.js';
 
 /** @typedef {import('../trace/walked.js').Walked} Walked */
 /** @typedef {import('../trace/lookups.js').Known} Known */
 
 /** @param {Walked} walked @param {Known|null} known what the whole lookup is, once the trace is complete @param {string} lab */
-export function dnsSlot({ step, leg }, known, lab) {
+export function dnsPart({ step, leg }, known, lab) {
   const { dns } = step;
   if (!dns) return null;
   const own = known !== null && known.asked.leg === leg.id;
-  return slot(dns.rcode ? 'Name, answered' : 'Name, asked', dns.rcode && h('span', {}, dns.rcode),
+  return part(dns.rcode ? 'Name, answered' : 'Name, asked', dns.rcode && h('span', {}, dns.rcode),
     h('div', { class: 'answers' },
       h('p', { class: 'mono' }, `${dns.name} ${dns.type}`, own && known.asked.tcp && h('span', { class: 'soft' }, ' over TCP'), own && dns.rcode && known.asked.leaked && [' ', leakedMark()]),
       ...dns.answers.map((answer) => h('p', { class: 'mono' }, h('b', {}, answer))),

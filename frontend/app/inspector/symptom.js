@@ -1,28 +1,45 @@
-// What the client sees in the end: the card that closes every trace.
+// Slot 7: what the client sees in the end, and what to check first.
 
 import { h } from '../dom.js';
+import { part, slot } from './slots.js';
 
 /** @typedef {import('../trace/types.js').Symptom} Symptom */
+/** @typedef {import('../trace/types.js').Check} Check */
 
-/** @param {Symptom} symptom @param {boolean} success */
-export function symptomCard(symptom, success) {
-  return h('section', { class: `symptom${success ? '' : ' failed'}`, 'aria-label': 'What the client sees' },
-    h('h3', {}, h('span', {}, `What ${symptom.tool || 'the client'} shows`), h('span', { class: 'after' }, afterText(symptom))),
-    h('pre', { class: 'mono' }, symptom.text),
-    ...(symptom.check.length > 0 ? [h('p', { class: 'checks-title' }, 'Check first'), h('ul', { class: 'checks' }, ...symptom.check.slice(0, 3).map((line) => h('li', {}, line)))] : []));
+/** @param {import('../explorer/session.js').Outcome|null} outcome null while the packet travels @param {Record<string, string>} names */
+export function symptomSlot(outcome, names) {
+  if (!outcome) return slot('symptom', null);
+  const { symptom, success } = outcome;
+  return slot('symptom', h('span', {}, success ? 'all is well' : outcome.words ?? ''),
+    h('div', { class: `symptom${success ? '' : ' failed'}` },
+      h('p', { class: 'prints' }, h('span', {}, h('span', { 'aria-hidden': 'true' }, success ? '✔ ' : '✕ '), `${symptom.tool || 'the client'} ${prints(symptom) ? 'prints' : 'prints nothing'}`), h('span', { class: 'after' }, afterText(symptom))),
+      prints(symptom) && h('pre', { class: 'mono' }, symptom.text),
+      ...checks(outcome.checks ?? symptom.check.map((text) => ({ text, href: '' })))),
+    spread(outcome.distribution, names));
 }
 
 /** @param {Symptom} symptom */
-function afterText(symptom) {
-  return [symptom.after && (symptom.after.startsWith('at ') ? symptom.after : `after ${symptom.after}`), `exit ${symptom.exitCode}`].filter(Boolean).join(' · ');
+function prints(symptom) {
+  return symptom.text !== '' && symptom.text !== '–';
+}
+
+/** @param {Check[]} lines */
+function checks(lines) {
+  if (lines.length === 0) return [];
+  return [h('p', { class: 'checks-title' }, 'Check first'), h('ul', { class: 'checks' }, ...lines.slice(0, 3).map(({ text, href }) => h('li', {}, href ? h('a', { href }, text) : text)))];
+}
+
+/** @param {Symptom} symptom "at once · exit 7" */
+function afterText({ after, exitCode }) {
+  return [after === '–' || after === '' ? '' : after.startsWith('at ') ? after : `after ${after}`, `exit ${exitCode}`].filter(Boolean).join(' · ');
 }
 
 /** @param {Record<string, number>|null|undefined} distribution @param {Record<string, string>} names */
-export function spread(distribution, names) {
+function spread(distribution, names) {
   if (!distribution) return null;
   const entries = Object.entries(distribution);
   const sum = entries.reduce((total, [, count]) => total + count, 0);
-  return h('section', { class: 'slot' }, h('h3', {}, h('span', {}, 'Where the connections went'), h('span', {}, String(sum))),
+  return part('Where the connections went', h('span', {}, String(sum)),
     h('table', { class: 'spread' }, h('tbody', {}, ...entries.map(([endpoint, count]) => h('tr', {},
       h('th', { scope: 'row', class: 'mono' }, endpoint, ' ', h('span', { class: 'name-chip' }, names[endpoint.replace(/:\d+$/, '')] ?? '')),
       h('td', {}, h('meter', { min: 0, max: sum, value: count, 'aria-label': `${count} of ${sum}` })),

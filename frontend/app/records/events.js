@@ -1,7 +1,7 @@
 // The table twin of the animation: each step a row.
 
 import { byId, h } from '../dom.js';
-import { time } from '../inspector/inspector.js';
+import { time } from '../inspector/heading.js';
 import { LOOKS } from '../trace/look.js';
 import { moveTo } from '../trace/timeline.js';
 import { kernelText, placeText } from '../trace/walked.js';

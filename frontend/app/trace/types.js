@@ -13,7 +13,8 @@
  */
 /**
  * @typedef {object} Tunnel
- * @property {string} kind @property {number} vni @property {string} src @property {string} dst
+ * @property {string} kind @property {number} vni @property {string|null} srcMac @property {string|null} dstMac
+ * @property {string} src @property {string} dst
  * @property {number} sport @property {number} dport @property {number} ttl
  */
 /** @typedef {{field: string, from: string|null, to: string|null}} FieldChange */
@@ -52,9 +53,10 @@
  * @property {Says} says
  */
 /** @typedef {{n: number, direction: Direction, place: Place, steps: Step[]}} Hop */
-/** @typedef {{id: string, parent: string|null, kind: string, protocol: string, title: string, disposition: string}} LegHead */
+/** @typedef {{id: string, parent: string|null, kind: string, protocol: string, title: string, disposition: string, outcome?: string}} LegHead */
 /** @typedef {LegHead & {hops: Hop[]}} Leg */
 /** @typedef {{tool: string, text: string, exitCode: number, after: string, check: string[]}} Symptom */
+/** @typedef {{text: string, href: string}} Check a line of what to check first, and where to look */
 /** @typedef {{n: number, stage: string, sentence: string, steps: number[]}} StoryBeat */
 /** @typedef {{from: string, to: string, method?: string, headers?: Record<string, string>, via?: string|null, libc?: string|null, seed?: number, connections?: number}} TraceRequest */
 
