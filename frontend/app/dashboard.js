@@ -1,7 +1,7 @@
 // The way in to the start page.
 
-import { initTheme } from './theme.js';
+import { initFrame } from './frame.js';
 import { initUpload } from './upload/form.js';
 
-initTheme();
+initFrame();
 initUpload();

@@ -1,7 +1,7 @@
 // The way in to a lab.
 
 import { initLab } from './page/lab.js';
-import { initTheme } from './theme.js';
+import { initFrame } from './frame.js';
 
-initTheme();
+initFrame();
 initLab();

@@ -1,5 +1,5 @@
-// The way in to pages that only need the theme.
+// The way in to pages that only need their frame.
 
-import { initTheme } from './theme.js';
+import { initFrame } from './frame.js';
 
-initTheme();
+initFrame();

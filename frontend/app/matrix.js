@@ -1,7 +1,7 @@
 // The way in to the matrix page.
 
 import { initMatrix } from './page/matrix.js';
-import { initTheme } from './theme.js';
+import { initFrame } from './frame.js';
 
-initTheme();
+initFrame();
 initMatrix();

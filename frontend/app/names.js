@@ -1,7 +1,7 @@
 // The way in to the name explorer, which needs little of the others' script.
 
 import { initNames } from './page/names.js';
-import { initTheme } from './theme.js';
+import { initFrame } from './frame.js';
 
-initTheme();
+initFrame();
 initNames();

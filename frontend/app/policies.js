@@ -1,7 +1,7 @@
 // The way in to the policy view.
 
 import { initPolicies } from './page/policies.js';
-import { initTheme } from './theme.js';
+import { initFrame } from './frame.js';
 
-initTheme();
+initFrame();
 initPolicies();

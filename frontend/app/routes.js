@@ -1,7 +1,7 @@
 // The way in to the routes page, which needs little of the others' script.
 
 import { initRoutes } from './page/routes.js';
-import { initTheme } from './theme.js';
+import { initFrame } from './frame.js';
 
-initTheme();
+initFrame();
 initRoutes();

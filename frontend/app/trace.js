@@ -1,7 +1,7 @@
 // The way in to one stored trace.
 
 import { initTrace } from './page/trace.js';
-import { initTheme } from './theme.js';
+import { initFrame } from './frame.js';
 
-initTheme();
+initFrame();
 initTrace();

@@ -4,7 +4,7 @@ import { all, byId, h } from '../dom.js';
 import { readStep } from '../inspector/inspector.js';
 import { initControls } from '../playback/controls.js';
 import { newDriver } from '../playback/driver.js';
-import { initShortcuts } from '../playback/shortcuts.js';
+import { onKey } from '../keys.js';
 import { initTrack } from '../playback/track.js';
 import { initEvents } from '../records/events.js';
 import { initTold } from '../records/told.js';
@@ -15,7 +15,7 @@ import { current, moveTo, toggled } from '../trace/timeline.js';
 import { newCanvas } from './canvas.js';
 import { initPanes } from './panes.js';
 import { selectedCard } from './selected.js';
-import { initMenus, initShare, share } from './share.js';
+import { initShare } from './share.js';
 import { newSession } from './session.js';
 
 /**
@@ -24,7 +24,6 @@ import { newSession } from './session.js';
  * @property {string} filesPage
  * @property {() => Node[]} empty what the inspector says before there is a step
  * @property {((vertex: string) => (() => void)|null)} from starts a trace at a box, null where none can start
- * @property {() => void} find
  */
 
 /** @param {Place} place */
@@ -39,7 +38,6 @@ export function newDesk(place) {
   initEvents(session, driver);
   initTold(session, driver);
   initShare(session, place.ownsAddress);
-  initMenus();
   initTabs(/** @type {HTMLElement} */ (byId('tab-events').parentElement));
   session.hear((now, before) => {
     if (now.selected !== before.selected) canvas.choose(now.selected, false);
@@ -47,11 +45,9 @@ export function newDesk(place) {
     byId('explorer').classList.toggle('walked', now.timeline.walked.length > 0);
   });
   inspect();
-  initShortcuts(session, driver, {
-    share: () => share(session), find: place.find, toCause, escape,
-    swapView: () => canvas.show(canvas.shown() === 'physical' ? 'logical' : 'physical'),
-    fitPath: () => canvas.fit(true), fitAll: canvas.all, zoom: canvas.zoom,
-  });
+  onKey('cause', toCause);
+  onKey('escape', escape);
+  onKey('swap-view', () => canvas.show(canvas.shown() === 'physical' ? 'logical' : 'physical'));
   const tools = /** @type {Record<string, () => void>} */ ({
     'fit-path': () => canvas.fit(true), 'fit-all': canvas.all, 'zoom-in': () => canvas.zoom(1.25), 'zoom-out': () => canvas.zoom(0.8),
   });

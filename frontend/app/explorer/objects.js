@@ -6,7 +6,7 @@ import { all, byId, middle } from '../dom.js';
 export function initObjects(acts) {
   const panel = document.getElementById('panel-objects');
   const finder = document.getElementById('finder');
-  if (!panel || !(finder instanceof HTMLInputElement)) return { mark: () => {}, find: () => {} };
+  if (!panel || !(finder instanceof HTMLInputElement)) return { mark: () => {} };
   const items = all(panel, '.item');
   for (const item of items) shorten(item);
   for (const item of items) item.addEventListener('click', () => item.dataset.vertex && acts.select(item.dataset.vertex));
@@ -42,10 +42,6 @@ export function initObjects(acts) {
     /** @param {string} vertex */
     mark(vertex) {
       for (const item of items) item.setAttribute('aria-pressed', String(vertex !== '' && item.dataset.vertex === vertex));
-    },
-    find() {
-      finder.focus();
-      finder.select();
     },
   };
 }

@@ -42,11 +42,3 @@ export function showExports(trace) {
   const button = document.getElementById('share');
   if (button) button.hidden = false;
 }
-
-export function initMenus() {
-  addEventListener('click', (event) => {
-    for (const menu of document.querySelectorAll('details.menu[open]')) {
-      if (!menu.contains(/** @type {Node} */ (event.target))) menu.removeAttribute('open');
-    }
-  });
-}

@@ -14,7 +14,7 @@ export async function initLab() {
   const sources = new Set([...document.querySelectorAll('#sources option')].map((option) => /** @type {HTMLOptionElement} */ (option).value));
   const bar = initRequest((request) => live.trace(request));
   const side = initTabs(/** @type {HTMLElement} */ (byId('tab-objects').parentElement), (id) => { explorer.dataset.side = id.replace('tab-', ''); });
-  const desk = newDesk({ ownsAddress: false, filesPage: '', empty: () => suggestions(bar), from: startAt, find: () => objects.find() });
+  const desk = newDesk({ ownsAddress: false, filesPage: '', empty: () => suggestions(bar), from: startAt });
   const live = newLive(lab, desk, bar);
   const objects = initObjects({ select: (id) => {
     desk.panes.close();

@@ -13,7 +13,7 @@ export async function initTrace() {
   const explorer = byId('explorer');
   const id = explorer.dataset.trace ?? '';
   const desk = newDesk({
-    ownsAddress: true, filesPage: `/labs/${explorer.dataset.lab}`, from: () => null, find: () => {},
+    ownsAddress: true, filesPage: `/labs/${explorer.dataset.lab}`, from: () => null,
     empty: () => [h('p', {}, 'Loading the trace…')],
   });
   try {

@@ -1,7 +1,8 @@
 // The buttons over the timeline.
 
 import { all, byId } from '../dom.js';
-import { atLevel, current, moveBy, turned } from '../trace/timeline.js';
+import { onKey } from '../keys.js';
+import { atLevel, atSpeed, current, moveBy, moveToInteresting, turned } from '../trace/timeline.js';
 import { isReverse } from '../trace/walked.js';
 
 /** @param {import('../explorer/session.js').Session} session @param {import('./driver.js').Driver} driver */
@@ -15,7 +16,11 @@ export function initControls(session, driver) {
     next: () => driver.go((t) => moveBy(t, 1)),
     last: () => driver.go((t) => moveBy(t, Infinity)),
     turn: () => driver.go(turned),
+    'next-interesting': () => driver.go((t) => moveToInteresting(t, 1)),
+    'back-interesting': () => driver.go((t) => moveToInteresting(t, -1)),
   };
+  onKey('slower', () => session.turn((t) => atSpeed(t, -1)));
+  onKey('faster', () => session.turn((t) => atSpeed(t, 1)));
   for (const button of all(bar, '[data-action]')) button.addEventListener('click', () => actions[button.dataset.action ?? '']?.());
   for (const button of all(bar, '[data-speed]')) {
     button.addEventListener('click', () => session.turn((t) => ({ ...t, speed: Number(button.dataset.speed) })));

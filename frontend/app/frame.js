@@ -1,0 +1,13 @@
+// What every page has: its theme, its menus, its keys.
+
+import { initKeys } from './keys.js';
+import { initMenus } from './menus.js';
+import { initSheet } from './sheet.js';
+import { initTheme } from './theme.js';
+
+export function initFrame() {
+  initTheme();
+  initMenus();
+  initKeys();
+  initSheet();
+}
