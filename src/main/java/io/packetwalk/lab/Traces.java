@@ -2,7 +2,6 @@ package io.packetwalk.lab;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -11,7 +10,6 @@ import io.packetwalk.export.TraceJson;
 import io.packetwalk.lab.store.StoredTrace;
 import io.packetwalk.lab.store.TraceListing;
 import io.packetwalk.lab.store.TraceStore;
-import io.packetwalk.trace.Step;
 import io.packetwalk.trace.Trace;
 import io.packetwalk.trace.TraceRequest;
 import io.packetwalk.walk.PacketWalker;
@@ -45,7 +43,7 @@ public class Traces {
 		String document = TraceJson.write(new TraceDocument(id, lab.id(), lab.revision(), trace));
 		return this.store.create(new StoredTrace(id, lab.id(), lab.revision(), visitor, title(trace), request.from(),
 				request.to(), trace.disposition().name(), trace.disposition().success(), verdict(trace), document,
-				this.pictures.with(lab, stops(trace)), Instant.now()));
+				this.pictures.with(lab, TraceStops.of(trace)), Instant.now()));
 	}
 
 	/** A walk, as it was kept. */
@@ -56,16 +54,6 @@ public class Traces {
 	/** The walks a visitor asked for, the latest first. */
 	public List<TraceListing> askedBy(String visitor) {
 		return this.store.tracesOf(visitor);
-	}
-
-	/** Where the packet was, and the Services it dialled. */
-	private static List<String> stops(Trace trace) {
-		Stream<String> services = trace.names()
-			.values()
-			.stream()
-			.filter((name) -> name.startsWith("Service "))
-			.map((name) -> name.replace("Service ", "service/"));
-		return Stream.concat(trace.steps().map(Step::stop), services).distinct().toList();
 	}
 
 	/** Without kind and namespace: {@code cloudflared-x2kp4 → http://reverse-proxy}. */

@@ -7,6 +7,8 @@ import io.packetwalk.cluster.Settings;
 /** Draws the lines between machines: network cards to the wire, tunnels over it. */
 final class Cabling {
 
+	private static final int WIRE_HEIGHT = 34;
+
 	private final Drawing drawing;
 
 	private final List<MachineContents> machines;
@@ -29,8 +31,8 @@ final class Cabling {
 	void connect() {
 		int top = this.floor.wireTop();
 		this.drawing.add(new Vertex("wire", VertexKind.WIRE, "network between the nodes", addresses(), null,
-				this.floor.left(), top, this.floor.right() - this.floor.left(), Lettering.height(1), VertexState.NONE,
-				0, "The network the nodes share"));
+				this.floor.left(), top, this.floor.right() - this.floor.left(), WIRE_HEIGHT, VertexState.NONE, 0,
+				"The network the nodes share"));
 		for (int i = 0; i < this.machines.size(); i++) {
 			card(i, top);
 		}

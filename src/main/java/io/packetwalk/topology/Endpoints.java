@@ -51,6 +51,13 @@ record Endpoints(Map<String, Integer> ready, Map<String, Set<String>> pods) {
 		return this.pods.getOrDefault(service.key(), Set.of());
 	}
 
+	/** The pods that the Services on a path could have led to. */
+	Set<String> candidates(Focus focus) {
+		Set<String> keys = new LinkedHashSet<>();
+		focus.named("service/").forEach((service) -> keys.addAll(this.pods.getOrDefault(service, Set.of())));
+		return keys;
+	}
+
 	/** The Services that lead to any of these pods, in the order of the pods. */
 	List<String> servicesOf(List<String> podKeys) {
 		return podKeys.stream()

@@ -6,7 +6,10 @@ import java.util.List;
 final class Floor {
 
 	/** Under every row: the lane of the tunnels, then the lane to the wire. */
-	static final int LANES = 34;
+	private static final int LANES = 34;
+
+	/** Two machines need none: their tunnel is between them. */
+	private static final int NO_LANES = 26;
 
 	private final Drawing drawing;
 
@@ -27,7 +30,7 @@ final class Floor {
 		for (int i = 0; i < this.machines.size(); i++) {
 			MachineContents machine = this.machines.get(i);
 			int x = columnLeft(i % this.perRow);
-			int y = PhysicalView.MARGIN + row(i) * (this.rack.height() + LANES);
+			int y = PhysicalView.MARGIN + row(i) * (this.rack.height() + lanes());
 			new Machine(this.drawing, this.rack, machine, rules, x, y).draw();
 		}
 	}
@@ -58,7 +61,11 @@ final class Floor {
 
 	/** The bottom edge of the nodes in a row. */
 	int rowBottom(int row) {
-		return PhysicalView.MARGIN + row * (this.rack.height() + LANES) + this.rack.height();
+		return PhysicalView.MARGIN + row * (this.rack.height() + lanes()) + this.rack.height();
+	}
+
+	private int lanes() {
+		return (this.machines.size() <= 2) ? NO_LANES : LANES;
 	}
 
 	int left() {
@@ -79,7 +86,7 @@ final class Floor {
 
 	/** Where the network between the nodes begins, below the last row. */
 	int wireTop() {
-		return (this.machines.isEmpty() ? PhysicalView.MARGIN : rowBottom(rows() - 1)) + LANES - 4;
+		return (this.machines.isEmpty() ? PhysicalView.MARGIN : rowBottom(rows() - 1)) + lanes() - 4;
 	}
 
 }

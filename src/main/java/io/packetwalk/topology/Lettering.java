@@ -25,7 +25,7 @@ final class Lettering {
 	 * The height of a box with a name and this many lines under it.
 	 */
 	static int height(int lines) {
-		return 32 + 17 * lines;
+		return 32 + 31 * lines / 2;
 	}
 
 	static double width(String text) {

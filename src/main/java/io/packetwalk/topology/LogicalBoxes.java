@@ -53,6 +53,14 @@ final class LogicalBoxes {
 						+ ingress.namespace() + "/" + name + " does not exist; Ingress " + ingress.key() + " names it");
 	}
 
+	/** What a closed namespace holds beside what is next to the path. */
+	static Vertex rest(String namespace, int count) {
+		Vertex rest = box("rest/" + namespace, VertexKind.MORE, "+" + count + " more", List.of("not on the path"),
+				VertexState.NONE, count + " more Services and pods of namespace " + namespace);
+		return new Vertex(rest.id(), rest.kind(), rest.label(), rest.lines(), null, 0, 0, WIDTH, rest.height(),
+				rest.state(), count, rest.title());
+	}
+
 	private static String title(Ingress ingress) {
 		List<String> parts = new ArrayList<>();
 		parts.add("Ingress " + ingress.key());

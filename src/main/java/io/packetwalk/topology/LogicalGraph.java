@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.packetwalk.cluster.Cluster;
@@ -18,6 +20,8 @@ import io.packetwalk.cluster.Service;
 
 /** Gathers what routes to and what selects what, namespace by namespace. */
 final class LogicalGraph {
+
+	private static final int MOST_NAMESPACES = 60;
 
 	private final Cluster cluster;
 
@@ -44,7 +48,27 @@ final class LogicalGraph {
 		this.cluster.pods().forEach((pod) -> contents(byName, pod.namespace()).pods.add(pod));
 		this.cluster.services().forEach((service) -> contents(byName, service.namespace()).services.add(service));
 		this.cluster.ingresses().forEach((ingress) -> contents(byName, ingress.namespace()).ingresses.add(ingress));
-		return byName.entrySet().stream().map((entry) -> graph(entry.getKey(), entry.getValue())).toList();
+		List<NamespaceGraph> graphs = byName.entrySet()
+			.stream()
+			.map((entry) -> graph(entry.getKey(), entry.getValue()))
+			.toList();
+		return (this.detail == Detail.PATH) ? near(graphs) : graphs;
+	}
+
+	/** Those on the path; without one those in trouble, then the first. */
+	private List<NamespaceGraph> near(List<NamespaceGraph> graphs) {
+		boolean path = graphs.stream().anyMatch((graph) -> !graph.members().isEmpty()) && !this.focus.stops().isEmpty();
+		List<NamespaceGraph> shown = graphs.stream()
+			.filter((graph) -> !path || !graph.members().isEmpty())
+			.sorted(Comparator.comparing((NamespaceGraph graph) -> graph.members().isEmpty())
+				.thenComparing((graph) -> graph.troubled() == 0))
+			.limit(Math.max(MOST_NAMESPACES, graphs.stream().filter((graph) -> !graph.members().isEmpty()).count()))
+			.toList();
+		List<NamespaceGraph> result = new ArrayList<>(graphs.stream().filter(shown::contains).toList());
+		if (shown.size() < graphs.size()) {
+			result.add(NamespaceGraph.rest(graphs.stream().filter((graph) -> !shown.contains(graph)).toList()));
+		}
+		return result;
 	}
 
 	private static Contents contents(Map<String, Contents> byName, String namespace) {
@@ -52,21 +76,35 @@ final class LogicalGraph {
 	}
 
 	private NamespaceGraph graph(String name, Contents contents) {
-		List<Ingress> ingresses = contents.ingresses.stream().filter(this::isShown).toList();
-		List<Service> services = contents.services.stream().filter(this::isShown).toList();
-		PodGroups pods = PodGroups.of(contents.pods, this.detail, this.focus);
+		String id = "namespace/" + name;
+		Boolean open = this.detail.closesNamespaces() ? Boolean.valueOf(this.focus.isOpen(id)) : null;
+		boolean closed = open != null && !open;
+		List<Ingress> ingresses = contents.ingresses.stream().filter((ingress) -> !closed || isNear(ingress)).toList();
+		List<Service> services = contents.services.stream().filter((service) -> !closed || isNear(service)).toList();
+		PodGroups pods = PodGroups.of(contents.pods, this.detail != Detail.PODS, closed, this.focus);
+		List<WorkloadCard> cards = pods.boxes();
 		List<Vertex> members = new ArrayList<>();
 		List<NamespaceGraph.Link> links = new ArrayList<>();
 		ingresses.forEach((ingress) -> members.add(LogicalBoxes.of(ingress)));
 		services.forEach((service) -> members.add(LogicalBoxes.of(service, this.endpoints.readyOf(service))));
 		ingresses.forEach((ingress) -> routes(ingress, members, links));
 		services.forEach((service) -> selects(service, pods, links));
-		members.addAll(selectedFirst(pods.boxes(), links));
+		members.addAll(selectedFirst(cards.stream().map(WorkloadCard::box).toList(), links));
+		int left = pods.left() + contents.services.size() - services.size();
+		if (!members.isEmpty() && left > 0) {
+			members.add(LogicalBoxes.rest(name, left));
+		}
 		List<String> entrances = Stream
 			.concat(ingresses.stream().map(LogicalBoxes::id),
 					services.stream().filter(LogicalGraph::isReachedFromOutside).map(LogicalBoxes::id))
 			.toList();
-		return new NamespaceGraph(name, members, links, entrances, contents.services.size(), contents.pods.size());
+		return new NamespaceGraph(id, name, members,
+				cards.stream().collect(Collectors.toMap((card) -> card.box().id(), Function.identity())), links,
+				entrances, contents.services.size(), contents.pods.size(), troubled(contents.pods), open);
+	}
+
+	private static int troubled(List<Pod> pods) {
+		return (int) pods.stream().filter((pod) -> PodBoxes.state(pod) != VertexState.READY).count();
 	}
 
 	/** Pods in the order of the Services that select them, then those nothing selects. */
@@ -78,12 +116,12 @@ final class LogicalGraph {
 			.toList();
 	}
 
-	private boolean isShown(Service service) {
-		return this.detail != Detail.NAMESPACES || this.servicesOnPath.contains(service.key());
+	private boolean isNear(Service service) {
+		return this.servicesOnPath.contains(service.key());
 	}
 
-	private boolean isShown(Ingress ingress) {
-		return this.detail != Detail.NAMESPACES || this.focus.isOnPath(LogicalBoxes.id(ingress)) || backends(ingress)
+	private boolean isNear(Ingress ingress) {
+		return this.focus.isOnPath(LogicalBoxes.id(ingress)) || backends(ingress)
 			.anyMatch((service) -> this.servicesOnPath.contains(ingress.namespace() + "/" + service));
 	}
 

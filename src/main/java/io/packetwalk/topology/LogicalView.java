@@ -83,6 +83,10 @@ final class LogicalView {
 		for (Vertex member : graph.members()) {
 			Box box = layout.boxes().get(member.id());
 			this.drawing.add(member.at(new Box(left + box.x(), top + box.y(), box.width(), box.height()), graph.id()));
+			WorkloadCard card = graph.cards().get(member.id());
+			if (card != null) {
+				card.insideAt(left + box.x(), top + box.y()).forEach(this.drawing::add);
+			}
 		}
 		for (int i = 0; i < graph.links().size(); i++) {
 			NamespaceGraph.Link link = graph.links().get(i);

@@ -51,7 +51,9 @@ final class Machine {
 				+ (node.controlPlane() ? ", control plane" : "")
 				+ ((node.zone() != null) ? ", zone " + node.zone() : "");
 		int width = this.rack.width(this.contents);
-		int nameRoom = width - (int) (Lettering.width(node.internalIp().toString()) + 2 * Rack.PAD);
+		boolean chip = this.contents.morePods() > 0 || this.contents.opened();
+		int nameRoom = width - (int) (Lettering.width(node.internalIp().toString()) + 2 * Rack.PAD)
+				- (chip ? Rack.CHIP_WIDTH : 0);
 		this.drawing.add(new Vertex(this.contents.id(), VertexKind.NODE, Lettering.name(node.name(), nameRoom),
 				List.of(node.internalIp().toString()), null, this.x, this.y, width, this.rack.height(),
 				VertexState.NONE, 0, title));
@@ -62,12 +64,23 @@ final class Machine {
 		for (Pod pod : this.contents.pods()) {
 			this.drawing.add(PodBoxes.of(pod, podCell(cell++), this.contents.id()));
 		}
-		if (this.contents.morePods() > 0) {
-			int more = this.contents.morePods();
-			box(podCell(cell), "more/" + this.contents.node().name(), VertexKind.MORE, "+" + more + " more",
-					List.of("pods on this node"), this.contents.id(), more,
-					more + " more pods on " + this.contents.node().name());
+		more();
+	}
+
+	/** What there is no room for is counted in the node's head. */
+	private void more() {
+		int more = this.contents.morePods();
+		if (more == 0 && !this.contents.opened()) {
+			return;
 		}
+		Box place = new Box(this.x + this.rack.width(this.contents) - Rack.PAD - Rack.CHIP_WIDTH, this.y + 9,
+				Rack.CHIP_WIDTH, Rack.CHIP_HEIGHT);
+		String title = (more == 0) ? "Every pod on " + this.contents.node().name() + " is drawn"
+				: more + ((more == 1) ? " more pod on " : " more pods on ") + this.contents.node().name();
+		this.drawing.add(new Vertex(MachineContents.more(this.contents.node()), VertexKind.MORE,
+				(more == 0) ? "fewer" : "+" + more + " more", List.of(), this.contents.id(), place.x(), place.y(),
+				place.width(), place.height(), VertexState.NONE, more, title)
+			.openable(this.contents.opened()));
 	}
 
 	private Box podCell(int cell) {

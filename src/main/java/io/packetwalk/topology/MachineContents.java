@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,18 @@ import io.packetwalk.cluster.Pod;
  * @param cables without a bridge, the ends of the cables on the path
  * @param tunnel the device packets to other nodes' pods are wrapped by, null for none
  * @param devices the devices below the kernel, from left to right
+ * @param opened whether a person asked for all its pods
  */
 record MachineContents(Node node, List<Pod> pods, int morePods, List<Pod> hostPods, int moreHostPods, boolean host,
-		boolean bridge, List<Cable> cables, @Nullable String tunnel, List<String> devices) {
+		boolean bridge, List<Cable> cables, @Nullable String tunnel, List<String> devices, boolean opened) {
 
-	/** As many cells as a node has for pods, the one that counts the rest included. */
+	/** As many cells as a node has for pods. */
 	private static final int CELLS = 6;
+
+	/** And where a path decides what is shown: one row, so that the path is large. */
+	private static final int CELLS_ON_PATH = 2;
+
+	private static final int MOST_CELLS = 60;
 
 	private static final int HOST_CELLS = 1;
 
@@ -39,12 +46,13 @@ record MachineContents(Node node, List<Pod> pods, int morePods, List<Pod> hostPo
 	 * @param mirrored whether the devices are drawn the other way round, so that the
 	 * tunnel to the node on the left is short
 	 */
-	static MachineContents of(Cluster cluster, Node node, Focus focus, boolean mirrored) {
+	static MachineContents of(Cluster cluster, Node node, Endpoints endpoints, Focus focus, boolean mirrored) {
 		List<Pod> own = new ArrayList<>();
 		List<Pod> host = new ArrayList<>();
 		cluster.podsOn(node.name()).forEach((pod) -> (pod.hostNetwork() ? host : own).add(pod));
-		List<Pod> pods = shown(own, focus, CELLS);
-		List<Pod> hostPods = shown(host, focus, HOST_CELLS);
+		Set<String> candidates = endpoints.candidates(focus);
+		List<Pod> pods = shown(own, focus, candidates, cells(node, focus));
+		List<Pod> hostPods = shown(host, focus, candidates, (host.size() > HOST_CELLS) ? 0 : HOST_CELLS);
 		boolean idle = !focus.stops().isEmpty() && host.stream().noneMatch((pod) -> focus.isOnPath(PodBoxes.id(pod)));
 		boolean hasHost = focus.isOnPath("node/" + node.name() + "/host")
 				|| !idle && (!host.isEmpty() || node.controlPlane());
@@ -54,19 +62,35 @@ record MachineContents(Node node, List<Pod> pods, int morePods, List<Pod> hostPo
 		String tunnel = (cluster.nodes().size() > 1) ? cluster.settings().tunnelDevice().orElse(null) : null;
 		List<String> devices = devices(node, focus, cables, tunnel);
 		return new MachineContents(node, pods, own.size() - pods.size(), hostPods, host.size() - hostPods.size(),
-				hasHost, bridge, cables, tunnel, mirrored ? devices.reversed() : devices);
+				hasHost, bridge, cables, tunnel, mirrored ? devices.reversed() : devices, focus.isOpen(more(node)));
 	}
 
-	/** The pods on the path whatever their number, then others while there is room. */
-	private static List<Pod> shown(List<Pod> pods, Focus focus, int cells) {
-		if (pods.size() <= cells) {
-			return pods.stream().sorted(byNamespace()).toList();
+	/** The card that counts the pods of a node there is no room for. */
+	static String more(Node node) {
+		return "more/" + node.name();
+	}
+
+	private static int cells(Node node, Focus focus) {
+		if (focus.isOpen(more(node))) {
+			return MOST_CELLS;
 		}
-		List<Pod> byInterest = pods.stream()
-			.sorted(Comparator.comparing((Pod pod) -> !focus.isOnPath(PodBoxes.id(pod))).thenComparing(byNamespace()))
-			.toList();
+		return focus.isNarrow() ? CELLS_ON_PATH : CELLS;
+	}
+
+	/**
+	 * The pods on the path whatever their number, then those that could have been on it,
+	 * then those that are in trouble, then others while there is room.
+	 */
+	private static List<Pod> shown(List<Pod> pods, Focus focus, Set<String> candidates, int cells) {
 		long onPath = pods.stream().filter((pod) -> focus.isOnPath(PodBoxes.id(pod))).count();
-		return byInterest.stream().limit(Math.max(onPath, cells - 1)).sorted(byNamespace()).toList();
+		return pods.stream()
+			.sorted(Comparator.comparing((Pod pod) -> !focus.isOnPath(PodBoxes.id(pod)))
+				.thenComparing((pod) -> !candidates.contains(pod.key()))
+				.thenComparing((pod) -> PodBoxes.state(pod) == VertexState.READY)
+				.thenComparing(byNamespace()))
+			.limit(Math.max(onPath, cells))
+			.sorted(byNamespace())
+			.toList();
 	}
 
 	private static Comparator<Pod> byNamespace() {
@@ -105,7 +129,7 @@ record MachineContents(Node node, List<Pod> pods, int morePods, List<Pod> hostPo
 
 	/** How many cells of the pod grid are taken. */
 	int cells() {
-		return this.pods.size() + ((this.morePods > 0) ? 1 : 0);
+		return this.pods.size();
 	}
 
 }

@@ -90,12 +90,9 @@ final class MachineWiring {
 			.anyMatch((end) -> end.right() > box.x() && end.x() < box.right());
 	}
 
-	/** Whether nothing stands below a pod; the box that counts the rest is a thing. */
-	private boolean isLowest(Box box, List<Box> boxes) {
-		String more = "more/" + this.machine.node().name();
-		boolean overMore = this.drawing.has(more) && this.drawing.box(more).x() == box.x()
-				&& this.drawing.box(more).y() > box.y();
-		return !overMore && boxes.stream().noneMatch((other) -> other.x() == box.x() && other.y() > box.y());
+	/** Whether nothing stands below a pod. */
+	private static boolean isLowest(Box box, List<Box> boxes) {
+		return boxes.stream().noneMatch((other) -> other.x() == box.x() && other.y() > box.y());
 	}
 
 	/** Processes of the node talk to its kernel directly, past the bridge. */

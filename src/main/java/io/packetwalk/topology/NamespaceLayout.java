@@ -50,8 +50,8 @@ record NamespaceLayout(NamespaceGraph graph, int width, int height, Map<String, 
 
 	static NamespaceLayout of(NamespaceGraph graph) {
 		if (graph.members().isEmpty()) {
-			return new NamespaceLayout(graph, NamespaceGraph.MEMBER_WIDTH + 2 * PAD, Lettering.height(1), Map.of(),
-					List.of(), List.of());
+			return new NamespaceLayout(graph, NamespaceGraph.MEMBER_WIDTH + 2 * PAD,
+					Lettering.height((graph.troubled() > 0) ? 2 : 1), Map.of(), List.of(), List.of());
 		}
 		ElkNode root = root(graph);
 		Map<String, ElkNode> nodes = new LinkedHashMap<>();

@@ -1,9 +1,11 @@
 package io.packetwalk.topology;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Node;
@@ -19,7 +21,12 @@ final class PhysicalView {
 
 	static final int NODE_GAP = 30;
 
+	/** The card that counts the nodes that are not drawn. */
+	static final String MORE_NODES = "more-nodes";
+
 	private static final int MOST_NODES = 6;
+
+	private static final int MOST_OPENED_NODES = 24;
 
 	private final Cluster cluster;
 
@@ -41,7 +48,7 @@ final class PhysicalView {
 		List<MachineContents> machines = new ArrayList<>();
 		for (int i = 0; i < nodes.size(); i++) {
 			boolean mirrored = i % perRow % 2 == 1;
-			machines.add(MachineContents.of(this.cluster, nodes.get(i), this.focus, mirrored));
+			machines.add(MachineContents.of(this.cluster, nodes.get(i), this.endpoints, this.focus, mirrored));
 		}
 		Rack rack = Rack.of(machines);
 		ServiceRules rules = ServiceRules.of(this.cluster, this.endpoints, this.focus, rack.rulesWidth());
@@ -52,14 +59,25 @@ final class PhysicalView {
 		return this.drawing.view(MARGIN);
 	}
 
-	/** The nodes on the path, or the first ones when there are too many and no path. */
+	/**
+	 * The nodes on the path: the others fold away. Without a path, or when a person wants
+	 * to see them all, the first ones.
+	 */
 	private List<Node> shownNodes() {
-		if (this.cluster.nodes().size() <= MOST_NODES) {
-			return this.cluster.nodes();
-		}
 		Set<String> onPath = nodesOnPath();
 		List<Node> path = this.cluster.nodes().stream().filter((node) -> onPath.contains(node.name())).toList();
-		return path.isEmpty() ? this.cluster.nodes().subList(0, MOST_NODES) : path;
+		boolean opened = this.focus.isOpen(MORE_NODES) || this.focus.isOpen(Focus.ALL);
+		if (!path.isEmpty() && !opened) {
+			return path;
+		}
+		int most = Math.max(path.size(), opened ? MOST_OPENED_NODES : MOST_NODES);
+		Set<String> chosen = this.cluster.nodes()
+			.stream()
+			.map(Node::name)
+			.sorted(Comparator.comparing((name) -> !onPath.contains(name)))
+			.limit(most)
+			.collect(Collectors.toSet());
+		return this.cluster.nodes().stream().filter((node) -> chosen.contains(node.name())).toList();
 	}
 
 	private Set<String> nodesOnPath() {

@@ -66,8 +66,10 @@ final class PodBoxes {
 
 	private static String title(Pod pod, VertexState state) {
 		List<String> parts = new ArrayList<>();
-		parts.add("Pod " + pod.key() + ((pod.node() != null) ? " on " + pod.node() : ", not scheduled"));
-		pod.ips().forEach((ip) -> parts.add(ip.toString()));
+		parts.add("Pod " + pod.name());
+		parts.add("namespace " + pod.namespace());
+		parts.add((pod.node() != null) ? "on " + pod.node() : "not scheduled");
+		pod.ips().forEach((ip) -> parts.add("address " + ip));
 		ports(pod)
 			.map((port) -> "port " + port.port() + "/" + port.protocol()
 					+ ((port.name() != null) ? " (" + port.name() + ")" : ""))

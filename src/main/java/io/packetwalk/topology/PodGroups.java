@@ -1,17 +1,17 @@
 package io.packetwalk.topology;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.packetwalk.cluster.ObjectRef;
 import io.packetwalk.cluster.Pod;
 
 /**
- * The boxes pods are shown as in the logical view: each its own, or one for a whole
+ * The boxes pods are shown as in the logical view: each its own, or one card for a whole
  * workload.
  */
 final class PodGroups {
@@ -20,32 +20,47 @@ final class PodGroups {
 
 	private final Map<String, List<Pod>> groups = new LinkedHashMap<>();
 
-	private final Map<String, String> boxOfPod = new LinkedHashMap<>();
+	private final Map<String, String> boxOfPod = new HashMap<>();
 
-	private PodGroups() {
+	private final Map<String, Integer> replicas = new HashMap<>();
+
+	private final Focus focus;
+
+	private int left;
+
+	private PodGroups(Focus focus) {
+		this.focus = focus;
 	}
 
-	static PodGroups of(List<Pod> pods, Detail detail, Focus focus) {
-		PodGroups result = new PodGroups();
-		Map<ObjectRef, Integer> replicas = new LinkedHashMap<>();
-		pods.stream()
-			.filter((pod) -> pod.owner() != null)
-			.forEach((pod) -> replicas.merge(pod.owner(), 1, Integer::sum));
+	/**
+	 * Sorts the pods of a namespace into boxes.
+	 * @param grouped whether every workload is a card, not only those of many replicas
+	 * @param closed whether only what is next to the path is shown
+	 */
+	static PodGroups of(List<Pod> pods, boolean grouped, boolean closed, Focus focus) {
+		PodGroups result = new PodGroups(focus);
+		Map<String, Boolean> near = new HashMap<>();
 		for (Pod pod : pods) {
-			if (detail == Detail.NAMESPACES && !focus.isOnPath(PodBoxes.id(pod))) {
+			String workload = Workloads.id(pod);
+			if (workload != null) {
+				result.replicas.merge(workload, 1, Integer::sum);
+				near.merge(workload, focus.isOnPath(PodBoxes.id(pod)), Boolean::logicalOr);
+			}
+		}
+		for (Pod pod : pods) {
+			String workload = Workloads.id(pod);
+			boolean onPath = focus.isOnPath(PodBoxes.id(pod));
+			if (closed && !onPath && !near.getOrDefault(String.valueOf(workload), false)) {
+				result.left++;
 				continue;
 			}
-			boolean grouped = (detail == Detail.WORKLOADS || replicas.getOrDefault(pod.owner(), 0) > MOST_REPLICAS)
-					&& !focus.isOnPath(PodBoxes.id(pod));
-			String id = (grouped && pod.owner() != null) ? workloadId(pod.namespace(), pod.owner()) : PodBoxes.id(pod);
+			boolean many = result.replicas.getOrDefault(String.valueOf(workload), 0) > MOST_REPLICAS;
+			boolean card = workload != null && !onPath && (grouped || many);
+			String id = card ? workload : PodBoxes.id(pod);
 			result.groups.computeIfAbsent(id, (key) -> new ArrayList<>()).add(pod);
 			result.boxOfPod.put(pod.key(), id);
 		}
 		return result;
-	}
-
-	private static String workloadId(String namespace, ObjectRef owner) {
-		return "workload/" + namespace + "/" + owner.kind() + "/" + owner.name();
 	}
 
 	/** The id of the box a pod is shown as, null when it is not shown. */
@@ -53,23 +68,22 @@ final class PodGroups {
 		return this.boxOfPod.get(podKey);
 	}
 
-	List<Vertex> boxes() {
+	/** How many pods are not shown at all. */
+	int left() {
+		return this.left;
+	}
+
+	List<WorkloadCard> boxes() {
 		return this.groups.entrySet().stream().map((group) -> box(group.getKey(), group.getValue())).toList();
 	}
 
-	private static Vertex box(String id, List<Pod> pods) {
-		Pod first = pods.getFirst();
-		Box size = new Box(0, 0, NamespaceGraph.MEMBER_WIDTH, PodBoxes.HEIGHT);
-		if (first.owner() == null || !id.startsWith("workload/")) {
-			return PodBoxes.of(first, size, null);
+	private WorkloadCard box(String id, List<Pod> pods) {
+		Integer all = this.replicas.get(id);
+		if (all == null) {
+			Box size = new Box(0, 0, NamespaceGraph.MEMBER_WIDTH, PodBoxes.HEIGHT);
+			return new WorkloadCard(PodBoxes.of(pods.getFirst(), size, null), List.of());
 		}
-		long ready = pods.stream().filter((pod) -> PodBoxes.state(pod) == VertexState.READY).count();
-		String count = pods.size() + ((pods.size() == 1) ? " pod" : " pods");
-		String readiness = (ready == pods.size()) ? "ready" : ready + " ready";
-		return new Vertex(id, VertexKind.POD, Lettering.name(first.owner().name(), size.width()),
-				List.of(count + " · " + readiness, first.owner().kind()), null, 0, 0, size.width(), size.height(),
-				(ready == pods.size()) ? VertexState.READY : VertexState.NOT_READY, pods.size(),
-				first.owner() + ", " + count + ", " + readiness);
+		return WorkloadCard.of(id, pods, all, this.focus.isOpen(id));
 	}
 
 }

@@ -15,6 +15,10 @@ record Rack(int columns, int podsHeight, boolean bridge, int rulesHeight) {
 
 	static final int PAD = 18;
 
+	static final int CHIP_WIDTH = 82;
+
+	static final int CHIP_HEIGHT = 26;
+
 	static final int GAP = 12;
 
 	static final int POD_WIDTH = 152;
@@ -23,9 +27,9 @@ record Rack(int columns, int podsHeight, boolean bridge, int rulesHeight) {
 
 	static final int KERNEL_PAD = 12;
 
-	static final int KERNEL_HEADER = 32;
+	static final int KERNEL_HEADER = 30;
 
-	static final int BRIDGE_HEIGHT = 32;
+	static final int BRIDGE_HEIGHT = 30;
 
 	/** Beside the ends of cables other pods' lines pass. */
 	static final int CABLE_INSET = 14;
@@ -34,19 +38,36 @@ record Rack(int columns, int podsHeight, boolean bridge, int rulesHeight) {
 
 	static final int DEVICE_HEIGHT = Lettering.height(1);
 
-	private static final int HEADER = 46;
+	private static final int HEADER = 44;
 
 	private static final int ROUTING_WIDTH = 126;
 
+	private static final int BRIDGE_GAP = 24;
+
+	private static final int KERNEL_GAP = 20;
+
 	static Rack of(List<MachineContents> machines) {
 		int cells = machines.stream().mapToInt(MachineContents::cells).max().orElse(0);
-		int columns = (cells <= 4) ? 2 : 3;
+		int columns = columns(cells, machines.size());
 		int rows = Math.max(1, (cells + columns - 1) / columns);
 		int pods = rows * (PodBoxes.HEIGHT + GAP) - GAP;
 		boolean bridge = machines.stream().anyMatch((machine) -> machine.bridge() || !machine.cables().isEmpty());
 		int hosts = machines.stream().mapToInt(Rack::hostHeight).max().orElse(0);
-		int besidesPods = bridge ? 26 + BRIDGE_HEIGHT : 0;
+		int besidesPods = bridge ? BRIDGE_GAP + BRIDGE_HEIGHT : 0;
 		return new Rack(columns, Math.max(pods, hosts - besidesPods), bridge, 0);
+	}
+
+	/**
+	 * Few machines have room for a wide row: a picture is as high as its highest column.
+	 */
+	private static int columns(int cells, int machines) {
+		if (machines == 1) {
+			return Math.clamp((cells > 8) ? (cells + 1) / 2 : cells, 2, 4);
+		}
+		if (cells > 12) {
+			return 4;
+		}
+		return (cells <= 2 || cells == 4 || cells == 3 && machines > 2) ? 2 : 3;
 	}
 
 	Rack withRules(ServiceRules rules) {
@@ -93,11 +114,11 @@ record Rack(int columns, int podsHeight, boolean bridge, int rulesHeight) {
 	}
 
 	int bridgeTop() {
-		return podsTop() + this.podsHeight + 26;
+		return podsTop() + this.podsHeight + BRIDGE_GAP;
 	}
 
 	int kernelTop() {
-		return this.bridge ? bridgeTop() + BRIDGE_HEIGHT + 22 : podsTop() + this.podsHeight + 34;
+		return this.bridge ? bridgeTop() + BRIDGE_HEIGHT + KERNEL_GAP : podsTop() + this.podsHeight + 34;
 	}
 
 	int kernelHeight() {
@@ -105,11 +126,11 @@ record Rack(int columns, int podsHeight, boolean bridge, int rulesHeight) {
 	}
 
 	int devicesTop() {
-		return kernelTop() + kernelHeight() + 26;
+		return kernelTop() + kernelHeight() + 22;
 	}
 
 	int height() {
-		return devicesTop() + DEVICE_HEIGHT + PAD;
+		return devicesTop() + DEVICE_HEIGHT + 14;
 	}
 
 }

@@ -21,11 +21,13 @@ record ServiceRules(ProxyMode mode, List<String> lines, int services) {
 
 	private static final int ROOM_FOR_LINES = 4;
 
-	/** The Services a path uses come first, then others while there is room. */
+	/** Only the Services a path uses; without a path, as many as there is room for. */
 	static ServiceRules of(Cluster cluster, Endpoints endpoints, Focus focus, int boxWidth) {
 		List<Service> virtual = cluster.services().stream().filter((service) -> service.clusterIp() != null).toList();
 		SequencedSet<String> onPath = onPath(endpoints, focus);
+		boolean narrow = focus.isNarrow() && virtual.stream().anyMatch((service) -> onPath.contains(service.key()));
 		List<Service> byInterest = virtual.stream()
+			.filter((service) -> !narrow || onPath.contains(service.key()))
 			.sorted(Comparator.comparing((Service service) -> !onPath.contains(service.key()))
 				.thenComparing((service) -> service.key().equals("default/kubernetes"))
 				.thenComparing(Service::namespace, Order.namespaces())
@@ -41,8 +43,8 @@ record ServiceRules(ProxyMode mode, List<String> lines, int services) {
 			lines.addAll(entry);
 			shown++;
 		}
-		if (virtual.size() > shown) {
-			lines.add("+" + (virtual.size() - shown) + " more");
+		if (byInterest.size() > shown) {
+			lines.add("+" + (byInterest.size() - shown) + " more");
 		}
 		lines.addAll(remark(cluster.settings().proxyMode(), boxWidth));
 		return new ServiceRules(cluster.settings().proxyMode(), lines, virtual.size());

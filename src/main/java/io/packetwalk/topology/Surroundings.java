@@ -18,7 +18,7 @@ final class Surroundings {
 
 	private static final int WIDTH = Rack.POD_WIDTH;
 
-	private static final int GAP = 26;
+	private static final int GAP = 22;
 
 	private static final int MOST_BALANCERS = 3;
 
@@ -60,7 +60,7 @@ final class Surroundings {
 		Box wire = this.drawing.box("wire");
 		Box place = add("outside", VertexKind.OUTSIDE, "outside", List.of("the Internet"), 0,
 				"Everything beyond the cluster's network: clients, public servers, their DNS");
-		int level = wire.y() + 32;
+		int level = wire.y() + 26;
 		this.drawing.connect("wire", "outside", EdgeKind.UNDERLAY, "", wire.right(), level, place.x(), level);
 	}
 
@@ -120,7 +120,7 @@ final class Surroundings {
 	private void toWire(String id, Box balancer) {
 		Box wire = this.drawing.box("wire");
 		int gutter = this.left - 10;
-		int level = wire.y() + 16;
+		int level = wire.y() + 12;
 		this.drawing.connect(id, "wire", EdgeKind.UNDERLAY, "", balancer.x(), balancer.middleY(), gutter,
 				balancer.middleY(), gutter, level, wire.right(), level);
 	}
@@ -151,10 +151,19 @@ final class Surroundings {
 
 	private void moreNodes() {
 		int more = this.cluster.nodes().size() - this.shownNodes;
-		if (more > 0) {
-			add("more-nodes", VertexKind.MORE, "+" + more + ((more == 1) ? " node" : " nodes"), List.of("not shown"),
-					more, more + " more nodes that are not on the path");
+		boolean opened = this.focus.isOpen(PhysicalView.MORE_NODES);
+		if (more == 0 && !opened) {
+			return;
 		}
+		String label = (more > 0) ? "+" + more + ((more == 1) ? " node" : " nodes") : "every node";
+		String line = this.focus.stops().isEmpty() ? "not shown" : "not on the path";
+		String title = (more > 0) ? more + ((more == 1) ? " more node" : " more nodes") + ", " + line
+				: "Every node of the cluster is drawn";
+		Box place = place(Lettering.height(1));
+		this.drawing.add(new Vertex(PhysicalView.MORE_NODES, VertexKind.MORE, label,
+				List.of((more > 0) ? line : "fold them away"), null, place.x(), place.y(), place.width(),
+				place.height(), VertexState.NONE, more, title)
+			.openable(opened));
 	}
 
 	private Box add(String id, VertexKind kind, String label, List<String> lines, int count, String title) {

@@ -5,7 +5,7 @@ public enum VertexKind {
 
 	NODE("node"), POD("pod"), KERNEL("kernel"), NETFILTER("netfilter"), ROUTING("routing"), CONNTRACK("conntrack"),
 	DEVICE("device"), HOST("host"), WIRE("wire"), OUTSIDE("outside"), LOAD_BALANCER("loadBalancer"), MORE("more"),
-	NAMESPACE("namespace"), INGRESS("ingress"), SERVICE("service");
+	NAMESPACE("namespace"), WORKLOAD("workload"), INGRESS("ingress"), SERVICE("service");
 
 	private final String word;
 

@@ -59,7 +59,7 @@ class PhysicalViewTests {
 		assertThat(vertex(physical(cluster, Focus.everything()), "node/node-a/netfilter").lines())
 			.contains("accounts-api", "+4 more");
 		Focus path = Focus.onPath(List.of("pod/homelab/traefik-6df5979f88-2x7zw"));
-		assertThat(vertex(physical(cluster, path), "node/node-a/netfilter").lines()).startsWith("reverse-proxy");
+		assertThat(vertex(physical(cluster, path), "node/node-b/netfilter").lines()).startsWith("reverse-proxy");
 	}
 
 	@Test
@@ -68,7 +68,8 @@ class PhysicalViewTests {
 				"pod/homelab/cloudflared-7c9d8bfd9c-x2kp4");
 		assertThat(pod.label()).isEqualTo("cloudflared…x2kp4");
 		assertThat(pod.title())
-			.isEqualTo("Pod homelab/cloudflared-7c9d8bfd9c-x2kp4 on node-a, 10.42.0.2, port 8000/TCP (web), ready");
+			.isEqualTo("Pod cloudflared-7c9d8bfd9c-x2kp4, namespace homelab, on node-a, address 10.42.0.2, "
+					+ "port 8000/TCP (web), ready");
 		assertThat(pod.lines()).containsExactly("10.42.0.2 :8000", "pod · homelab");
 	}
 
@@ -87,8 +88,14 @@ class PhysicalViewTests {
 		View view = physical(Clusters.large(2, 40, 1), Focus.everything());
 		assertThat(view).isSound();
 		Vertex more = vertex(view, "more/node-a");
-		assertThat(more.count()).isEqualTo(15);
-		assertThat(more.label()).isEqualTo("+15 more");
+		assertThat(more.count()).isEqualTo(14);
+		assertThat(more.label()).isEqualTo("+14 more");
+		assertThat(more.open()).isFalse();
+		View opened = physical(Clusters.large(2, 40, 1), Focus.everything().opening(List.of("more/node-a")));
+		assertThat(opened).isSound();
+		assertThat(opened.vertices()).filteredOn((vertex) -> "node/node-a".equals(vertex.parent()))
+			.filteredOn((vertex) -> vertex.kind() == VertexKind.POD)
+			.hasSize(20);
 	}
 
 	@Test
@@ -107,6 +114,32 @@ class PhysicalViewTests {
 		assertThat(view).isSound().shows("node/node-000", "node/node-033").hides("node/node-001");
 		assertThat(vertex(view, "more-nodes").count()).isEqualTo(48);
 		assertThat(physical(cluster, Focus.everything())).isSound().shows("node/node-005").hides("node/node-006");
+	}
+
+	@Test
+	void nodesThePathDoesNotVisitFoldAwayUntilAsked() {
+		Cluster cluster = Clusters.large(3, 30, 1);
+		Focus path = Focus.onPath(List.of("pod/team-0/app0-7c9d8bfd9c-p0", "node/node-a/dev/eth0", "wire",
+				"node/node-b/dev/eth0", "service/team-0/app0"));
+		View narrow = physical(cluster, path);
+		assertThat(narrow).isSound().shows("node/node-a", "node/node-b").hides("node/node-c");
+		assertThat(vertex(narrow, "more-nodes").open()).isFalse();
+		assertThat(vertex(narrow, "node/node-a/netfilter").lines()).hasSize(4);
+		View whole = physical(cluster, path.opening(List.of(Focus.ALL)));
+		assertThat(whole).isSound().shows("node/node-c");
+		assertThat(narrow.height()).isLessThan(whole.height());
+		assertThat(physical(cluster, path.opening(List.of("more-nodes")))).isSound().shows("node/node-c");
+	}
+
+	@Test
+	void podsThatCouldHaveBeenChosenStandBesideTheOneThatWas() {
+		Clusters clusters = Clusters.ofNodes(1);
+		for (int i = 0; i < 12; i++) {
+			clusters.pod("node-a", "shop", ((i % 4 == 0) ? "web" : "aaa") + "-7c9d8bfd9c-p" + i);
+		}
+		Cluster cluster = clusters.service("shop", "web", "10.43.1.1", "web").build();
+		assertThat(physical(cluster, Focus.onPath(List.of("service/shop/web", "pod/shop/web-7c9d8bfd9c-p8")))).isSound()
+			.shows("pod/shop/web-7c9d8bfd9c-p0", "pod/shop/web-7c9d8bfd9c-p8");
 	}
 
 	@Test
@@ -238,7 +271,7 @@ class PhysicalViewTests {
 			.connects("node/node-a/dev/veth0000000a", "node/node-a/netfilter")
 			.connects("node/node-a/dev/veth0000000b", "node/node-a/routing")
 			.connects("node/node-a/dev/veth0000000b", "node/node-a/conntrack")
-			.connects("pod/shop/web-2", "node/node-b/kernel");
+			.hides("node/node-b");
 		assertThat(vertex(view, "node/node-a/dev/veth0000000b").title())
 			.isEqualTo("Cable end veth0000000b on node-a, the other end is in pod/shop/web-1");
 	}
