@@ -19,9 +19,10 @@ test('name lookups in a row fold to one tick at operator level', () => {
   assert.equal(all[0].main.step.title, 'answer arrives');
 });
 
-test('every step has its own tick at kernel level', () => {
+test('at kernel level every step has its own tick, but for the name lookup, which opens', () => {
   const kernel = atLevel(whole, 'KERNEL');
-  assert.equal(ticks(kernel).length, kernel.walked.length);
+  assert.equal(ticks(kernel)[0].fold, true);
+  assert.equal(ticks(toggled(moveBy(kernel, 1))).length, kernel.walked.length);
 });
 
 test('a folded lookup opens at its first step and closes again', () => {
@@ -111,4 +112,17 @@ test('a connection is drawn with what it caused, without the others', () => {
   assert.deepEqual(drawnTogether(walked, walked[2]).map((one) => one.step.n), [2, 3]);
   assert.deepEqual(drawnTogether(walked, walked[3]).map((one) => one.step.n), [4]);
   assert.deepEqual(drawnTogether(walked, walked[0]).map((one) => one.step.n), [1]);
+});
+
+test('a step onto another node is interesting', () => {
+  const wire = moveTo(whole, titled(whole, 'DNAT to a pod'));
+  const next = current(moveToInteresting(moveToInteresting(wire, 1), 1));
+  assert.equal(next.main.hop.place.node, 'node-b');
+});
+
+test('request and reply one over the other is part of the address', () => {
+  const both = moveTo({ ...whole, stacked: true }, titled(whole, 'DNAT to a pod'));
+  assert.match(fragmentOf(both), /dir=both/);
+  assert.equal(atFragment(whole, fragmentOf(both)).stacked, true);
+  assert.equal(atFragment(both, '#s=7&dir=fwd').stacked, false);
 });

@@ -97,8 +97,8 @@ export function newLive(lab, desk, bar) {
       driver.stop();
       clearTimeout(waiting);
       arrived = [];
-      const { level, speed } = session.now().timeline;
-      session.set({ timeline: newTimeline({ level, speed }), outcome: null, names: {}, lookups: [], trace: '', title: requestTitle(request), selected: '' });
+      const { level, speed, stacked } = session.now().timeline;
+      session.set({ timeline: newTimeline({ level, speed, stacked }), outcome: null, names: {}, lookups: [], trace: '', title: requestTitle(request), selected: '' });
       canvas.show('physical');
       bar.busy(true);
       running = stream(lab, request, { frame: receive, state: streamState });

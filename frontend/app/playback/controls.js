@@ -16,6 +16,7 @@ export function initControls(session, driver) {
     next: () => driver.go((t) => moveBy(t, 1)),
     last: () => driver.go((t) => moveBy(t, Infinity)),
     turn: () => driver.go(turned),
+    both: () => session.turn((t) => ({ ...t, stacked: !t.stacked })),
     'next-interesting': () => driver.go((t) => moveToInteresting(t, 1)),
     'back-interesting': () => driver.go((t) => moveToInteresting(t, -1)),
   };
@@ -43,6 +44,7 @@ export function initControls(session, driver) {
     const reply = bar.querySelector('.reply span');
     if (reply) reply.textContent = back ? 'Request' : 'Reply';
     bar.querySelector('.reply')?.toggleAttribute('disabled', !timeline.walked.some((one) => one.leg.kind !== 'DNS' && isReverse(one)));
+    bar.querySelector('.both')?.setAttribute('aria-pressed', String(timeline.stacked));
     const verdict = byId('outcome');
     verdict.hidden = !outcome;
     verdict.classList.toggle('failed', outcome !== null && !outcome.success);

@@ -1,10 +1,12 @@
 // The timeline on screen: a slider whose ticks carry words.
 
 import { byId, h } from '../dom.js';
-import { LOOKS } from '../trace/look.js';
-import { isUpstream, toldOf, toldShort, toldText } from '../trace/lookups.js';
+import { toldOf, toldText } from '../trace/lookups.js';
+import { ties } from '../trace/ties.js';
 import { moveTo, position, ticks, toggled, total } from '../trace/timeline.js';
-import { isReverse, placeText } from '../trace/walked.js';
+import { drawBoth, drawRow } from './lanes.js';
+import { newOverview } from './overview.js';
+import { drawTies } from './tielines.js';
 import { sliderText } from './words.js';
 
 /** @typedef {import('../trace/timeline.js').Timeline} Timeline */
@@ -14,8 +16,14 @@ import { sliderText } from './words.js';
 /** @param {import('../explorer/session.js').Session} session @param {import('./driver.js').Driver} driver */
 export function initTrack(session, driver) {
   const track = byId('track');
+  const frame = /** @type {HTMLElement} */ (track.parentElement);
+  const overview = newOverview(frame, (key) => driver.go((t) => moveTo(t, key)));
   /** @type {string|null} */
   let drawn = null;
+  /** @type {import('../trace/ties.js').Tie[]} */
+  let tied = [];
+  /** @type {Map<number, HTMLElement>} */
+  let elements = new Map();
   session.hear(({ timeline, lookups }) => draw(timeline, lookups));
   draw(session.now().timeline, []);
   let pressed = false;
@@ -41,6 +49,10 @@ export function initTrack(session, driver) {
     event.preventDefault();
     driver.go((t) => toggled(t));
   });
+  new ResizeObserver(() => {
+    overview.place();
+    tie(session.now().timeline);
+  }).observe(track);
 
   /** @param {PointerEvent} event */
   function hitAt(event) {
@@ -52,60 +64,45 @@ export function initTrack(session, driver) {
   /** @param {Timeline} timeline @param {LookupSummary[]} lookups */
   function draw(timeline, lookups) {
     const all = ticks(timeline);
-    const here = position(timeline);
-    const shape = all.map((tick) => `${tick.key}${tick.fold ? `f${toldText(toldOf(timeline, tick, lookups))}` : ''}${tick.steps.length}`).join();
+    const shape = `${timeline.stacked} ${all.map((tick) => `${tick.key}${tick.fold ? `f${toldText(toldOf(timeline, tick, lookups))}` : ''}${tick.steps.length}`).join()}`;
     if (shape !== drawn) {
-      track.replaceChildren(...(all.length === 0 ? [h('p', { class: 'track-empty' }, 'The steps of a trace stand here, one beside the other.')] : all.flatMap((tick, i) => drawTick(timeline, lookups, tick, all[i - 1]))));
+      tied = ties(timeline.walked);
+      const lanes = timeline.stacked ? drawBoth : drawRow;
+      track.replaceChildren(...(all.length === 0 ? [h('p', { class: 'track-empty' }, 'The steps of a trace stand here, one beside the other.')] : lanes({ timeline, lookups, ties: tied }, all)));
+      track.classList.toggle('both', timeline.stacked);
+      track.classList.toggle('dense', timeline.level === 'KERNEL');
+      elements = new Map([...track.querySelectorAll('.tick:not(.closer)')].map((one) => [Number(/** @type {HTMLElement} */ (one).dataset.key), /** @type {HTMLElement} */ (one)]));
+      overview.draw(all);
       drawn = shape;
     }
-    mark(timeline, lookups, all, here);
+    mark(timeline, lookups, all, position(timeline));
   }
 
   /** @param {Timeline} timeline @param {LookupSummary[]} lookups @param {Tick[]} all @param {number} here */
   function mark(timeline, lookups, all, here) {
-    const elements = [...track.querySelectorAll('.tick:not(.closer)')];
-    elements.forEach((element, i) => {
-      element.classList.toggle('past', i < here);
-      element.classList.toggle('now', i === here);
+    all.forEach(({ key }, i) => {
+      elements.get(key)?.classList.toggle('past', i < here);
+      elements.get(key)?.classList.toggle('now', i === here);
     });
     track.setAttribute('aria-valuemin', all.length === 0 ? '0' : '1');
     track.setAttribute('aria-valuemax', String(total(timeline)));
     track.setAttribute('aria-valuenow', String(timeline.n));
-    track.setAttribute('aria-valuetext', all[here] ? sliderText(timeline, all[here], lookups) : 'Before the first step');
-    keepInSight(elements[here]);
+    track.setAttribute('aria-valuetext', all[here] ? sliderText(timeline, all[here], lookups) : all.length > 0 ? 'Before the first step' : 'No trace yet');
+    overview.mark(here);
+    tie(timeline);
+    keepInSight(all[here] && elements.get(all[here].key));
+  }
+
+  /** @param {Timeline} timeline */
+  function tie(timeline) {
+    drawTies(track, tied, (n) => elements.get(n), timeline.n);
   }
 
   /** @param {Element|undefined} element */
   function keepInSight(element) {
-    const frame = track.parentElement;
-    if (!element || !frame) return;
+    if (!element) return;
     const [outer, inner] = [frame.getBoundingClientRect(), element.getBoundingClientRect()];
     if (inner.left < outer.left + 24) frame.scrollLeft -= outer.left + outer.width * 0.4 - inner.left;
     else if (inner.right > outer.right - 24) frame.scrollLeft += inner.right - outer.right + outer.width * 0.4;
   }
-}
-
-/** @param {Timeline} timeline @param {LookupSummary[]} lookups @param {Tick} tick @param {Tick|undefined} before @returns {Node[]} */
-function drawTick(timeline, lookups, tick, before) {
-  const parts = [];
-  const turned = before && !before.fold && !tick.fold && !isReverse(before.main) && isReverse(tick.main);
-  if (turned) parts.push(h('span', { class: 'turn' }));
-  if (tick.group !== null && before?.group !== tick.group) {
-    parts.push(h('span', { class: 'tick closer', 'data-key': tick.key, title: 'Fold the name lookup' }, '▾'));
-  }
-  parts.push(tick.fold ? drawFold(toldOf(timeline, tick, lookups), tick.key) : drawStep(tick, isUpstream(timeline, tick.main.leg)));
-  return parts;
-}
-
-/** @param {import('../trace/lookups.js').Told} told @param {number} key */
-function drawFold(told, key) {
-  return h('span', { class: `tick fold${told.leaked > 0 ? ' leaked' : ''}`, 'data-key': key, 'data-look': 'dns', title: `${toldText(told)}. Enter opens it` },
-    h('b', {}, h('i', {}, '▲ '), 'name'), h('span', {}, `${toldShort(told)} ▸`));
-}
-
-/** @param {Tick} tick @param {boolean} under whether it is a step of CoreDNS's own question */
-function drawStep({ key, main }, under) {
-  return h('span', { class: `tick${isReverse(main) ? ' back' : ''}${under ? ' under' : ''}`, 'data-key': key, 'data-look': main.look, title: main.step.title },
-    h('b', {}, main.step.title),
-    h('span', {}, h('i', {}, LOOKS[main.look].mark), ` ${main.step.n} · ${main.hop.place.kind === 'POD' ? 'pod' : main.step.hook ?? placeText(main)}`));
 }

@@ -12,7 +12,7 @@ const SHORT = { story: 'STORY', op: 'OPERATOR', operator: 'OPERATOR', kernel: 'K
 export function fragmentOf(t) {
   const shown = t.walked.find((walked) => walked.step.n === t.n);
   if (!shown) return '';
-  return `#s=${t.n}&dir=${isReverse(shown) ? 'rev' : 'fwd'}&lvl=${t.level.toLowerCase()}`;
+  return `#s=${t.n}&dir=${t.stacked ? 'both' : isReverse(shown) ? 'rev' : 'fwd'}&lvl=${t.level.toLowerCase()}`;
 }
 
 /**
@@ -25,8 +25,8 @@ export function atFragment(t, fragment) {
   const params = new URLSearchParams(fragment.replace(/^#/, ''));
   const level = SHORT[params.get('lvl') ?? ''] ?? t.level;
   const n = Number.parseInt(params.get('s') ?? '', 10);
-  if (Number.isInteger(n) && n > 0) return atStep(atLevel(t, level), n);
-  const levelled = atLevel(t, level);
+  const levelled = atLevel({ ...t, stacked: params.has('dir') ? params.get('dir') === 'both' : t.stacked }, level);
+  if (Number.isInteger(n) && n > 0) return atStep(levelled, n);
   const reverse = params.get('dir') === 'rev' && ticks(levelled).find((tick) => !tick.fold && isReverse(tick.main));
   return reverse ? moveTo(levelled, reverse.key) : levelled;
 }

@@ -14,6 +14,7 @@ import { inOrder, isReverse, walkedOf, walkedOfLegs } from './walked.js';
  * @property {number} speed 0.5, 1, 2 or 4
  * @property {boolean} playing
  * @property {boolean} complete whether the last step has arrived
+ * @property {boolean} stacked whether request and reply stand one over the other
  */
 
 /**
@@ -31,7 +32,7 @@ export const SPEEDS = [0.5, 1, 2, 4];
 
 /** @param {Partial<Timeline>} [start] @returns {Timeline} */
 export function newTimeline(start = {}) {
-  return { walked: [], level: 'OPERATOR', n: 0, opened: [], speed: 1, playing: false, complete: false, ...start };
+  return { walked: [], level: 'OPERATOR', n: 0, opened: [], speed: 1, playing: false, complete: false, stacked: false, ...start };
 }
 
 /** @param {Timeline} t @param {import('./types.js').LegHead} leg @param {import('./types.js').Hop} hop */
@@ -51,7 +52,7 @@ export function ticks(t) {
   /** @type {Tick[]} */
   const result = [];
   for (const run of runs(t)) {
-    const foldable = run[0].leg.kind === 'DNS' && run.length > 1 && t.level !== 'KERNEL';
+    const foldable = run[0].leg.kind === 'DNS' && run.length > 1;
     const key = run[0].step.n;
     if (foldable && !t.opened.includes(key)) {
       result.push({ key, main: run[run.length - 1], steps: run, fold: true, group: null });
@@ -151,16 +152,21 @@ export function toggled(t, tick = current(t)) {
 
 const INTERESTING = new Set(['TRANSLATE', 'DROP', 'REJECT', 'ENCAPSULATE', 'DECAPSULATE', 'HTTP_ROUTE', 'DELIVER']);
 
-/** @param {Timeline} t @param {1|-1} way to the next rewrite, choice, drop or delivery; else one step */
+/** @param {Timeline} t @param {1|-1} way to the next rewrite, choice, change of node, new session, drop or delivery; else to the end */
 export function moveToInteresting(t, way) {
   const all = ticks(t);
   for (let i = position(t) + way; i >= 0 && i < all.length; i += way) {
-    const { main, fold } = all[i];
-    if (fold || main.step.choice || main.look === 'rewrite' || main.look === 'drop' || INTERESTING.has(main.step.type)) {
-      return { ...t, n: main.step.n };
-    }
+    if (interesting(all[i], all[i - 1])) return { ...t, n: all[i].main.step.n };
   }
   return way > 0 ? moveBy(t, all.length) : moveBy(t, -all.length);
+}
+
+/** @param {Tick} tick @param {Tick|undefined} before */
+function interesting({ main, fold }, before) {
+  const { step, hop } = main;
+  const moved = before !== undefined && hop.place.node !== null && before.main.hop.place.node !== hop.place.node;
+  const session = before !== undefined && before.main.leg.id !== main.leg.id;
+  return fold || moved || session || step.choice !== null || main.look === 'rewrite' || main.look === 'drop' || INTERESTING.has(step.type);
 }
 
 /** @param {Timeline} t from the request to its reply, or back */
