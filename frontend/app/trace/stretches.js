@@ -81,6 +81,7 @@ function samePlace(a, b) {
 
 /** @param {Tick} a @param {Tick} b */
 function mirrored(a, b) {
+  if (!samePlace(a, b)) return false;
   const { type } = a.main.step;
-  return samePlace(a, b) && (MIRROR[type] ?? type) === b.main.step.type;
+  return a.main.look === 'rewrite' ? b.main.look === 'rewrite' : (MIRROR[type] ?? type) === b.main.step.type;
 }
