@@ -51,7 +51,7 @@ function aligned(there, back) {
   const longest = Array.from({ length: there.length + 1 }, () => new Uint16Array(back.length + 1));
   for (let i = there.length - 1; i >= 0; i -= 1) {
     for (let j = back.length - 1; j >= 0; j -= 1) {
-      longest[i][j] = mirrored(there[i], back[j]) ? longest[i + 1][j + 1] + 1 : Math.max(longest[i + 1][j], longest[i][j + 1]);
+      longest[i][j] = Math.max(longest[i + 1][j + 1] + mirrored(there[i], back[j]), longest[i + 1][j], longest[i][j + 1]);
     }
   }
   /** @type {Pair[]} */
@@ -59,7 +59,7 @@ function aligned(there, back) {
   let [i, j] = [0, 0];
   while (i < there.length || j < back.length) {
     const [a, b] = [there[i], back[j]];
-    if (a && b && (mirrored(a, b) || samePlace(a, b) && longest[i][j] === longest[i + 1][j + 1])) {
+    if (a && b && samePlace(a, b) && longest[i][j] === longest[i + 1][j + 1] + mirrored(a, b)) {
       pairs.push({ there: a, back: b });
       i += 1;
       j += 1;
@@ -79,9 +79,10 @@ function samePlace(a, b) {
   return placeText(a.main) === placeText(b.main);
 }
 
-/** @param {Tick} a @param {Tick} b */
+/** How much it says that one stands over the other: most for a rewrite and its undo. @param {Tick} a @param {Tick} b */
 function mirrored(a, b) {
-  if (!samePlace(a, b)) return false;
+  if (!samePlace(a, b)) return 0;
   const { type } = a.main.step;
-  return a.main.look === 'rewrite' ? b.main.look === 'rewrite' : (MIRROR[type] ?? type) === b.main.step.type;
+  if (a.main.look === 'rewrite' || b.main.look === 'rewrite') return a.main.look === b.main.look ? 4 : 0;
+  return (MIRROR[type] ?? type) === b.main.step.type ? 1 : 0;
 }
