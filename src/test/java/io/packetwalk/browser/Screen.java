@@ -1,0 +1,106 @@
+package io.packetwalk.browser;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+
+/**
+ * A page in a state that somebody may see.
+ *
+ * @param name its name, good for a file
+ * @param path where it is
+ * @param act what to do there first; returns the page
+ */
+record Screen(String name, Function<Exhibits, String> path, BiFunction<Page, Exhibits, Page> act) {
+
+	private static final Set<String> MAIN = Set.of("start", "dashboard", "delivered", "denied", "manifests", "transcript");
+
+	/** Every screen there is. */
+	static List<Screen> all() {
+		return List.of(at("start", "/"), at("dashboard", "/dashboard"), lab("lab", ""), lab("lab-problems", "").then((page) -> {
+			open(page, "side");
+			page.locator("#tab-problems").click();
+		}), trace("delivered", Exhibits::delivered, "#s=64&lvl=operator"),
+				trace("overlay", Exhibits::overNodes, "#s=40&lvl=kernel"),
+				trace("denied", Exhibits::denied, "#s=9999&lvl=operator").then(Screen::toTheEnd),
+				trace("refused", Exhibits::refused, "#s=9999&lvl=story").then(Screen::toTheEnd),
+				trace("name-not-found", Exhibits::nameNotFound, "").then(Screen::toTheEnd),
+				at("transcript", (all) -> "/t/" + all.denied() + "/transcript"),
+				of("names", "15-names-that-fail", "/names?from=deployment/shop/typo&name=webb"),
+				of("routes", "18-traefik-homelab", "/routes"), of("policies", "12-policy-typo-and-dns", "/policies"),
+				of("matrix", "12-policy-typo-and-dns", "/matrix"), at("keys", "/help/keys"), at("legend", "/help/legend"),
+				at("limits", "/help/limits"), at("outside", "/help/outside"), at("missing", "/t/nothing"));
+	}
+
+	/** The main ones, of which pictures are kept. */
+	static List<Screen> main() {
+		return all().stream().filter(Screen::isMain).toList();
+	}
+
+	boolean isMain() {
+		return MAIN.contains(this.name);
+	}
+
+	private static Screen at(String name, String path) {
+		return at(name, (all) -> path);
+	}
+
+	private static Screen at(String name, Function<Exhibits, String> path) {
+		return new Screen(name, path, (page, all) -> page);
+	}
+
+	private static Screen of(String name, String sample, String path) {
+		return at(name, (all) -> "/labs/" + all.lab(sample) + path);
+	}
+
+	private static Screen lab(String name, String path) {
+		return of(name, "07-broken-on-purpose", path).then((page) -> page.locator(".picture svg .view:not(.away) .vertex").first().waitFor());
+	}
+
+	private static Screen trace(String name, Function<Exhibits, String> trace, String fragment) {
+		return at(name, (all) -> "/t/" + trace.apply(all) + fragment)
+			.then((page) -> page.locator("#inspector h2").first().waitFor());
+	}
+
+	private Screen then(Consumer<Page> act) {
+		return new Screen(this.name, this.path, (page, all) -> {
+			this.act.apply(page, all);
+			act.accept(page);
+			return page;
+		});
+	}
+
+	private static void toTheEnd(Page page) {
+		page.locator("#track").focus();
+		page.keyboard().press("End");
+	}
+
+	/** Opens a drawer or a pane where the window has no room for it. */
+	private static void open(Page page, String pane) {
+		Locator button = page.locator(".panes [data-pane=" + pane + "]");
+		if (button.isVisible()) {
+			button.click();
+		}
+	}
+
+	/** Goes there, and waits until nothing moves any more. */
+	void show(Page page, RunningServer server, Exhibits all) {
+		page.navigate(server.url(this.path.apply(all)));
+		page.waitForLoadState(LoadState.NETWORKIDLE);
+		this.act.apply(page, all);
+		page.waitForFunction(
+				"() => document.getAnimations().every((one) => one.playState !== 'running') && document.fonts.status === 'loaded'");
+	}
+
+	@Override
+	public String toString() {
+		return this.name;
+	}
+
+}
