@@ -12,9 +12,10 @@ import { moveBy, moveTo, newTimeline, ticks, withTrace } from '../trace/timeline
 export async function initTrace() {
   const explorer = byId('explorer');
   const id = explorer.dataset.trace ?? '';
+  const told = [...byId('inspector').querySelectorAll('.empty-state > *')];
   const desk = newDesk({
     ownsAddress: true, filesPage: `/labs/${explorer.dataset.lab}`, from: () => null,
-    empty: () => [h('p', {}, 'Loading the trace…')],
+    empty: () => told,
   });
   try {
     const [trace, picture] = await Promise.all([fetchJson(`/api/v1/traces/${id}`), fetchJson(`/api/v1/traces/${id}/picture`)]);

@@ -26,6 +26,7 @@ class TracePageController {
 		StoredTrace trace = this.traces.find(id);
 		model.addAttribute("trace", Head.of(trace));
 		model.addAttribute("settings", TraceJson.circumstances(trace.document()));
+		model.addAttribute("story", TraceJson.read(trace.document()).trace().story());
 		model.addAttribute("og", trace.verdict() + ", simulated step by step from Kubernetes manifests");
 		return "trace";
 	}
