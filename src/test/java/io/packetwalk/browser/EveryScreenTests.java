@@ -134,7 +134,8 @@ class EveryScreenTests {
 		all.assertThat(Pattern.compile("<script(?![^>]*\\ssrc=)", Pattern.CASE_INSENSITIVE).matcher(html).find())
 			.as("%s: inline script", screen)
 			.isFalse();
-		all.assertThat(Pattern.compile("<style\\b|\\sstyle=|\\son\\w+=\"", Pattern.CASE_INSENSITIVE).matcher(html).find())
+		all.assertThat(
+				Pattern.compile("<style\\b|\\sstyle=|\\son\\w+=\"", Pattern.CASE_INSENSITIVE).matcher(html).find())
 			.as("%s: inline style or handler", screen)
 			.isFalse();
 	}
@@ -187,7 +188,11 @@ class EveryScreenTests {
 			.getViolations()
 			.stream()
 			.flatMap((rule) -> Stream.of(rule.getId() + " (" + rule.getImpact() + "): "
-					+ rule.getNodes().stream().limit(3).map((node) -> node.getHtml()).collect(Collectors.joining(" | "))))
+					+ rule.getNodes()
+						.stream()
+						.limit(3)
+						.map((node) -> node.getHtml())
+						.collect(Collectors.joining(" | "))))
 			.toList();
 	}
 

@@ -16,12 +16,14 @@ enum Look {
 		this.theme = theme;
 	}
 
-	/** A browser of this look; the high contrast theme is one that a person has chosen. */
+	/**
+	 * A browser of this look; the high contrast theme is one that a person has chosen.
+	 */
 	BrowserContext open(Browser browser, Size size) {
-		BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-			.setViewportSize(size.width(), size.height())
-			.setColorScheme((this == DARK) ? ColorScheme.DARK : ColorScheme.LIGHT)
-			.setForcedColors((this == FORCED) ? ForcedColors.ACTIVE : ForcedColors.NONE));
+		BrowserContext context = browser
+			.newContext(new Browser.NewContextOptions().setViewportSize(size.width(), size.height())
+				.setColorScheme((this == DARK) ? ColorScheme.DARK : ColorScheme.LIGHT)
+				.setForcedColors((this == FORCED) ? ForcedColors.ACTIVE : ForcedColors.NONE));
 		if (this == CONTRAST) {
 			context.addInitScript("try { localStorage.setItem('theme', '" + this.theme + "') } catch {}");
 		}

@@ -19,14 +19,16 @@ import com.microsoft.playwright.options.LoadState;
  */
 record Screen(String name, Function<Exhibits, String> path, BiFunction<Page, Exhibits, Page> act) {
 
-	private static final Set<String> MAIN = Set.of("start", "dashboard", "delivered", "denied", "manifests", "transcript");
+	private static final Set<String> MAIN = Set.of("start", "dashboard", "delivered", "denied", "manifests",
+			"transcript");
 
 	/** Every screen there is. */
 	static List<Screen> all() {
-		return List.of(at("start", "/"), at("dashboard", "/dashboard"), lab("lab", ""), lab("lab-problems", "").then((page) -> {
-			open(page, "side");
-			page.locator("#tab-problems").click();
-		}), trace("delivered", Exhibits::delivered, "#s=64&lvl=operator"),
+		return List.of(at("start", "/"), at("dashboard", "/dashboard"), lab("lab", ""),
+				lab("lab-problems", "").then((page) -> {
+					open(page, "side");
+					page.locator("#tab-problems").click();
+				}), trace("delivered", Exhibits::delivered, "#s=64&lvl=operator"),
 				trace("overlay", Exhibits::overNodes, "#s=40&lvl=kernel"),
 				trace("denied", Exhibits::denied, "#s=9999&lvl=operator").then(Screen::toTheEnd),
 				trace("refused", Exhibits::refused, "#s=9999&lvl=story").then(Screen::toTheEnd),
@@ -34,8 +36,9 @@ record Screen(String name, Function<Exhibits, String> path, BiFunction<Page, Exh
 				at("transcript", (all) -> "/t/" + all.denied() + "/transcript"),
 				of("names", "15-names-that-fail", "/names?from=deployment/shop/typo&name=webb"),
 				of("routes", "18-traefik-homelab", "/routes"), of("policies", "12-policy-typo-and-dns", "/policies"),
-				of("matrix", "12-policy-typo-and-dns", "/matrix"), at("keys", "/help/keys"), at("legend", "/help/legend"),
-				at("limits", "/help/limits"), at("outside", "/help/outside"), at("missing", "/t/nothing"));
+				of("matrix", "12-policy-typo-and-dns", "/matrix"), at("keys", "/help/keys"),
+				at("legend", "/help/legend"), at("limits", "/help/limits"), at("outside", "/help/outside"),
+				at("missing", "/t/nothing"));
 	}
 
 	/** The main ones, of which pictures are kept. */
@@ -60,7 +63,8 @@ record Screen(String name, Function<Exhibits, String> path, BiFunction<Page, Exh
 	}
 
 	private static Screen lab(String name, String path) {
-		return of(name, "07-broken-on-purpose", path).then((page) -> page.locator(".picture svg .view:not(.away) .vertex").first().waitFor());
+		return of(name, "07-broken-on-purpose", path)
+			.then((page) -> page.locator(".picture svg .view:not(.away) .vertex").first().waitFor());
 	}
 
 	private static Screen trace(String name, Function<Exhibits, String> trace, String fragment) {
