@@ -7,7 +7,8 @@ public class EditTokenException extends RuntimeException {
 
 	EditTokenException(boolean missing) {
 		super(missing
-				? "Changing a lab takes its edit token: Authorization: Bearer <editToken>, given when the lab was made."
+				? "Changing or removing this takes the browser it was made with, or the lab's edit token: "
+						+ "Authorization: Bearer <editToken>, given when the lab was made."
 				: "This edit token does not belong to this lab.");
 		this.missing = missing;
 	}

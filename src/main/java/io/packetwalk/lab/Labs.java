@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import io.packetwalk.controlplane.LabSettings;
 import io.packetwalk.lab.store.LabListing;
 import io.packetwalk.lab.store.LabStore;
+import io.packetwalk.lab.store.RemovalStore;
 import io.packetwalk.lab.store.StoredLab;
 import io.packetwalk.lab.store.StoredRevision;
 import io.packetwalk.manifest.Limits;
@@ -28,6 +29,8 @@ public class Labs {
 
 	private final LabStore store;
 
+	private final RemovalStore removals;
+
 	private final CompiledLabs compiledLabs;
 
 	private final RandomIds ids;
@@ -36,8 +39,10 @@ public class Labs {
 
 	private final Limits limits;
 
-	Labs(LabStore store, CompiledLabs compiledLabs, RandomIds ids, LabJson json, LabProperties properties) {
+	Labs(LabStore store, RemovalStore removals, CompiledLabs compiledLabs, RandomIds ids, LabJson json,
+			LabProperties properties) {
 		this.store = store;
+		this.removals = removals;
 		this.compiledLabs = compiledLabs;
 		this.ids = ids;
 		this.json = json;
@@ -86,11 +91,11 @@ public class Labs {
 
 	/**
 	 * Removes a lab with its revisions and traces.
-	 * @throws EditTokenException when the token is missing or wrong
+	 * @throws EditTokenException when it is neither theirs nor the token is right
 	 */
-	public void delete(String id, @Nullable String token) {
-		check(stored(id), token);
-		this.store.delete(id);
+	public void remove(String id, Claim claim) {
+		claim.check(stored(id));
+		this.removals.removeLab(id, Instant.now());
 		this.compiledLabs.forget(id);
 	}
 
@@ -121,7 +126,13 @@ public class Labs {
 	}
 
 	private StoredLab stored(String id) {
-		return this.store.find(id).orElseThrow(() -> NotFoundException.lab(id));
+		return this.store.find(id).orElseThrow(() -> missing(id));
+	}
+
+	private RuntimeException missing(String id) {
+		return this.removals.removed(id)
+			.<RuntimeException>map((at) -> new RemovedException("lab", at))
+			.orElseGet(() -> NotFoundException.lab(id));
 	}
 
 	private Lab revision(StoredLab lab, int number) {

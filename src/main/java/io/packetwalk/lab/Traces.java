@@ -7,6 +7,8 @@ import org.springframework.stereotype.Component;
 
 import io.packetwalk.export.TraceDocument;
 import io.packetwalk.export.TraceJson;
+import io.packetwalk.lab.store.LabStore;
+import io.packetwalk.lab.store.RemovalStore;
 import io.packetwalk.lab.store.StoredTrace;
 import io.packetwalk.lab.store.TraceListing;
 import io.packetwalk.lab.store.TraceStore;
@@ -23,12 +25,18 @@ public class Traces {
 
 	private final TraceStore store;
 
+	private final LabStore labs;
+
+	private final RemovalStore removals;
+
 	private final RandomIds ids;
 
 	private final Pictures pictures;
 
-	Traces(TraceStore store, RandomIds ids, Pictures pictures) {
+	Traces(TraceStore store, LabStore labs, RemovalStore removals, RandomIds ids, Pictures pictures) {
 		this.store = store;
+		this.labs = labs;
+		this.removals = removals;
 		this.ids = ids;
 		this.pictures = pictures;
 	}
@@ -48,7 +56,25 @@ public class Traces {
 
 	/** A walk, as it was kept. */
 	public StoredTrace find(String id) {
-		return this.store.find(id).orElseThrow(() -> NotFoundException.trace(id));
+		return this.store.find(id).orElseThrow(() -> missing(id));
+	}
+
+	private RuntimeException missing(String id) {
+		return this.removals.removed(id)
+			.<RuntimeException>map((at) -> new RemovedException("trace", at))
+			.orElseGet(() -> NotFoundException.trace(id));
+	}
+
+	/**
+	 * Removes a walk for whoever asked for it, and for whoever may change its lab.
+	 * @throws EditTokenException for everybody else
+	 */
+	public void remove(String id, Claim claim) {
+		StoredTrace trace = find(id);
+		if (claim.token() != null || !claim.made(trace.visitor())) {
+			claim.check(this.labs.find(trace.lab()).orElseThrow(() -> missing(id)));
+		}
+		this.removals.removeTrace(id, Instant.now());
 	}
 
 	/** The walks a visitor asked for, the latest first. */

@@ -22,6 +22,7 @@ import tools.jackson.core.JacksonException;
 import io.packetwalk.lab.EditTokenException;
 import io.packetwalk.lab.InvalidSettingException;
 import io.packetwalk.lab.NotFoundException;
+import io.packetwalk.lab.RemovedException;
 import io.packetwalk.lab.UnreadableUploadException;
 import io.packetwalk.manifest.LimitExceededException;
 import io.packetwalk.walk.InvalidRequestException;
@@ -38,6 +39,8 @@ public class Refusals {
 		return switch (thrown) {
 			case RefusalException ex -> ex.refusal();
 			case NotFoundException ex -> Refusal.of(HttpStatus.NOT_FOUND, ex.code(), ex.getMessage());
+			case RemovedException ex ->
+				Refusal.of(HttpStatus.GONE, "REMOVED", ex.getMessage()).with("removed", ex.removed().toString());
 			case EditTokenException ex -> editToken(ex);
 			case InvalidSettingException ex -> Refusal.of(HttpStatus.BAD_REQUEST, "INVALID_SETTING", ex.getMessage())
 				.with("field", ex.field())

@@ -1,6 +1,7 @@
 package io.packetwalk.web;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,26 +12,58 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells browsers what a page of ours may do: run our own script, and little else. */
+/**
+ * Tells browsers what a page of ours may do: run our own script, and little else; and who
+ * may frame it: nobody, but for the page made to be framed.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityHeadersFilter extends OncePerRequestFilter {
 
-	private static final String CONTENT_SECURITY_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
+	private static final String CONTENT = String.join("; ", "default-src 'none'", "script-src 'self'",
 			"style-src 'self'", "img-src 'self' data:", "connect-src 'self'", "font-src 'self'", "form-action 'self'",
-			"base-uri 'none'", "frame-ancestors 'self'");
+			"base-uri 'none'");
+
+	/** No text becomes markup or script; htmx swaps text in, so its pages do without. */
+	private static final String TRUSTED_TYPES = "; require-trusted-types-for 'script'; trusted-types 'none'";
 
 	private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+
+	private static final Pattern EMBED = Pattern.compile("/embed/.*");
+
+	private static final Pattern WITHOUT_MARKUP = Pattern.compile("/embed/.*|/s|/t/[^/]+");
+
+	/** What an embedded page is made of: its origin is opaque, so to it we are strangers. */
+	private static final Pattern PUBLIC = Pattern
+		.compile("/(app|css|img|webjars)/.*|/api/v1/traces/.*|/t/[^/]+/[^/]+|/oembed|/embed/.*");
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+		String path = request.getRequestURI().substring(request.getContextPath().length());
+		boolean open = reading(request) && PUBLIC.matcher(path).matches();
+		response.setHeader("Content-Security-Policy", policy(path));
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setHeader("Referrer-Policy", "no-referrer");
 		response.setHeader("Permissions-Policy", PERMISSIONS);
 		response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+		response.setHeader("Cross-Origin-Resource-Policy", open ? "cross-origin" : "same-origin");
+		if (open) {
+			response.setHeader("Access-Control-Allow-Origin", "*");
+		}
+		if (request.isSecure()) {
+			response.setHeader("Strict-Transport-Security", "max-age=31536000");
+		}
 		chain.doFilter(request, response);
+	}
+
+	private static String policy(String path) {
+		return CONTENT + "; frame-ancestors " + (EMBED.matcher(path).matches() ? "*" : "'self'")
+				+ (WITHOUT_MARKUP.matcher(path).matches() ? TRUSTED_TYPES : "");
+	}
+
+	private static boolean reading(HttpServletRequest request) {
+		return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
 	}
 
 }

@@ -54,11 +54,6 @@ public class LabStore {
 		});
 	}
 
-	/** Removes a lab with its revisions and traces. */
-	public void delete(String id) {
-		this.labs.deleteById(id);
-	}
-
 	public Optional<StoredLab> find(String id) {
 		return this.labs.findById(id);
 	}

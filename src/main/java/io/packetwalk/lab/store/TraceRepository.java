@@ -9,4 +9,6 @@ interface TraceRepository extends Repository<StoredTrace, String> {
 
 	Optional<StoredTrace> findById(String id);
 
+	void deleteById(String id);
+
 }

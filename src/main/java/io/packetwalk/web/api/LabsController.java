@@ -17,10 +17,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.packetwalk.lab.Claim;
 import io.packetwalk.lab.Labs;
 import io.packetwalk.lab.NewLab;
 import io.packetwalk.web.UploadReader;
 import io.packetwalk.web.Visitor;
+import io.packetwalk.web.VisitorCookie;
 
 /** Labs: made, changed, shown, removed. */
 @RestController
@@ -52,7 +54,7 @@ class LabsController {
 	LabView revise(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
 			HttpServletRequest request) {
-		return LabView.of(this.labs.revise(id, token(authorization), (before) -> this.uploads.read(request, before)),
+		return LabView.of(this.labs.revise(id, EditTokenHeader.token(authorization), (before) -> this.uploads.read(request, before)),
 				null);
 	}
 
@@ -63,16 +65,12 @@ class LabsController {
 	}
 
 	@DeleteMapping("/{id}")
-	@Operation(summary = "Remove a lab with its traces")
+	@Operation(summary = "Remove a lab with its traces: for whoever made it or holds its edit token")
 	ResponseEntity<Void> delete(@PathVariable String id,
-			@RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
-		this.labs.delete(id, token(authorization));
+			@RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+			HttpServletRequest request) {
+		this.labs.remove(id, new Claim(VisitorCookie.known(request), EditTokenHeader.token(authorization)));
 		return ResponseEntity.noContent().build();
-	}
-
-	private static @Nullable String token(@Nullable String authorization) {
-		boolean bearer = authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
-		return bearer ? authorization.substring(7).strip() : null;
 	}
 
 }

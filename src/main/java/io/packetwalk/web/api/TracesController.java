@@ -5,11 +5,16 @@ import java.nio.charset.StandardCharsets;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -21,6 +26,7 @@ import io.packetwalk.export.TraceJson;
 import io.packetwalk.export.TraceMarkdown;
 import io.packetwalk.export.TraceMermaid;
 import io.packetwalk.export.TraceText;
+import io.packetwalk.lab.Claim;
 import io.packetwalk.lab.Lab;
 import io.packetwalk.lab.Labs;
 import io.packetwalk.lab.Traces;
@@ -29,6 +35,7 @@ import io.packetwalk.web.Refusal;
 import io.packetwalk.web.RefusalException;
 import io.packetwalk.web.TraceRequestBody;
 import io.packetwalk.web.Visitor;
+import io.packetwalk.web.VisitorCookie;
 
 /** Traces: walked once, shown for ever. */
 @RestController
@@ -93,6 +100,15 @@ class TracesController {
 		};
 		return Verbatim.file("application/x-pcapng", name(trace, "-" + point + ".pcapng"),
 				TraceCapture.write(trace, where));
+	}
+
+	@DeleteMapping("/api/v1/traces/{id}")
+	@Operation(summary = "Remove a trace: for whoever asked for it, made its lab or holds its edit token")
+	ResponseEntity<Void> remove(@PathVariable String id,
+			@RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+			HttpServletRequest request) {
+		this.traces.remove(id, new Claim(VisitorCookie.known(request), EditTokenHeader.token(authorization)));
+		return ResponseEntity.noContent().build();
 	}
 
 	private TraceDocument read(String id) {
