@@ -1,6 +1,6 @@
 // Links to a moment, and the page that keeps its own address and title up to date.
 
-import { copy } from '../inspector/evidence.js';
+import { covered, keptOf } from '../share/cover.js';
 import { fragmentOf } from '../trace/fragment.js';
 import { current, total } from '../trace/timeline.js';
 
@@ -12,20 +12,21 @@ export function initShare(session, ownsAddress) {
   session.hear((now, before) => {
     if (now.timeline.n === before.timeline.n && now.timeline.level === before.timeline.level && now.outcome === before.outcome) return;
     titlePage(now);
-    if (ownsAddress && now.timeline.n > 0) history.replaceState(null, '', `${location.pathname}${fragmentOf(now.timeline)}`);
+    if (ownsAddress && now.timeline.n > 0) history.replaceState(null, '', `${location.pathname}${fragmentOf(now.timeline)}${keptOf(location.hash)}`);
   });
 }
 
-/** @param {Session} session */
-export function share(session) {
-  const { trace, timeline } = session.now();
-  if (trace) copy(`${location.origin}/t/${trace}${fragmentOf(timeline)}`, timeline.n > 0 ? `Link to step ${timeline.n} copied` : 'Link copied');
+/** The dialog is fetched when it is first wanted. @param {Session} session */
+export async function share(session) {
+  if (!session.now().trace) return;
+  const { openShare } = await import('../share/dialog.js');
+  openShare(session);
 }
 
 /** @param {import('./session.js').State} state */
 function titlePage({ timeline, outcome, title }) {
   const tick = current(timeline);
-  if (!tick) return;
+  if (!tick || covered()) return;
   const sign = outcome ? (outcome.success ? '✔ ' : '✕ ') : '';
   document.title = `${sign}Step ${tick.main.step.n}/${total(timeline)} ${tick.fold ? 'name lookup' : tick.main.step.title} – ${title}`;
 }

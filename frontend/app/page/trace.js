@@ -4,12 +4,14 @@ import { byId, h } from '../dom.js';
 import { fetchJson, newDesk } from '../explorer/desk.js';
 import { requestTitle } from '../explorer/request.js';
 import { succeeded } from '../explorer/session.js';
+import { initCover } from '../share/cover.js';
 import { atFragment } from '../trace/fragment.js';
 import { moveBy, moveTo, newTimeline, ticks, withTrace } from '../trace/timeline.js';
 
 /** @typedef {import('../trace/types.js').Trace} Trace */
 
 export async function initTrace() {
+  initCover();
   const explorer = byId('explorer');
   const id = explorer.dataset.trace ?? '';
   const told = [...byId('inspector').querySelectorAll('.empty-state > *')];

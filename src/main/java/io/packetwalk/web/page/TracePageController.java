@@ -1,6 +1,7 @@
 package io.packetwalk.web.page;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +10,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import io.packetwalk.export.TraceJson;
 import io.packetwalk.lab.Traces;
 import io.packetwalk.lab.store.StoredTrace;
+import io.packetwalk.web.VisitorCookie;
+import io.packetwalk.web.share.Announced;
 
 /** One stored trace, for anyone with the link. */
 @Controller
@@ -22,12 +25,14 @@ class TracePageController {
 	}
 
 	@GetMapping("/t/{id}")
-	String show(@PathVariable String id, Model model) {
+	String show(@PathVariable String id, HttpServletRequest request, Model model) {
 		StoredTrace trace = this.traces.find(id);
 		model.addAttribute("trace", Head.of(trace));
 		model.addAttribute("settings", TraceJson.circumstances(trace.document()));
 		model.addAttribute("story", TraceJson.read(trace.document()).trace().story());
 		model.addAttribute("og", trace.verdict() + ", simulated step by step from Kubernetes manifests");
+		model.addAttribute("announced", Announced.of(trace));
+		model.addAttribute("shareOwner", trace.visitor().equals(VisitorCookie.known(request)));
 		return "trace";
 	}
 
