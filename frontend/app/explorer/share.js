@@ -18,7 +18,6 @@ export function initShare(session, ownsAddress) {
 
 /** The dialog is fetched when it is first wanted. @param {Session} session */
 export async function share(session) {
-  if (!session.now().trace) return;
   const { openShare } = await import('../share/dialog.js');
   openShare(session);
 }
@@ -40,6 +39,4 @@ export function showExports(trace) {
   const links = { transcript: `/t/${trace}/transcript`, 'pcapng-all': `/api/v1/traces/${trace}.pcapng?point=all` };
   for (const form of ['txt', 'json', 'md', 'mmd', 'pcapng']) links[form] = `/api/v1/traces/${trace}.${form}`;
   for (const [name, href] of Object.entries(links)) menu.querySelector(`[data-export=${name}]`)?.setAttribute('href', href);
-  const button = document.getElementById('share');
-  if (button) button.hidden = false;
 }

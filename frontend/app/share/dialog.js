@@ -11,6 +11,9 @@ import { initRemoval } from './removal.js';
 /** @typedef {import('./moment.js').Moment} Moment */
 /** @typedef {{text: string, note: string, open?: string, picture?: string}} Offer */
 
+const WHO_TRACE = 'Anyone with the link can look; nobody can change it, and later edits of the lab do not touch it. It is kept until its owner removes it.';
+const WHO_LAB = 'Anyone with the link can look and trace; only this browser, or whoever has the edit token, can change it. It is kept until its owner removes it.';
+
 /** @type {ReturnType<typeof newDialog>|null} */
 let dialog = null;
 
@@ -63,11 +66,18 @@ function newDialog() {
   /** @returns {Promise<Offer>} */
   async function offer() {
     const at = moment();
+    if (!at.trace) return ofLab();
     if (form === 'packed') return packed(at);
     if (form === 'markdown') return { text: markdown(at), note: 'For tickets, README files and course notes.', open: storedLink(at) };
     if (form === 'embed') return { text: embedCode(at), note: 'For blogs and learning platforms. It sets no cookie and stores nothing in the reader’s browser.', open: embedLink(at) };
     if (form === 'qr') return { text: storedLink(at), note: 'For a slide or a hand-out; it holds the link above it.', picture: qrLink(at), open: qrLink(at) };
     return { text: storedLink(at), note: at.n > 0 ? `Opens at step ${at.n} of ${at.of}.` : 'Opens at the first step.', open: storedLink(at) };
+  }
+
+  /** @returns {Offer} */
+  function ofLab() {
+    const link = `${location.origin}/labs/${byId('explorer').dataset.lab}`;
+    return { text: link, note: 'Opens the lab as it is then. Trace something first to share a walk and its steps.', open: link };
   }
 
   /** @param {Moment} at @returns {Promise<Offer>} */
@@ -130,6 +140,11 @@ function newDialog() {
       /** @type {HTMLInputElement} */ (start[0]).disabled = n === 0;
       /** @type {HTMLSelectElement} */ (options.elements.namedItem('level')).value = level.toLowerCase();
       byId('share-system').hidden = typeof navigator.share !== 'function';
+      const lab = state.trace === '';
+      byId('share-title').textContent = lab ? 'Share this lab' : 'Share this trace';
+      byId('share-who').textContent = lab ? WHO_LAB : WHO_TRACE;
+      options.hidden = lab;
+      byId('share-forms').hidden = lab;
       removal.about(state.trace);
       box.showModal();
       tabs.show('share-tab-link');

@@ -33,7 +33,9 @@ class SecurityHeadersFilter extends OncePerRequestFilter {
 
 	private static final Pattern WITHOUT_MARKUP = Pattern.compile("/embed/.*|/s|/t/[^/]+");
 
-	/** What an embedded page is made of: its origin is opaque, so to it we are strangers. */
+	/**
+	 * What an embedded page is made of: its origin is opaque, so to it we are strangers.
+	 */
 	private static final Pattern PUBLIC = Pattern
 		.compile("/(app|css|img|webjars)/.*|/api/v1/traces/.*|/t/[^/]+/[^/]+|/oembed|/embed/.*");
 

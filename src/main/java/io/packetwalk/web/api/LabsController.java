@@ -54,8 +54,8 @@ class LabsController {
 	LabView revise(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
 			HttpServletRequest request) {
-		return LabView.of(this.labs.revise(id, EditTokenHeader.token(authorization), (before) -> this.uploads.read(request, before)),
-				null);
+		return LabView.of(this.labs.revise(id, EditTokenHeader.token(authorization),
+				(before) -> this.uploads.read(request, before)), null);
 	}
 
 	@GetMapping("/{id}")

@@ -18,7 +18,10 @@ import io.packetwalk.lab.Traces;
 import io.packetwalk.web.Refusal;
 import io.packetwalk.web.RefusalException;
 
-/** Tells a page that quotes a trace how to show it: <a href="https://oembed.com">oEmbed</a>. */
+/**
+ * Tells a page that quotes a trace how to show it:
+ * <a href="https://oembed.com">oEmbed</a>.
+ */
 @RestController
 @Hidden
 class OEmbedController {
@@ -77,8 +80,8 @@ class OEmbedController {
 	private static String frame(String src, String title, int width, int height) {
 		return """
 				<iframe src="%s" title="%s" width="%d" height="%d" loading="lazy" frameborder="0" \
-				sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>"""
-			.formatted(src, HtmlUtils.htmlEscape(title), width, height);
+				sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>""".formatted(src,
+				HtmlUtils.htmlEscape(title), width, height);
 	}
 
 }

@@ -48,7 +48,10 @@ class ScenarioJson {
 	/** The same trace always gives the same bytes. */
 	byte[] write(Lab lab, StoredTrace trace) {
 		ObjectNode request = (ObjectNode) this.mapper.readTree(trace.document()).path("request");
-		request.propertyStream().filter((member) -> member.getValue().isNull()).map(Map.Entry::getKey).toList()
+		request.propertyStream()
+			.filter((member) -> member.getValue().isNull())
+			.map(Map.Entry::getKey)
+			.toList()
 			.forEach(request::remove);
 		byte[] json = this.mapper.writeValueAsBytes(Scenario.of(lab, request));
 		if (json.length > MOST_BYTES) {
@@ -70,7 +73,8 @@ class ScenarioJson {
 		}
 		List<ManifestFile> files = files(scenario.path("files"));
 		if (version < 1 || files.isEmpty() || !scenario.path("request").isObject()) {
-			throw new RefusalException(Refusal.invalidRequest("This is not a scenario: version, files or request is missing."));
+			throw new RefusalException(
+					Refusal.invalidRequest("This is not a scenario: version, files or request is missing."));
 		}
 		if (ManifestReader.read(files, LIMITS).objects().size() > MOST_OBJECTS) {
 			throw new LimitExceededException(

@@ -50,8 +50,7 @@ class ScenariosController {
 	@PostMapping(path = "/api/v1/scenarios", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(summary = "Make a lab and a trace of a scenario")
 	ResponseEntity<Opened> take(HttpServletRequest request, Visitor visitor) throws IOException {
-		ScenarioJson.Read scenario = this.json
-			.read(request.getInputStream().readNBytes(ScenarioJson.MOST_BYTES + 1));
+		ScenarioJson.Read scenario = this.json.read(request.getInputStream().readNBytes(ScenarioJson.MOST_BYTES + 1));
 		NewLab lab = this.labs.create(scenario.upload(), visitor.id());
 		StoredTrace trace = walk(lab, scenario, visitor);
 		return ResponseEntity.created(URI.create("/api/v1/traces/" + trace.id()))
@@ -61,8 +60,8 @@ class ScenariosController {
 	/** A scenario that cannot be walked leaves nothing behind. */
 	private StoredTrace walk(NewLab made, ScenarioJson.Read scenario, Visitor visitor) {
 		try {
-			return this.traces.walk(made.lab(),
-					scenario.request().asRequest(made.lab().cluster().settings().seed()), visitor.id());
+			return this.traces.walk(made.lab(), scenario.request().asRequest(made.lab().cluster().settings().seed()),
+					visitor.id());
 		}
 		catch (InvalidRequestException ex) {
 			this.labs.remove(made.lab().id(), new Claim(null, made.editToken()));

@@ -189,7 +189,7 @@ public class LabsApiTests {
 		assertThat(shown.at("/summary/namespaces").asInt()).isGreaterThan(lab.at("/summary/namespaces").asInt());
 
 		assertThat(this.browser.delete(path, right).statusCode()).isEqualTo(204);
-		assertProblem(this.browser.get(path), 404, "LAB_NOT_FOUND");
+		assertProblem(this.browser.get(path), 410, "REMOVED");
 	}
 
 	@Test
