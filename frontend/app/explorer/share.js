@@ -1,6 +1,6 @@
 // Links to a moment, and the page that keeps its own address and title up to date.
 
-import { covered, keptOf } from '../share/cover.js';
+import { covered } from '../share/cover.js';
 import { fragmentOf } from '../trace/fragment.js';
 import { current, total } from '../trace/timeline.js';
 
@@ -12,7 +12,7 @@ export function initShare(session, ownsAddress) {
   session.hear((now, before) => {
     if (now.timeline.n === before.timeline.n && now.timeline.level === before.timeline.level && now.outcome === before.outcome) return;
     titlePage(now);
-    if (ownsAddress && now.timeline.n > 0) history.replaceState(null, '', `${location.pathname}${fragmentOf(now.timeline)}${keptOf(location.hash)}`);
+    if (ownsAddress && now.timeline.n > 0) history.replaceState(null, '', `${location.pathname}${location.search}${fragmentOf(now.timeline)}`);
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { byId, h } from '../dom.js';
 import { requestTitle } from '../explorer/request.js';
-import { fragmentText, readPosition } from './moment.js';
+import { tail, readPosition } from './moment.js';
 import { Unreadable, documents, unpack } from './packed.js';
 
 /** @typedef {import('./packed.js').Carried} Carried */
@@ -29,7 +29,7 @@ async function show() {
 function drawn(text, carried) {
   const at = readPosition(carried.at);
   const problem = h('div', { class: 'carried-no', role: 'alert', hidden: true });
-  const run = h('button', { class: 'btn main', type: 'button', id: 'run', click: () => start(text, fragmentText(at), run, problem) }, 'Run it here');
+  const run = h('button', { class: 'btn main', type: 'button', id: 'run', click: () => start(text, tail(at), run, problem) }, 'Run it here');
   const other = carried.engine !== document.body.dataset.engine;
   return [
     h('section', { class: 'carried-box', 'aria-labelledby': 'what' },
@@ -65,15 +65,15 @@ function sized(text) {
   return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(bytes < 10240 ? 1 : 0)} kB`;
 }
 
-/** @param {string} text @param {string} fragment @param {HTMLButtonElement} run @param {HTMLElement} problem */
-async function start(text, fragment, run, problem) {
+/** @param {string} text @param {string} end of the address @param {HTMLButtonElement} run @param {HTMLElement} problem */
+async function start(text, end, run, problem) {
   run.disabled = true;
   problem.hidden = true;
   byId('live').textContent = 'Running…';
   try {
     const response = await fetch('/api/v1/scenarios', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: text });
     const answer = await response.json();
-    if (response.ok) return location.assign(`${answer.url}${fragment}`);
+    if (response.ok) return location.assign(`${answer.url}${end}`);
     said(problem, answer);
   } catch {
     said(problem, { detail: 'The server could not be reached. Nothing is lost: try again.' });

@@ -22,9 +22,16 @@ export function positionOf({ n, dir, level, theme, hide }) {
   return { ...(n > 0 ? { s: n, dir } : {}), lvl: level, ...(theme ? { theme } : {}), ...(hide ? { answers: 0 } : {}) };
 }
 
-/** @param {Position} position "#s=7&dir=fwd&lvl=operator" */
-export function fragmentText(position) {
-  return `#${Object.entries(position).map(([key, value]) => `${key}=${value}`).join('&')}`;
+/** @param {Position} position "?theme=dark#s=7&dir=fwd&lvl=operator": how it looks, then where it opens */
+export function tail({ theme, answers, ...place }) {
+  const look = { ...(theme ? { theme } : {}), ...(answers === 0 ? { answers } : {}) };
+  return `${joined('?', look)}${joined('#', place)}`;
+}
+
+/** @param {string} sign @param {Record<string, string|number>} pairs */
+function joined(sign, pairs) {
+  const text = Object.entries(pairs).map(([key, value]) => `${key}=${value}`).join('&');
+  return text && sign + text;
 }
 
 /**
@@ -44,7 +51,7 @@ export function readPosition(given) {
 
 /** @param {Moment} moment */
 export function storedLink(moment) {
-  return `${moment.origin}/t/${moment.trace}${fragmentText(positionOf(moment))}`;
+  return `${moment.origin}/t/${moment.trace}${tail(positionOf(moment))}`;
 }
 
 /** @param {Moment} moment what a reader is told before opening it */
