@@ -68,7 +68,7 @@ export function moves(view, boxes) {
 
 /** Where the token rests at a box: on its upper right corner, clear of the text. @param {Vertex} box @returns {Point} */
 export function dock(box) {
-  return [box.x + box.width - 4, box.y + 2];
+  return [box.x + box.width - 1, box.y - 1];
 }
 
 /**

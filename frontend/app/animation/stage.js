@@ -69,7 +69,7 @@ export function newStage(scene) {
     path(t) {
       const view = viewOf(scene);
       const boxes = boxesPassed(view, t.walked).flatMap((box) => [box, ...view.vertices.filter((one) => one.id === box.parent)]);
-      return boxes.length > 0 ? around(boxes, 12) : { x: 0, y: 0, width: view.width, height: view.height };
+      return boxes.length > 0 ? around(boxes, 7) : { x: 0, y: 0, width: view.width, height: view.height };
     },
   };
 }

@@ -1,10 +1,10 @@
 // The packet itself: one token, whose shape says what is happening to it.
 
 import { s } from '../dom.js';
+import { OCTAGON } from '../topology/feet.js';
 
 /** @typedef {import('../trace/look.js').Look} Look */
 
-const OCTAGON = 'M-7 -17H7L17 -7V7L7 17H-7L-17 7V-7Z';
 
 /** @type {Record<Look, () => SVGElement[]>} */
 const SHAPES = {

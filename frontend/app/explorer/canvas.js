@@ -1,16 +1,29 @@
 // The picture and all that happens in it.
 
+import { announce } from '../announce.js';
 import { newStage } from '../animation/stage.js';
 import { boxOf } from '../animation/plan.js';
 import { all, byId } from '../dom.js';
-import { focusVertex, rove, tabStop, vertexId } from '../topology/roving.js';
+import { reducedMotion } from '../theme.js';
+import { initHands } from '../topology/hands.js';
+import { newMinimap } from '../topology/minimap.js';
+import { firstStop, focusVertex, rove, tabStop, vertexId } from '../topology/roving.js';
 import { drawScene, nameOwners, showView, viewOf } from '../topology/scene.js';
 import { drawTrail } from '../topology/trail.js';
+import { fadeOut, glideIn, seats } from '../topology/transit.js';
 import { newViewport } from '../topology/viewport.js';
 import { current } from '../trace/timeline.js';
+import { newCards } from './cards.js';
+import { initTwin } from './twin.js';
 
 /** @typedef {import('../trace/types.js').Picture} Picture */
 /** @typedef {import('../topology/scene.js').ViewName} ViewName */
+
+/** Smaller than this the addresses along a path could not be read: then the picture follows the packet. */
+const READABLE = 0.86;
+const STEP = 120;
+/** @type {Record<string, [number, number]>} */
+const PANS = { ArrowLeft: [STEP, 0], ArrowRight: [-STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP] };
 
 /** @param {import('./session.js').Session} session @param {(id: string) => void} select */
 export function newCanvas(session, select) {
@@ -19,22 +32,53 @@ export function newCanvas(session, select) {
   let scene = null;
   /** @type {ReturnType<typeof newStage>|null} */
   let stage = null;
-  const viewport = newViewport(frame, () => /** @type {SVGGElement} */ (scene?.world));
+  const viewport = newViewport(frame, () => /** @type {SVGGElement} */ (scene?.world), () => minimap?.follow());
+  const minimap = newMinimap(/** @type {SVGSVGElement} */ (/** @type {Element} */ (document.getElementById('minimap'))), () => viewport);
+  const hands = initHands(frame, viewport);
+  const cards = newCards(session, (picture) => redraw(picture, false));
+  const twin = initTwin(session, { scene: () => scene, activate, focus: (id) => scene && focusVertex(scene, id) });
 
   frame.addEventListener('click', (event) => {
     const id = vertexId(event.target);
-    if (id && !viewport.dragged()) select(id);
+    if (id && !hands.dragged()) activate(id);
   });
   frame.addEventListener('keydown', (event) => {
     const id = vertexId(event.target);
-    if (!scene || !id) return;
-    if (event.key === 'Enter' || event.key === ' ') select(id);
-    else if (!rove(scene, event)) return;
+    if (!scene || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.shiftKey && PANS[event.key]) viewport.pan(...PANS[event.key], true);
+    else if (id && (event.key === 'Enter' || event.key === ' ')) activate(id);
+    else if (!id || !rove(scene, event)) return;
+    else revealFocused();
     event.preventDefault();
-    revealFocused();
   });
-  new ResizeObserver(() => !viewport.touched() && fit(false)).observe(frame);
+  new ResizeObserver(() => (viewport.touched() ? minimap.follow() : fit(false))).observe(frame);
   for (const button of all(document, '[data-view]')) button.addEventListener('click', () => show(/** @type {ViewName} */ (button.dataset.view)));
+  for (const button of all(document, '[data-pan]')) button.addEventListener('click', () => viewport.pan(...PANS[button.dataset.pan ?? ''], !reducedMotion()));
+  byId('show-all').addEventListener('click', () => whole(byId('show-all').getAttribute('aria-pressed') !== 'true'));
+
+  /** What is pressed is selected; a card opens or closes as well. @param {string} id */
+  async function activate(id) {
+    const vertex = scene && viewOf(scene).vertices.find((one) => one.id === id);
+    if (vertex?.open !== true && vertex?.open !== false) return select(id);
+    const focused = frame.contains(document.activeElement);
+    if (vertex.kind !== 'more' && !vertex.open && session.now().selected !== id) select(id);
+    if (!(await cards.turn(id, !vertex.open))) return;
+    const after = scene && viewOf(scene).vertices.find((one) => one.id === id);
+    announce(`${vertex.title}: ${vertex.open ? 'closed' : 'opened'}.`);
+    if (after) viewport.reveal(after);
+    if (scene && focused) after ? focusVertex(scene, id) : firstStop(scene);
+  }
+
+  /** @param {boolean} on whether what is beside the path is as clear as the path, and drawn at all */
+  async function whole(on) {
+    byId('show-all').setAttribute('aria-pressed', String(on));
+    if (scene) scene.whole = on;
+    const { timeline } = session.now();
+    if (timeline.walked.length > 0) await cards.turn('all', on);
+    if (scene) drawTrail(scene, timeline.walked, timeline.n);
+    if (on) overview();
+    else fit(true);
+  }
 
   function revealFocused() {
     const id = vertexId(document.activeElement);
@@ -45,23 +89,78 @@ export function newCanvas(session, select) {
   /** @param {boolean} glide */
   function fit(glide) {
     if (!scene) return;
-    const view = viewOf(scene);
     const { timeline } = session.now();
-    if (timeline.walked.length > 0 && scene.shown === 'physical' && stage) viewport.fit(stage.path(timeline), 1.3, glide);
-    else viewport.fit({ x: 0, y: 0, width: view.width, height: view.height }, 1.1, glide);
+    const onPath = timeline.walked.length > 0 && stage && (scene.shown === 'physical' || !scene.whole);
+    if (!onPath || !stage) return overview(glide);
+    viewport.fit(stage.path(timeline), { largest: 1.3, least: READABLE, centre: placeOf(timeline), glide: glide && !reducedMotion() });
+  }
+
+  function overview(glide = true) {
+    if (!scene) return;
+    const { width, height } = viewOf(scene);
+    viewport.fit({ x: 0, y: 0, width, height }, { largest: 1.1, glide: glide && !reducedMotion() });
+  }
+
+  /** @param {import('../trace/timeline.js').Timeline} timeline */
+  function placeOf(timeline) {
+    const tick = current(timeline);
+    return tick && scene ? boxOf(viewOf(scene), tick.main.step.stop) : null;
   }
 
   /** @param {ViewName} name */
   function show(name) {
     if (!scene || !stage) return;
+    const [left, was, before] = [scene.layers[scene.shown], viewport.at(), seats(viewOf(scene), viewport.at())];
+    const turned = scene.shown !== name;
     showView(scene, name);
     for (const button of all(document, '[data-view]')) button.setAttribute('aria-pressed', String(button.dataset.view === name));
-    const first = viewOf(scene).vertices[0];
-    if (first) tabStop(scene, first.id);
-    fit(true);
-    const { timeline } = session.now();
+    fit(!turned);
+    settle();
+    if (!turned || reducedMotion()) return;
+    fadeOut(left.view, was, viewport.at());
+    glideIn(scene.layers[name], viewOf(scene), before, viewport.at());
+  }
+
+  /** What follows whenever other boxes are shown. */
+  function settle() {
+    if (!scene || !stage) return;
+    const { timeline, selected } = session.now();
+    minimap.draw(viewOf(scene));
     stage.show(timeline, timeline);
+    if (timeline.walked.length === 0) drawTrail(scene, [], 0);
+    mark(selected);
+    const place = placeOf(timeline);
+    if (place) tabStop(scene, place.id);
+    else firstStop(scene);
     note();
+    twin.draw();
+  }
+
+  /** @param {Picture} picture @param {boolean} refit whether it is another picture, not the same with a card opened */
+  function redraw(picture, refit) {
+    const old = scene;
+    const was = viewport.at();
+    const before = old && seats(viewOf(old), was);
+    scene = drawScene(picture, old?.shown ?? 'physical');
+    scene.whole = byId('show-all').getAttribute('aria-pressed') === 'true';
+    nameOwners(scene, session.now().names);
+    stage = newStage(scene);
+    frame.replaceChildren(scene.svg);
+    if (refit || !old) fit(false);
+    else viewport.put(was);
+    settle();
+    if (!old || !before || reducedMotion()) return;
+    const ghost = old.layers[old.shown].view;
+    for (const element of ghost.querySelectorAll('[data-id]')) element.removeAttribute('data-id');
+    ghost.classList.add('ghost');
+    scene.world.prepend(ghost);
+    fadeOut(ghost, was, viewport.at(), () => ghost.remove());
+    glideIn(scene.layers[scene.shown], viewOf(scene), before, viewport.at());
+  }
+
+  /** @param {string} id */
+  function mark(id) {
+    for (const [key, element] of scene?.layers[scene.shown].vertices ?? []) element.classList.toggle('chosen', key === id);
   }
 
   /** The packet may be where this view has no box. */
@@ -74,10 +173,10 @@ export function newCanvas(session, select) {
   }
   session.hear((now, before) => {
     if (scene && now.names !== before.names) nameOwners(scene, now.names);
+    byId('show-all').hidden = now.timeline.walked.length === 0;
     if (!scene || now.timeline.n === before.timeline.n) return;
     note();
-    const tick = current(now.timeline);
-    const box = tick && boxOf(viewOf(scene), tick.main.step.stop);
+    const box = placeOf(now.timeline);
     if (box) viewport.reveal(box);
     if (box && !frame.contains(document.activeElement)) tabStop(scene, box.id);
   });
@@ -86,22 +185,15 @@ export function newCanvas(session, select) {
     stage: () => stage,
     fit,
     show,
-    zoom: (/** @type {number} */ factor) => viewport.zoom(factor, undefined, undefined, true),
-    all() {
-      if (scene) viewport.fit({ x: 0, y: 0, width: viewOf(scene).width, height: viewOf(scene).height }, 1.1, true);
-    },
+    zoom: (/** @type {number} */ factor) => viewport.zoom(factor, undefined, undefined, !reducedMotion()),
+    all: () => overview(),
     shown: () => scene?.shown ?? 'physical',
     view: () => (scene ? viewOf(scene) : null),
+    toggleTable: twin.toggle,
     /** @param {Picture} picture */
     draw(picture) {
-      scene = drawScene(picture, scene?.shown ?? 'physical');
-      nameOwners(scene, session.now().names);
-      stage = newStage(scene);
-      frame.replaceChildren(scene.svg);
-      const first = viewOf(scene).vertices[0];
-      if (first) tabStop(scene, first.id);
-      fit(false);
-      drawTrail(scene, session.now().timeline.walked, session.now().timeline.n);
+      cards.forget();
+      redraw(picture, true);
     },
     /** Whether every stop has a box of its own. @param {string[]} stops */
     covers(stops) {
@@ -117,7 +209,7 @@ export function newCanvas(session, select) {
         const other = scene.shown === 'physical' ? 'logical' : 'physical';
         if (scene.layers[other].vertices.has(id)) show(other);
       }
-      for (const [key, element] of scene.layers[scene.shown].vertices) element.classList.toggle('chosen', key === id);
+      mark(id);
       const vertex = viewOf(scene).vertices.find((one) => one.id === id);
       if (vertex) viewport.reveal(vertex);
       if (vertex && focus) focusVertex(scene, id);

@@ -2,6 +2,7 @@
 
 import { boxOf } from '../animation/plan.js';
 import { LOOKS } from '../trace/look.js';
+import { losers } from './chances.js';
 import { boxElement } from './vertex.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
@@ -14,15 +15,32 @@ export function markBoxes(scene, part, shown) {
   const groups = new Set(view.vertices.map((vertex) => vertex.parent));
   const steps = stepsByBox(scene, part);
   const here = shown ? boxOf(view, shown.step.stop)?.id : undefined;
+  const lost = losers(view, part, shown);
   for (const [id, element] of scene.layers[scene.shown].vertices) {
     const mine = steps.get(id) ?? [];
-    element.classList.toggle('aside', Boolean(shown) && !groups.has(id) && mine.length === 0);
+    const fate = lost.get(id) ?? '';
+    element.classList.toggle('aside', Boolean(shown) && !scene.whole && !groups.has(id) && mine.length === 0 && !opens(element));
     element.classList.toggle('passed', id !== here && mine.some((step) => shown && step.n <= shown.step.n));
     element.classList.toggle('here', id === here);
+    element.classList.toggle('lost', fate !== '');
+    tell(element, fate);
     if (id === here && shown) element.dataset.look = shown.look;
     else delete element.dataset.look;
-    boxElement(element)?.setAttribute('aria-label', [element.dataset.name, saying(mine, id === here ? shown : undefined)].filter(Boolean).join('. '));
+    boxElement(element)?.setAttribute('aria-label', [element.dataset.name, fate, saying(mine, id === here ? shown : undefined)].filter(Boolean).join('. '));
   }
+}
+
+/** What can be opened never stands aside: it is the way to what is not shown. @param {SVGGElement} element */
+function opens(element) {
+  return boxElement(element)?.hasAttribute('aria-expanded') ?? false;
+}
+
+/** The last line of a box says that it was not chosen, while that is so. @param {SVGGElement} element @param {string} fate */
+function tell(element, fate) {
+  const line = element.querySelector('.last');
+  if (!(line instanceof SVGElement)) return;
+  line.dataset.plain ??= line.textContent ?? '';
+  if (line.textContent !== (fate || line.dataset.plain)) line.textContent = fate || line.dataset.plain;
 }
 
 /** @param {Step[]} steps @param {Walked|undefined} shown */
@@ -32,7 +50,7 @@ function saying(steps, shown) {
 }
 
 /** @param {Scene} scene @param {Walked[]} part @returns {Map<string, Step[]>} */
-function stepsByBox(scene, part) {
+export function stepsByBox(scene, part) {
   const view = scene.picture[scene.shown];
   /** @type {Map<string, Step[]>} */
   const result = new Map();

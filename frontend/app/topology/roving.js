@@ -1,4 +1,4 @@
-// One tab stop for the whole picture; arrows go to the nearest box in that direction.
+// One tab stop for the whole picture; arrows go to the nearest connected box in that direction.
 
 import { viewOf } from './scene.js';
 import { boxElement } from './vertex.js';
@@ -18,15 +18,30 @@ export function tabStop(scene, id) {
   }
 }
 
+/** The box Tab goes to where nothing better is known: the first that does not stand aside. @param {Scene} scene */
+export function firstStop(scene) {
+  const { vertices } = viewOf(scene);
+  const first = vertices.find((vertex) => vertex.kind !== 'node' && vertex.kind !== 'namespace' && reachable(scene, vertex)) ?? vertices[0];
+  if (first) tabStop(scene, first.id);
+}
+
 /** @param {Scene} scene @param {KeyboardEvent} event @returns {boolean} whether it moved */
 export function rove(scene, event) {
   const way = WAYS[event.key];
   const here = vertexId(event.target);
-  const from = viewOf(scene).vertices.find((vertex) => vertex.id === here);
-  if (!way || !from) return false;
-  const next = nearest(viewOf(scene).vertices, from, way);
+  const view = viewOf(scene);
+  const from = view.vertices.find((vertex) => vertex.id === here);
+  if (!way || !from || event.shiftKey) return false;
+  const open = view.vertices.filter((vertex) => vertex !== from && reachable(scene, vertex));
+  const joined = new Set(view.edges.flatMap((edge) => (edge.from === here ? [edge.to] : edge.to === here ? [edge.from] : [])));
+  const next = nearest(open.filter((vertex) => joined.has(vertex.id)), from, way) ?? nearest(open, from, way);
   if (next) focusVertex(scene, next.id);
   return true;
+}
+
+/** Boxes that stand aside wait until all are shown. @param {Scene} scene @param {Vertex} vertex */
+function reachable(scene, vertex) {
+  return !scene.layers[scene.shown].vertices.get(vertex.id)?.classList.contains('aside');
 }
 
 /** @param {Scene} scene @param {string} id */
@@ -54,7 +69,7 @@ function nearest(vertices, from, [dx, dy]) {
     const oy = vertex.y + vertex.height / 2 - fy;
     const along = ox * dx + oy * dy;
     const across = Math.abs(ox * dy) + Math.abs(oy * dx);
-    if (vertex === from || along <= 1 || along < across * 0.35) continue;
+    if (along <= 1 || along < across * 0.35) continue;
     if (along + across * 2 < least) {
       least = along + across * 2;
       best = vertex;

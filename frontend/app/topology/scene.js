@@ -16,10 +16,12 @@ import { drawVertex } from './vertex.js';
  * @property {ViewName} shown
  * @property {Record<ViewName, Layers>} layers
  * @property {Map<string, string>} owners whose box an address is, by the names the trace gives
+ * @property {boolean} whole whether what the packet does not pass is as clear as the rest
  */
 /**
  * @typedef {object} Layers
  * @property {SVGGElement} view
+ * @property {SVGGElement} edges
  * @property {SVGGElement} trail
  * @property {SVGGElement} feet
  * @property {Map<string, SVGGElement>} vertices
@@ -29,10 +31,16 @@ import { drawVertex } from './vertex.js';
 export function drawScene(picture, shown) {
   const layers = { logical: drawView(picture.logical, 'logical'), physical: drawView(picture.physical, 'physical') };
   const world = s('g', { class: 'world' }, layers.logical.view, layers.physical.view);
-  const svg = s('svg', { role: 'group', 'aria-label': 'The cluster. Arrow keys move from box to box.' }, world);
-  const scene = { svg, world, picture, shown, layers, owners: new Map() };
+  const svg = s('svg', { role: 'group', 'aria-label': 'The cluster. Arrow keys move from box to box, t shows it as a table.' }, arrowHeads(), world);
+  const scene = { svg, world, picture, shown, layers, owners: new Map(), whole: false };
   showView(scene, shown);
   return scene;
+}
+
+function arrowHeads() {
+  return s('defs', {}, ...['request', 'reply', 'lookup', 'rewritten'].map((kind) => s('marker',
+    { id: `head-${kind}`, viewBox: '0 0 10 10', refX: 8, refY: 5, markerWidth: 11, markerHeight: 11, markerUnits: 'userSpaceOnUse', orient: 'auto' },
+    s('path', { class: `head ${kind}`, d: 'M0 0L10 5L0 10Z' }))));
 }
 
 /** @param {Scene} scene @param {Record<string, string>} names "Service shop/web" is drawn as service/shop/web */
@@ -64,8 +72,9 @@ function drawView(view, name) {
   const leaves = s('g', {}, ...[...vertices].filter(([id]) => !parents.has(id)).map(([, element]) => element));
   const trail = s('g', { class: 'trail', 'aria-hidden': 'true' });
   const feet = s('g', { class: 'feet', 'aria-hidden': 'true' });
-  const group = s('g', { class: `view ${name}` }, boxes, drawEdges(view), trail, leaves, feet);
-  return { view: group, trail, feet, vertices };
+  const edges = drawEdges(view);
+  const group = s('g', { class: `view ${name}` }, boxes, edges, trail, leaves, feet);
+  return { view: group, edges, trail, feet, vertices };
 }
 
 /** @param {View} view boxes before what they hold */

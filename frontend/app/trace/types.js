@@ -77,7 +77,7 @@
 /** @typedef {{type: 'problem', code: string, message: string}} ProblemFrame */
 /** @typedef {OpenedFrame|HopFrame|ClosedFrame|ProblemFrame} Frame */
 
-/** @typedef {{id: string, kind: string, label: string, lines: string[], parent: string|null, x: number, y: number, width: number, height: number, state: string, count: number, title: string}} Vertex */
+/** @typedef {{id: string, kind: string, label: string, lines: string[], parent: string|null, x: number, y: number, width: number, height: number, state: string, count: number, title: string, open?: boolean|null}} Vertex */
 /** @typedef {{id: string, from: string, to: string, kind: string, label: string, points: number[][]}} Edge */
 /** @typedef {{width: number, height: number, vertices: Vertex[], edges: Edge[]}} View */
 /** @typedef {{physical: View, logical: View}} Picture */

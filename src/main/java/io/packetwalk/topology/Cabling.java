@@ -7,7 +7,7 @@ import io.packetwalk.cluster.Settings;
 /** Draws the lines between machines: network cards to the wire, tunnels over it. */
 final class Cabling {
 
-	private static final int WIRE_HEIGHT = 34;
+	private static final int WIRE_HEIGHT = 28;
 
 	private final Drawing drawing;
 

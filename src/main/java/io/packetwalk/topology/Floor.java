@@ -9,7 +9,7 @@ final class Floor {
 	private static final int LANES = 34;
 
 	/** Two machines need none: their tunnel is between them. */
-	private static final int NO_LANES = 26;
+	private static final int NO_LANES = 22;
 
 	private final Drawing drawing;
 

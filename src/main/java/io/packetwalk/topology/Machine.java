@@ -73,7 +73,7 @@ final class Machine {
 		if (more == 0 && !this.contents.opened()) {
 			return;
 		}
-		Box place = new Box(this.x + this.rack.width(this.contents) - Rack.PAD - Rack.CHIP_WIDTH, this.y + 9,
+		Box place = new Box(this.x + this.rack.width(this.contents) - Rack.PAD - Rack.CHIP_WIDTH, this.y + 7,
 				Rack.CHIP_WIDTH, Rack.CHIP_HEIGHT);
 		String title = (more == 0) ? "Every pod on " + this.contents.node().name() + " is drawn"
 				: more + ((more == 1) ? " more pod on " : " more pods on ") + this.contents.node().name();

@@ -17,7 +17,7 @@ import io.packetwalk.cluster.Node;
  */
 final class PhysicalView {
 
-	static final int MARGIN = 14;
+	static final int MARGIN = 10;
 
 	static final int NODE_GAP = 30;
 

@@ -27,9 +27,9 @@ record Rack(int columns, int podsHeight, boolean bridge, int rulesHeight) {
 
 	static final int KERNEL_PAD = 12;
 
-	static final int KERNEL_HEADER = 30;
+	static final int KERNEL_HEADER = 26;
 
-	static final int BRIDGE_HEIGHT = 30;
+	static final int BRIDGE_HEIGHT = 28;
 
 	/** Beside the ends of cables other pods' lines pass. */
 	static final int CABLE_INSET = 14;
@@ -38,13 +38,13 @@ record Rack(int columns, int podsHeight, boolean bridge, int rulesHeight) {
 
 	static final int DEVICE_HEIGHT = Lettering.height(1);
 
-	private static final int HEADER = 44;
+	private static final int HEADER = 40;
 
 	private static final int ROUTING_WIDTH = 126;
 
-	private static final int BRIDGE_GAP = 24;
+	private static final int BRIDGE_GAP = 20;
 
-	private static final int KERNEL_GAP = 20;
+	private static final int KERNEL_GAP = 18;
 
 	static Rack of(List<MachineContents> machines) {
 		int cells = machines.stream().mapToInt(MachineContents::cells).max().orElse(0);
@@ -126,11 +126,11 @@ record Rack(int columns, int podsHeight, boolean bridge, int rulesHeight) {
 	}
 
 	int devicesTop() {
-		return kernelTop() + kernelHeight() + 22;
+		return kernelTop() + kernelHeight() + 20;
 	}
 
 	int height() {
-		return devicesTop() + DEVICE_HEIGHT + 14;
+		return devicesTop() + DEVICE_HEIGHT + 12;
 	}
 
 }

@@ -60,7 +60,7 @@ final class Surroundings {
 		Box wire = this.drawing.box("wire");
 		Box place = add("outside", VertexKind.OUTSIDE, "outside", List.of("the Internet"), 0,
 				"Everything beyond the cluster's network: clients, public servers, their DNS");
-		int level = wire.y() + 26;
+		int level = wire.y() + 21;
 		this.drawing.connect("wire", "outside", EdgeKind.UNDERLAY, "", wire.right(), level, place.x(), level);
 	}
 
@@ -120,7 +120,7 @@ final class Surroundings {
 	private void toWire(String id, Box balancer) {
 		Box wire = this.drawing.box("wire");
 		int gutter = this.left - 10;
-		int level = wire.y() + 12;
+		int level = wire.y() + 9;
 		this.drawing.connect(id, "wire", EdgeKind.UNDERLAY, "", balancer.x(), balancer.middleY(), gutter,
 				balancer.middleY(), gutter, level, wire.right(), level);
 	}
