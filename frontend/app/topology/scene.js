@@ -95,7 +95,7 @@ function drawEdges(view) {
     const middle = halfWay(edge.points);
     return [
       s('path', { class: `edge ${edge.kind}`, d: pathOf(edge.points) }),
-      edge.label && s('text', { class: 'edge-label', x: middle[0] + 6, y: middle[1] + 4 }, edge.label),
+      edge.label && s('text', { class: 'edge-label', x: middle[0] + 13, y: middle[1] + 4 }, edge.label),
     ];
   }));
 }
