@@ -23,9 +23,10 @@ class LabJson {
 		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 		.build();
 
-	StoredRevision revision(StoredLab lab, LabSettings settings, Compiled compiled) {
+	StoredRevision revision(StoredLab lab, LabSettings settings, Compiled compiled, String told) {
 		return new StoredRevision(null, lab.id(), lab.revision(), write(settings), write(compiled.manifests().files()),
-				write(compiled.summary()), write(compiled.problems()), lab.updated());
+				write(compiled.summary()), write(compiled.problems()), lab.updated(), told, lab.errors(),
+				lab.warnings());
 	}
 
 	private String write(Object value) {

@@ -1,9 +1,10 @@
 package io.packetwalk.lab;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,14 @@ import io.packetwalk.controlplane.LabSettings;
 import io.packetwalk.lab.store.LabListing;
 import io.packetwalk.lab.store.LabStore;
 import io.packetwalk.lab.store.RemovalStore;
+import io.packetwalk.lab.store.RevisionListing;
 import io.packetwalk.lab.store.StoredLab;
 import io.packetwalk.lab.store.StoredRevision;
+import io.packetwalk.manifest.Fix;
 import io.packetwalk.manifest.Limits;
 import io.packetwalk.manifest.ManifestFile;
 import io.packetwalk.manifest.ManifestSet.SourceText;
+import io.packetwalk.manifest.Problem;
 
 /** The labs people made. */
 @Component
@@ -64,7 +68,7 @@ public class Labs {
 		Instant now = Instant.now();
 		StoredLab stored = compiled.describe(
 				new StoredLab(id, name, visitor, EditToken.hash(token), upload.sample(), 1, 0, 0, 0, 0, 0, now, now));
-		this.store.create(stored, this.json.revision(stored, upload.settings(), compiled));
+		this.store.create(stored, this.json.revision(stored, upload.settings(), compiled, "first upload"));
 		return new NewLab(keep(stored, upload.settings(), compiled), token);
 	}
 
@@ -79,12 +83,82 @@ public class Labs {
 	public Lab revise(String id, @Nullable String token, Function<LabSettings, Upload> manifests) {
 		StoredLab stored = stored(id);
 		check(stored, token);
-		LabSettings before = this.json.settings(storedRevision(stored, stored.revision()).settings());
-		Upload upload = manifests.apply(before);
+		StoredRevision last = storedRevision(stored, stored.revision());
+		Upload upload = manifests.apply(this.json.settings(last.settings()));
+		return add(id, this.json.files(last.files()), upload, (row) -> {
+		});
+	}
+
+	/**
+	 * Works out what a revision would be; keeps nothing.
+	 * @param base the revision it is made from
+	 */
+	public Rehearsal rehearse(Lab base, List<ManifestFile> files) {
+		try {
+			Compiled compiled = Compiled.of(files, base.chosen(), this.limits);
+			Lab lab = lab(base.id(), base.revision() + 1, base.name(), base.visitor(), base.sample(), base.chosen(),
+					compiled);
+			return new Rehearsal(lab, lab.problems(), lab.lines(), fixes(files, lab.problems(), lab.lines(), base),
+					ObjectChanges.between(base.files(), lab.files(), this.limits));
+		}
+		catch (UnreadableUploadException ex) {
+			return new Rehearsal(null, ex.problems(), ex.lines(), fixes(files, ex.problems(), ex.lines(), base),
+					List.of());
+		}
+	}
+
+	private Map<Integer, Fix> fixes(List<ManifestFile> files, List<Problem> problems, SourceLines lines, Lab base) {
+		return new ProvenFixes(files, problems, lines, (fixed) -> {
+			try {
+				return Compiled.of(fixed, base.chosen(), this.limits).problems();
+			}
+			catch (UnreadableUploadException ex) {
+				return ex.problems();
+			}
+		}).find();
+	}
+
+	/**
+	 * Makes a new revision of one's own lab.
+	 * @param base the revision the files were made from
+	 * @throws NotYourLabException when somebody else made the lab
+	 * @throws RevisionConflictException when there is a later revision than that
+	 * @throws UnreadableUploadException when not one object could be read
+	 */
+	public Lab save(String id, String visitor, int base, List<ManifestFile> files) {
+		StoredLab stored = stored(id);
+		if (!stored.visitor().equals(visitor)) {
+			throw new NotYourLabException();
+		}
+		StoredRevision last = storedRevision(stored, stored.revision());
+		Upload upload = Upload.of(files, this.json.settings(last.settings()));
+		return add(id, this.json.files(last.files()), upload, (row) -> {
+			if (row.revision() != base) {
+				throw new RevisionConflictException(base, row.revision());
+			}
+		});
+	}
+
+	/** What lists say about a lab's revisions, the latest first. */
+	public List<RevisionListing> revisions(String id) {
+		return this.store.revisionsOf(stored(id).id());
+	}
+
+	/** The objects that differ between two revisions. */
+	public List<ObjectChange> changes(Lab before, Lab after) {
+		return ObjectChanges.between(before.files(), after.files(), this.limits);
+	}
+
+	/**
+	 * @param check looks at the lab's row while nobody else can change it
+	 */
+	private Lab add(String id, List<SourceText> before, Upload upload, Consumer<StoredLab> check) {
 		Compiled compiled = Compiled.of(upload.files(), upload.settings(), this.limits);
-		StoredLab revised = this.store
-			.revise(id, (row) -> compiled.describe(next(row)),
-					(row) -> this.json.revision(row, upload.settings(), compiled))
+		String told = RevisionWords.of(ObjectChanges.between(before, compiled.manifests().files(), this.limits));
+		StoredLab revised = this.store.revise(id, (row) -> {
+			check.accept(row);
+			return compiled.describe(next(row));
+		}, (row) -> this.json.revision(row, upload.settings(), compiled, told))
 			.orElseThrow(() -> NotFoundException.lab(id));
 		return keep(revised, upload.settings(), compiled);
 	}
@@ -155,11 +229,17 @@ public class Labs {
 	}
 
 	private Lab keep(StoredLab stored, LabSettings settings, Compiled compiled) {
-		Lab lab = new Lab(stored.id(), stored.revision(), stored.name(), stored.visitor(), stored.sample(), settings,
-				compiled.summary(), compiled.problems(), compiled.manifests().files(), compiled.cluster(),
-				compiled.dataplane(), compiled.manifests().sources(), new SourceLines(compiled.manifests().files()));
+		Lab lab = lab(stored.id(), stored.revision(), stored.name(), stored.visitor(), stored.sample(), settings,
+				compiled);
 		this.compiledLabs.put(lab);
 		return lab;
+	}
+
+	private static Lab lab(String id, int revision, String name, String visitor, @Nullable String sample,
+			LabSettings settings, Compiled compiled) {
+		return new Lab(id, revision, name, visitor, sample, settings, compiled.summary(), compiled.problems(),
+				compiled.manifests().files(), compiled.cluster(), compiled.dataplane(), compiled.manifests().sources(),
+				new SourceLines(compiled.manifests().files()));
 	}
 
 	/**
@@ -169,16 +249,10 @@ public class Labs {
 	private Lab compileAgain(StoredLab stored, StoredRevision revision) {
 		List<SourceText> files = this.json.files(revision.files());
 		LabSettings settings = this.json.settings(revision.settings());
-		Compiled compiled = Compiled.of(asManifests(files), settings, this.limits);
+		Compiled compiled = Compiled.of(ObjectChanges.asManifests(files), settings, this.limits);
 		return new Lab(stored.id(), revision.number(), stored.name(), stored.visitor(), stored.sample(), settings,
 				this.json.summary(revision.summary()), this.json.problems(revision.problems()), files,
 				compiled.cluster(), compiled.dataplane(), compiled.manifests().sources(), new SourceLines(files));
-	}
-
-	private static List<ManifestFile> asManifests(List<SourceText> files) {
-		return files.stream()
-			.map((file) -> new ManifestFile(file.name(), file.text().getBytes(StandardCharsets.UTF_8)))
-			.toList();
 	}
 
 }

@@ -22,7 +22,9 @@ import tools.jackson.core.JacksonException;
 import io.packetwalk.lab.EditTokenException;
 import io.packetwalk.lab.InvalidSettingException;
 import io.packetwalk.lab.NotFoundException;
+import io.packetwalk.lab.NotYourLabException;
 import io.packetwalk.lab.RemovedException;
+import io.packetwalk.lab.RevisionConflictException;
 import io.packetwalk.lab.UnreadableUploadException;
 import io.packetwalk.manifest.LimitExceededException;
 import io.packetwalk.walk.InvalidRequestException;
@@ -42,6 +44,9 @@ public class Refusals {
 			case RemovedException ex ->
 				Refusal.of(HttpStatus.GONE, "REMOVED", ex.getMessage()).with("removed", ex.removed().toString());
 			case EditTokenException ex -> editToken(ex);
+			case NotYourLabException ex -> Refusal.of(HttpStatus.FORBIDDEN, "NOT_YOUR_LAB", ex.getMessage());
+			case RevisionConflictException ex ->
+				Refusal.of(HttpStatus.CONFLICT, "REVISION_CONFLICT", ex.getMessage()).with("current", ex.current());
 			case InvalidSettingException ex -> Refusal.of(HttpStatus.BAD_REQUEST, "INVALID_SETTING", ex.getMessage())
 				.with("field", ex.field())
 				.with("value", ex.value())

@@ -19,13 +19,16 @@ public class LabStore {
 
 	private final RevisionRepository revisions;
 
+	private final RevisionListingRepository history;
+
 	private final JdbcAggregateOperations aggregates;
 
 	LabStore(LabRepository labs, LabListingRepository listings, RevisionRepository revisions,
-			JdbcAggregateOperations aggregates) {
+			RevisionListingRepository history, JdbcAggregateOperations aggregates) {
 		this.labs = labs;
 		this.listings = listings;
 		this.revisions = revisions;
+		this.history = history;
 		this.aggregates = aggregates;
 	}
 
@@ -65,6 +68,11 @@ public class LabStore {
 
 	public Optional<StoredRevision> revision(String lab, int number) {
 		return this.revisions.findByLabAndNumber(lab, number);
+	}
+
+	/** A lab's revisions, the latest first. */
+	public List<RevisionListing> revisionsOf(String lab) {
+		return this.history.findTop200ByLabOrderByNumberDesc(lab);
 	}
 
 	/** A visitor's labs, the one changed last first. */
