@@ -107,6 +107,13 @@ public class Labs {
 		}
 	}
 
+	/**
+	 * Edits that were tried and help, by the place of their problem in the lab's list.
+	 */
+	public Map<Integer, Fix> fixes(Lab lab) {
+		return fixes(ObjectChanges.asManifests(lab.files()), lab.problems(), lab.lines(), lab);
+	}
+
 	private Map<Integer, Fix> fixes(List<ManifestFile> files, List<Problem> problems, SourceLines lines, Lab base) {
 		return new ProvenFixes(files, problems, lines, (fixed) -> {
 			try {

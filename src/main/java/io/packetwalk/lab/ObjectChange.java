@@ -13,8 +13,8 @@ import io.packetwalk.manifest.SourceLocation;
  * @param object which, e.g. {@code Service shop/web}
  * @param before where it stood, null when it was not there
  * @param after where it stands, null when it is gone
- * @param fields the fields that differ, e.g. {@code spec.ports[0].targetPort: http → web};
- * the first of them
+ * @param fields the fields that differ, e.g.
+ * {@code spec.ports[0].targetPort: http → web}; the first of them
  * @param more how many fields differ besides
  */
 public record ObjectChange(Kind kind, String object, @Nullable SourceLocation before, @Nullable SourceLocation after,

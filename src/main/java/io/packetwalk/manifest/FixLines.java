@@ -62,8 +62,8 @@ final class FixLines {
 	 * @param key whether a key is meant where one stands there; else the value after it
 	 */
 	@Nullable Fix replaceToken(int number, int column, String text, boolean key) {
-		return token(number, column, key, (old) -> old.startsWith("\"") || old.startsWith("'")
-				? old.charAt(0) + text + old.charAt(0) : text);
+		return token(number, column, key,
+				(old) -> old.startsWith("\"") || old.startsWith("'") ? old.charAt(0) + text + old.charAt(0) : text);
 	}
 
 	@Nullable Fix quoteToken(int number, int column) {
@@ -71,8 +71,8 @@ final class FixLines {
 	}
 
 	@Nullable Fix unquoteToken(int number, int column) {
-		return token(number, column, false, (old) -> old.matches("([\"'])(\\d+|true|false)\\1")
-				? old.substring(1, old.length() - 1) : old);
+		return token(number, column, false,
+				(old) -> old.matches("([\"'])(\\d+|true|false)\\1") ? old.substring(1, old.length() - 1) : old);
 	}
 
 	private @Nullable Fix token(int number, int column, boolean key, UnaryOperator<String> change) {

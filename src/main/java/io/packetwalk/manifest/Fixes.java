@@ -91,8 +91,8 @@ public final class Fixes {
 		Matcher kind = MEANT_KIND.matcher(suggestion);
 		Matcher version = API_VERSION.matcher(suggestion);
 		String written = kind.matches() ? kind.group(1) : version.matches() ? version.group(1) : null;
-		return (written != null)
-				? one(this.lines.replaceToken(this.at.line(), this.at.column(), written, false)) : Stream.empty();
+		return (written != null) ? one(this.lines.replaceToken(this.at.line(), this.at.column(), written, false))
+				: Stream.empty();
 	}
 
 	private Stream<Fix> quotes() {

@@ -26,7 +26,7 @@ public record ProblemView(String code, Severity severity, @Nullable String file,
 		return of(upload.problems(), upload.lines());
 	}
 
-	private static List<ProblemView> of(List<Problem> problems, SourceLines lines) {
+	public static List<ProblemView> of(List<Problem> problems, SourceLines lines) {
 		return problems.stream().map((problem) -> {
 			SourceLocation at = problem.location();
 			return of(problem, (at != null) ? lines.line(at.file(), at.line()) : "");

@@ -32,7 +32,11 @@ public class WalkedPair {
 	 * @param pair from and to, as a request names them, with a space between
 	 */
 	public ResponseEntity<Void> walk(String id, String pair, Visitor visitor) {
-		Lab lab = this.labs.find(id);
+		return walk(this.labs.find(id), pair, visitor);
+	}
+
+	/** Walks it in a revision of a lab. */
+	public ResponseEntity<Void> walk(Lab lab, String pair, Visitor visitor) {
 		int space = pair.indexOf(' ');
 		if (space < 0) {
 			throw new InvalidRequestException("pair", "\"" + pair + "\" is no pair.",

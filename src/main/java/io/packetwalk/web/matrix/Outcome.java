@@ -10,7 +10,7 @@ import io.packetwalk.diagnosis.MatrixCell;
 import io.packetwalk.trace.Disposition;
 
 /** How a pair ends: a word, a shape and a colour. */
-enum Outcome {
+public enum Outcome {
 
 	REACHED("reached", "✔", "good"), DEPENDS("depends", "◐", "part"), DENIED("denied by policy", "✕", "bad"),
 	NO_ENDPOINTS("no endpoints", "∅", "bad"), NO_LOCAL("none on its node", "⊘", "bad"),
@@ -33,7 +33,7 @@ enum Outcome {
 		return cell.partly() ? DEPENDS : of(cell.disposition());
 	}
 
-	static Outcome of(Disposition disposition) {
+	public static Outcome of(Disposition disposition) {
 		return switch (disposition) {
 			case DELIVERED, ANSWERED -> REACHED;
 			case DENIED_BY_POLICY -> DENIED;

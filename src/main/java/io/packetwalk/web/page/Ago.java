@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** How long ago something was, in words. */
-final class Ago {
+public final class Ago {
 
 	private Ago() {
 	}
 
-	static String of(Instant then, Instant now) {
+	public static String of(Instant then, Instant now) {
 		Duration past = Duration.between(then, now);
 		if (past.toMinutes() < 1) {
 			return "just now";
