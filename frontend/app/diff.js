@@ -1,5 +1,5 @@
 // The way in to the page that compares two revisions.
 
-import { initTheme } from './theme.js';
+import { initFrame } from './frame.js';
 
-initTheme();
+initFrame();

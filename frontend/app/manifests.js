@@ -1,7 +1,7 @@
 // The way in to the manifests page.
 
 import { initManifests } from './manifests/page.js';
-import { initTheme } from './theme.js';
+import { initFrame } from './frame.js';
 
-initTheme();
+initFrame();
 initManifests();

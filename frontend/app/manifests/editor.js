@@ -25,6 +25,8 @@ export function createEditor(host, { readOnly, changed, commands }) {
   });
   editor.setTheme({ cssClass: 'ace-packetwalk', isDark: false, cssText: '' });
   for (const { name, key, run } of commands) editor.commands.addCommand({ name, bindKey: { win: key, mac: key }, exec: run, readOnly: true });
+  // Browsers let the keyboard into whatever scrolls: here that would be one more Tab to nowhere.
+  for (const bar of host.querySelectorAll('.ace_scrollbar')) bar.setAttribute('tabindex', '-1');
   // Leaving by Tab is what the description promises; Alt-E and F4 would open a widget of Ace's own.
   editor.commands.removeCommand('goToNextError');
   editor.commands.removeCommand('goToPreviousError');

@@ -1,9 +1,9 @@
 // Keeping what was edited; whatever the server says, nothing typed goes.
 
-import { announce } from '../announce.js';
+import { announce, toast } from '../announce.js';
 import { byId, h } from '../dom.js';
 import { reason } from './check.js';
-import { asRequest, forgetDraft } from './draft.js';
+import { asRequest, forgetDraft, isChanged } from './draft.js';
 
 const SAID = 'manifests:said';
 
@@ -17,6 +17,7 @@ export function createSave(lab, { draft, leave, moveOnto }) {
   /** @param {'save'|'copy'} action */
   return async function save(action) {
     if (busy) return;
+    if (action === 'save' && !isChanged(draft())) return nothing();
     busy = true;
     const sent = draft();
     try {
@@ -47,6 +48,11 @@ export function createSave(lab, { draft, leave, moveOnto }) {
     notice('bad', 'Not saved.', detail, h('a', { class: 'btn', href: `/labs/${lab}/diff/${base}..${current}`, target: '_blank' }, `What revision ${current} changed (new tab)`),
       h('button', { class: 'btn', type: 'button', click: () => moveOnto(current) }, `Put my changes on revision ${current}`));
   }
+}
+
+function nothing() {
+  announce('Nothing is changed, so there is nothing to save.');
+  toast('Nothing is changed, so there is nothing to save.');
 }
 
 /** @param {'good'|'bad'} tone @param {string} head @param {string} text @param {...HTMLElement} acts */
