@@ -113,6 +113,7 @@ export function newCanvas(session, select) {
     const [left, was, before] = [scene.layers[scene.shown], viewport.at(), seats(viewOf(scene), viewport.at())];
     const turned = scene.shown !== name;
     showView(scene, name);
+    session.set({ view: name });
     for (const button of all(document, '[data-view]')) button.setAttribute('aria-pressed', String(button.dataset.view === name));
     fit(!turned);
     settle();

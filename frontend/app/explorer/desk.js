@@ -20,7 +20,6 @@ import { newSession } from './session.js';
 
 /**
  * @typedef {object} Place
- * @property {boolean} ownsAddress
  * @property {string} filesPage
  * @property {() => Node[]} empty what the inspector says before there is a step
  * @property {((vertex: string) => (() => void)|null)} from starts a trace at a box, null where none can start
@@ -37,7 +36,7 @@ export function newDesk(place) {
   initTrack(session, driver);
   initEvents(session, driver);
   initTold(session, driver);
-  initShare(session, place.ownsAddress);
+  initShare(session);
   initTabs(/** @type {HTMLElement} */ (byId('tab-events').parentElement));
   session.hear((now, before) => {
     if (now.selected !== before.selected) canvas.choose(now.selected, false);

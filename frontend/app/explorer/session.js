@@ -24,6 +24,7 @@ import { newTimeline } from '../trace/timeline.js';
  * @property {import('../trace/types.js').LookupSummary[]} lookups the names looked up, empty until the trace is complete
  * @property {Outcome|null} outcome
  * @property {string} selected id of the selected box, empty when none is
+ * @property {'physical'|'logical'} view which picture is shown
  * @property {import('../panel/places.js').Inside|null} inside whose inside the panel shows, null while it is closed
  */
 /** @typedef {(now: State, before: State) => void} Hearer */
@@ -31,7 +32,7 @@ import { newTimeline } from '../trace/timeline.js';
 /** @param {Partial<State>} start */
 export function newSession(start) {
   /** @type {State} */
-  let state = { timeline: newTimeline(), trace: '', title: '', names: {}, lookups: [], outcome: null, selected: '', inside: null, ...start };
+  let state = { timeline: newTimeline(), trace: '', title: '', names: {}, lookups: [], outcome: null, selected: '', view: 'physical', inside: null, ...start };
   /** @type {Hearer[]} */
   const hearers = [];
   return {

@@ -1,48 +1,31 @@
 // One stored trace, for anyone with the link: opens exactly where the fragment says.
 
 import { byId, h } from '../dom.js';
-import { fetchJson, newDesk } from '../explorer/desk.js';
-import { requestTitle } from '../explorer/request.js';
-import { succeeded } from '../explorer/session.js';
+import { initAddress } from '../explorer/address.js';
+import { newDesk } from '../explorer/desk.js';
+import { openStored } from '../explorer/stored.js';
 import { initCover } from '../share/cover.js';
-import { atFragment } from '../trace/fragment.js';
-import { moveBy, moveTo, newTimeline, ticks, withTrace } from '../trace/timeline.js';
+import { moveTo, ticks } from '../trace/timeline.js';
 
 /** @typedef {import('../trace/types.js').Trace} Trace */
 
 export async function initTrace() {
   initCover();
   const explorer = byId('explorer');
-  const id = explorer.dataset.trace ?? '';
   const told = [...byId('inspector').querySelectorAll('.empty-state > *')];
   const desk = newDesk({
-    ownsAddress: true, filesPage: `/labs/${explorer.dataset.lab}`, from: () => null,
+    filesPage: `/labs/${explorer.dataset.lab}`, from: () => null,
     empty: () => told,
   });
+  const address = initAddress(desk, null);
   try {
-    const [trace, picture] = await Promise.all([fetchJson(`/api/v1/traces/${id}`), fetchJson(`/api/v1/traces/${id}/picture`)]);
-    open(desk, id, trace, picture);
+    drawBeats(await openStored(desk, explorer.dataset.trace ?? ''), desk);
+    await address.restore();
+    desk.canvas.fit(false);
   } catch (error) {
     byId('inspector').replaceChildren(h('h2', {}, 'This trace could not be loaded'), h('p', {}, 'Reload the page to try again; the transcript may still open.'));
     throw error;
   }
-}
-
-/** @param {import('../explorer/desk.js').Desk} desk @param {string} id @param {Trace} trace @param {import('../trace/types.js').Picture} picture */
-function open(desk, id, trace, picture) {
-  byId('engine').textContent = trace.engine;
-  desk.canvas.draw(picture);
-  const whole = withTrace(newTimeline(), trace);
-  const asked = atFragment(whole, location.hash);
-  desk.session.set({
-    trace: id, names: trace.names ?? {}, lookups: trace.lookups ?? [], title: requestTitle(trace.request),
-    outcome: { disposition: trace.disposition, success: succeeded(trace.disposition, trace.success), symptom: trace.symptom, story: trace.story, distribution: trace.distribution },
-  });
-  desk.session.set({ timeline: { ...whole, level: asked.level } });
-  desk.driver.go(() => (asked.n > 0 ? asked : moveBy(asked, 1)));
-  desk.canvas.fit(false);
-  addEventListener('hashchange', () => desk.driver.go((t) => atFragment(t, location.hash)));
-  drawBeats(trace, desk);
 }
 
 /** @param {Trace} trace @param {import('../explorer/desk.js').Desk} desk */
