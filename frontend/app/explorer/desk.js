@@ -14,6 +14,7 @@ import { initTabs } from '../tabs.js';
 import { current, moveTo, toggled } from '../trace/timeline.js';
 import { newCanvas } from './canvas.js';
 import { initPanes } from './panes.js';
+import { initSplits } from './splits.js';
 import { selectedCard } from './selected.js';
 import { initShare } from './share.js';
 import { newSession } from './session.js';
@@ -31,6 +32,7 @@ export function newDesk(place) {
   const canvas = newCanvas(session, activate);
   const driver = newDriver(session, canvas.stage);
   const panes = initPanes();
+  initSplits();
   const panel = initPanel(session, driver, { left, filesPage: place.filesPage });
   initControls(session, driver);
   initTrack(session, driver);

@@ -43,6 +43,6 @@ function between(from, to) {
 
 /** @param {number} x @param {number} bottom @param {string} anchor @param {string} text */
 function word(x, bottom, anchor, text) {
-  const width = text.length * 5.8 + 4;
+  const width = text.length * 6.3 + 4;
   return [s('rect', { x: anchor === 'end' ? x - width + 2 : x - 2, y: bottom + 2, width, height: 13 }), s('text', { x, y: bottom + DEPTH + 3, 'text-anchor': anchor }, text)];
 }

@@ -34,6 +34,20 @@ class LabPageController {
 	String show(@PathVariable String id, @RequestParam(defaultValue = "") String run, Visitor visitor, Model model) {
 		Lab lab = this.labs.find(id);
 		List<SuggestedRequest> requests = this.suggestions.requests(lab);
+		return page(lab, requests, Filled.of(requests, lab.cluster().settings().seed()), !run.isEmpty(), visitor, model);
+	}
+
+	/** The form as a link from elsewhere fills it in; nothing is walked until asked. */
+	@GetMapping("/labs/{id}/trace/new")
+	String prefilled(@PathVariable String id, Prefilled asked, Visitor visitor, Model model) {
+		Lab lab = this.labs.find(id);
+		model.addAttribute("ready", true);
+		return page(lab, this.suggestions.requests(lab), asked.filled(lab.cluster().settings().seed()), false, visitor,
+				model);
+	}
+
+	private static String page(Lab lab, List<SuggestedRequest> requests, Filled filled, boolean run, Visitor visitor,
+			Model model) {
 		model.addAttribute("lab", new Head(lab.id(), lab.name(), lab.revision(), lab.visitor().equals(visitor.id())));
 		model.addAttribute("settings", SettingsView.of(lab.cluster()));
 		model.addAttribute("summary", lab.summary());
@@ -42,9 +56,9 @@ class LabPageController {
 		model.addAttribute("files", lab.files());
 		model.addAttribute("sources", Places.sources(lab.cluster()));
 		model.addAttribute("targets", Places.targets(lab.cluster()));
-		model.addAttribute("request", Filled.of(requests, lab.cluster().settings().seed()));
+		model.addAttribute("request", filled);
 		model.addAttribute("requests", requests);
-		model.addAttribute("run", !run.isEmpty());
+		model.addAttribute("run", run);
 		return "lab";
 	}
 
