@@ -31,6 +31,7 @@ import io.packetwalk.controlplane.node.NodeRoster;
 import io.packetwalk.controlplane.node.NodeSeed;
 import io.packetwalk.controlplane.node.PodAddresses;
 import io.packetwalk.controlplane.node.Scheduler;
+import io.packetwalk.controlplane.pod.PlacedPod;
 import io.packetwalk.controlplane.pod.PodPlan;
 import io.packetwalk.controlplane.reference.IngressReferences;
 import io.packetwalk.controlplane.reference.LabelledWorkload;
@@ -48,6 +49,9 @@ import io.packetwalk.controlplane.store.ApiObjects;
 import io.packetwalk.controlplane.store.Names;
 import io.packetwalk.controlplane.store.Report;
 import io.packetwalk.controlplane.store.Stored;
+import io.packetwalk.controlplane.whatif.Upset;
+import io.packetwalk.controlplane.whatif.WhatIf;
+import io.packetwalk.controlplane.whatif.WhatIfReader;
 import io.packetwalk.controlplane.workload.ServiceLb;
 import io.packetwalk.controlplane.workload.Workloads;
 import io.packetwalk.manifest.ManifestSet;
@@ -108,10 +112,12 @@ public final class ControlPlane {
 
 	private Cluster settle() {
 		List<Node> nodes = this.machines.stream().map(Machine::node).toList();
+		WhatIf whatIf = WhatIfReader.read(this.objects, this.report);
 		List<Service> admitted = Services.admit(this.objects, this.settings, this.names, this.report);
-		List<Pod> pods = pods(serviceLb(admitted));
+		Upset.Pods settled = pods(serviceLb(admitted), whatIf);
+		List<Pod> pods = inOrder(settled.running());
 		new PodNetworkChecks(this.settings, this.objects, this.report).check(nodes, pods);
-		PodIndex index = new PodIndex(pods);
+		PodIndex index = new PodIndex(inOrder(settled.believed()));
 		List<EndpointSlice> slices = EndpointSlices.of(admitted, this.objects, index, nodes, this.names, this.report);
 		List<Service> services = LoadBalancers.serve(admitted, this.settings.profile(), this.objects, slices, nodes,
 				pods, this.report);
@@ -139,13 +145,18 @@ public final class ControlPlane {
 				: ServiceLb.of(admitted, this.settings.profile(), this.objects, this.machines, this.names);
 	}
 
-	private List<Pod> pods(List<Stored<DaemonSet>> serviceLb) {
+	private Upset.Pods pods(List<Stored<DaemonSet>> serviceLb, WhatIf whatIf) {
 		List<PodPlan> plans = Workloads.reconcile(this.objects, serviceLb, this.machines, this.names, this.report);
-		return PodAddresses.assign(Scheduler.schedule(plans, this.machines, this.report), this.machines, this.report)
+		List<PlacedPod> placed = Scheduler.schedule(plans, this.machines, this.report);
+		List<Pod> pods = PodAddresses.assign(placed, this.machines, this.report)
 			.stream()
 			.map((pod) -> ends(pod) ? pod.notReady() : pod)
-			.sorted(Comparator.comparing(Pod::namespace).thenComparing(Pod::name))
 			.toList();
+		return Upset.of(whatIf, placed, pods, this.machines, this.names, this.report);
+	}
+
+	private static List<Pod> inOrder(List<Pod> pods) {
+		return pods.stream().sorted(Comparator.comparing(Pod::namespace).thenComparing(Pod::name)).toList();
 	}
 
 }

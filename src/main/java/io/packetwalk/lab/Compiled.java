@@ -6,6 +6,7 @@ import java.util.List;
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.controlplane.LabSettings;
 import io.packetwalk.controlplane.Reconciled;
+import io.packetwalk.controlplane.whatif.WhatIfReader;
 import io.packetwalk.dataplane.Dataplane;
 import io.packetwalk.dataplane.DataplaneCompiler;
 import io.packetwalk.ingress.Finding;
@@ -17,6 +18,7 @@ import io.packetwalk.manifest.ManifestReader;
 import io.packetwalk.manifest.ManifestSet;
 import io.packetwalk.manifest.Problem;
 import io.packetwalk.manifest.Severity;
+import io.packetwalk.manifest.SourceMap;
 import io.packetwalk.manifest.SourceLocation;
 
 /**
@@ -56,6 +58,11 @@ record Compiled(ManifestSet manifests, Cluster cluster, Dataplane dataplane, Lis
 		return new Problem(finding.code(), finding.error() ? Severity.ERROR : Severity.WARNING,
 				manifests.sources().locate(object, finding.path()).orElse(null), object, finding.message(),
 				finding.suggestion());
+	}
+
+	/** Where the fields stand that lines of a walk are found by. */
+	SourceMap sources() {
+		return WhatIfReader.sources(this.manifests);
 	}
 
 	LabSummary summary() {

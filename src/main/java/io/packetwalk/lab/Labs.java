@@ -245,7 +245,7 @@ public class Labs {
 	private static Lab lab(String id, int revision, String name, String visitor, @Nullable String sample,
 			LabSettings settings, Compiled compiled) {
 		return new Lab(id, revision, name, visitor, sample, settings, compiled.summary(), compiled.problems(),
-				compiled.manifests().files(), compiled.cluster(), compiled.dataplane(), compiled.manifests().sources(),
+				compiled.manifests().files(), compiled.cluster(), compiled.dataplane(), compiled.sources(),
 				new SourceLines(compiled.manifests().files()));
 	}
 
@@ -259,7 +259,7 @@ public class Labs {
 		Compiled compiled = Compiled.of(ObjectChanges.asManifests(files), settings, this.limits);
 		return new Lab(stored.id(), revision.number(), stored.name(), stored.visitor(), stored.sample(), settings,
 				this.json.summary(revision.summary()), this.json.problems(revision.problems()), files,
-				compiled.cluster(), compiled.dataplane(), compiled.manifests().sources(), new SourceLines(files));
+				compiled.cluster(), compiled.dataplane(), compiled.sources(), new SourceLines(files));
 	}
 
 }

@@ -1,6 +1,6 @@
 /** An uploaded cluster, its revisions and traces, and where they are stored. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "net", "manifest", "cluster", "controlplane", "clusterdns", "resolver",
+@ApplicationModule(allowedDependencies = { "net", "manifest", "cluster", "controlplane", "controlplane :: whatif", "clusterdns", "resolver",
 		"dataplane", "diagnosis :: names", "ingress", "trace", "walk", "narration", "topology", "export" })
 package io.packetwalk.lab;
 

@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 
 /**
  * The shapes of documents that configure something and have no type in the model library:
- * our own {@code Outside}, the component configurations, and Calico's pools.
+ * our own {@code Outside} and {@code WhatIf}, the component configurations, and Calico's pools.
  *
  * @see <a href=
  * "https://kubernetes.io/docs/reference/config-api/kube-proxy-config.v1alpha1/">kube-proxy
@@ -22,6 +22,7 @@ final class ConfigShapes {
 	private static final Shape PORT = new Shape.Whole(1, 65535);
 
 	private static final Map<String, Shape> SHAPES = Map.of(KnownKinds.PACKETWALK + " Outside", outside(),
+			KnownKinds.PACKETWALK + " WhatIf", whatIf(),
 			"kubeproxy.config.k8s.io/v1alpha1 KubeProxyConfiguration", kubeProxy(), "crd.projectcalico.org/v1 IPPool",
 			ipPool(), "projectcalico.org/v3 IPPool", ipPool());
 
@@ -60,6 +61,17 @@ final class ConfigShapes {
 		Shape spec = struct("OutsideSpec", "nodeResolvConf", resolvConf, "dnsServers", new Shape.ListOf(server),
 				"clients", new Shape.ListOf(client), "hosts", new Shape.ListOf(host));
 		return struct("Outside", "apiVersion", Shape.TEXT, "kind", Shape.TEXT, "metadata",
+				ModelShapes.of(ObjectMeta.class), "spec", spec);
+	}
+
+	private static Shape whatIf() {
+		Shape pod = struct("WhatIfPod", "pod", Shape.TEXT, "state", Shape.TEXT, "noticed", Shape.TRUTH);
+		Shape node = struct("WhatIfNode", "node", Shape.TEXT, "state", Shape.TEXT);
+		Shape service = struct("WhatIfService", "service", Shape.TEXT, "externalTrafficPolicy", Shape.TEXT,
+				"internalTrafficPolicy", Shape.TEXT, "sessionAffinity", Shape.TEXT);
+		Shape spec = struct("WhatIfSpec", "pods", new Shape.ListOf(pod), "nodes", new Shape.ListOf(node), "services",
+				new Shape.ListOf(service));
+		return struct("WhatIf", "apiVersion", Shape.TEXT, "kind", Shape.TEXT, "metadata",
 				ModelShapes.of(ObjectMeta.class), "spec", spec);
 	}
 

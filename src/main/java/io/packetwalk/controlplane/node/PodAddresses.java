@@ -49,7 +49,18 @@ public final class PodAddresses {
 
 	/** The running pods, in the order given. */
 	public static List<Pod> assign(List<PlacedPod> placed, List<Machine> machines, Report report) {
-		return new PodAddresses(machines, report).assign(placed);
+		return assign(placed, machines, List.of(), report);
+	}
+
+	/**
+	 * The same, where some addresses were in use until a moment ago: the pod network
+	 * hands them out again only when it has gone through its whole range.
+	 */
+	public static List<Pod> assign(List<PlacedPod> placed, List<Machine> machines, List<IpAddress> used,
+			Report report) {
+		PodAddresses addresses = new PodAddresses(machines, report);
+		used.forEach((address) -> addresses.taken.put(address, ""));
+		return addresses.assign(placed);
 	}
 
 	private List<Pod> assign(List<PlacedPod> placed) {

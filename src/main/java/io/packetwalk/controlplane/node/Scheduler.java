@@ -49,6 +49,23 @@ public final class Scheduler {
 		return new Scheduler(machines, report).schedule(plans);
 	}
 
+	/** Binds further pods beside those that run already, which stay where they are. */
+	public static List<PlacedPod> beside(List<PlacedPod> running, List<PodPlan> further, List<Machine> machines,
+			Report report) {
+		Scheduler scheduler = new Scheduler(machines, report);
+		running.forEach(scheduler::keep);
+		List<PlacedPod> all = new ArrayList<>(running);
+		all.addAll(scheduler.schedule(further));
+		return all;
+	}
+
+	private void keep(PlacedPod pod) {
+		Machine machine = (pod.node() != null) ? this.byName.get(pod.node()) : null;
+		if (machine != null) {
+			take(pod.plan(), machine);
+		}
+	}
+
 	private List<PlacedPod> schedule(List<PodPlan> plans) {
 		List<PlacedPod> placed = new ArrayList<>();
 		plans.stream().filter((plan) -> plan.nodeName() != null).forEach((plan) -> placed.add(bound(plan)));

@@ -28,6 +28,12 @@ public record PodPlan(String namespace, String name, Map<String, String> labels,
 		PodSpec spec, @Nullable String hostname, @Nullable String subdomain, PodState state, Origin origin,
 		@Nullable ObjectRef owner, @Nullable String onlyOn) {
 
+	/** The same with this state. */
+	public PodPlan withState(PodState other) {
+		return new PodPlan(this.namespace, this.name, this.labels, this.annotations, this.spec, this.hostname,
+				this.subdomain, other, this.origin, this.owner, this.onlyOn);
+	}
+
 	public String key() {
 		return this.namespace + "/" + this.name;
 	}

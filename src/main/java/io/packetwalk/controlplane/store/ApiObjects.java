@@ -52,6 +52,11 @@ public final class ApiObjects {
 		}
 	}
 
+	/** Puts a changed object where it was. */
+	public void replace(Stored<?> changed) {
+		put(changed);
+	}
+
 	/** Objects without a type of their own share one, so their kind tells them apart. */
 	private void put(Stored<?> stored) {
 		String kind = (stored.object() instanceof GenericKubernetesResource) ? stored.ref().kind() + " " : "";
