@@ -30,6 +30,16 @@ public record LabSettings(Profile profile, int nodes, @Nullable ProxyMode proxyM
 		return new LabSettings(Profile.KUBEADM, 3, null, null, null, null, null, "auto", 42);
 	}
 
+	public LabSettings withProxyMode(ProxyMode other) {
+		return new LabSettings(this.profile, this.nodes, other, this.cni, this.podCidr, this.serviceCidr,
+				this.clusterDomain, this.ingressController, this.seed);
+	}
+
+	public LabSettings withCni(CniPlugin other) {
+		return new LabSettings(this.profile, this.nodes, this.proxyMode, other, this.podCidr, this.serviceCidr,
+				this.clusterDomain, this.ingressController, this.seed);
+	}
+
 	public LabSettings withProfile(Profile other) {
 		return new LabSettings(other, this.nodes, this.proxyMode, this.cni, this.podCidr, this.serviceCidr,
 				this.clusterDomain, this.ingressController, this.seed);

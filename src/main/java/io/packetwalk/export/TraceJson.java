@@ -14,6 +14,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.packetwalk.trace.Disposition;
+import io.packetwalk.trace.Fork;
 import io.packetwalk.trace.HttpResult;
 import io.packetwalk.trace.Leg;
 import io.packetwalk.trace.LookupSummary;
@@ -44,7 +45,7 @@ public final class TraceJson {
 	/** Reads what {@link #write} wrote. */
 	public static TraceDocument read(String json) {
 		Document read = MAPPER.readValue(json, Document.class);
-		return new TraceDocument(read.id, read.lab, read.revision, read.trace());
+		return new TraceDocument(read.id, read.lab, read.revision, read.trace(), read.fork);
 	}
 
 	/**
@@ -65,14 +66,15 @@ public final class TraceJson {
 			TraceRequest request, Map<String, String> settings, Disposition disposition, boolean success,
 			Symptom symptom, @Nullable HttpResult http, List<StoryBeat> story, List<Leg> legs,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Integer> distribution,
-			Map<String, String> names, @Nullable List<LookupSummary> lookups, List<String> notes) {
+			Map<String, String> names, @Nullable List<LookupSummary> lookups, List<String> notes,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Fork fork) {
 
 		static Document of(TraceDocument document) {
 			Trace trace = document.trace();
 			return new Document(document.id(), document.lab(), document.revision(), trace.engine(),
 					trace.request().seed(), true, trace.request(), trace.settings(), trace.disposition(),
 					trace.disposition().success(), trace.symptom(), trace.http(), trace.story(), trace.legs(),
-					trace.distribution(), trace.names(), trace.lookups(), trace.notes());
+					trace.distribution(), trace.names(), trace.lookups(), trace.notes(), document.fork());
 		}
 
 		Trace trace() {

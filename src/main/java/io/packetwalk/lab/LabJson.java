@@ -1,5 +1,6 @@
 package io.packetwalk.lab;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -27,6 +28,13 @@ class LabJson {
 		return new StoredRevision(null, lab.id(), lab.revision(), write(settings), write(compiled.manifests().files()),
 				write(compiled.summary()), write(compiled.problems()), lab.updated(), told, lab.errors(),
 				lab.warnings());
+	}
+
+	/** What a lab is made of, in one text. */
+	String inputs(Upload upload) {
+		StringBuilder all = new StringBuilder(write(upload.settings()));
+		upload.files().forEach((file) -> all.append('\n').append(file.name()).append('\n').append(new String(file.content(), StandardCharsets.UTF_8)));
+		return all.toString();
 	}
 
 	private String write(Object value) {

@@ -17,6 +17,7 @@ import io.packetwalk.lab.store.RemovalStore;
 import io.packetwalk.lab.store.RevisionListing;
 import io.packetwalk.lab.store.StoredLab;
 import io.packetwalk.lab.store.StoredRevision;
+import io.packetwalk.lab.store.StoredVariant;
 import io.packetwalk.manifest.Fix;
 import io.packetwalk.manifest.Limits;
 import io.packetwalk.manifest.ManifestFile;
@@ -30,6 +31,9 @@ public class Labs {
 	private static final int ID_LENGTH = 10;
 
 	private static final int TOKEN_LENGTH = 32;
+
+	/** Whom labs and traces belong to that were made by asking what if. */
+	static final String NOBODY = "what-if";
 
 	private final LabStore store;
 
@@ -70,6 +74,28 @@ public class Labs {
 				new StoredLab(id, name, visitor, EditToken.hash(token), upload.sample(), 1, 0, 0, 0, 0, 0, now, now));
 		this.store.create(stored, this.json.revision(stored, upload.settings(), compiled, "first upload"));
 		return new NewLab(keep(stored, upload.settings(), compiled), token);
+	}
+
+	/**
+	 * Makes a lab of another one, changed. No list shows it, nobody can edit it, and it
+	 * goes with the lab it was made of; the same changes make it once.
+	 * @param changed its files and settings
+	 * @param name what it is called
+	 */
+	Lab vary(Lab origin, Upload changed, String name) {
+		String digest = EditToken.hash(this.json.inputs(changed));
+		Optional<String> known = this.store.variant(origin.id(), origin.revision(), digest);
+		if (known.isPresent()) {
+			return find(known.get());
+		}
+		Compiled compiled = Compiled.of(changed.files(), changed.settings(), this.limits);
+		String id = this.ids.next(ID_LENGTH);
+		Instant now = Instant.now();
+		StoredLab stored = compiled.describe(new StoredLab(id, name, NOBODY, EditToken.hash(this.ids.next(TOKEN_LENGTH)),
+				null, 1, 0, 0, 0, 0, 0, now, now));
+		this.store.create(stored, this.json.revision(stored, changed.settings(), compiled),
+				new StoredVariant(id, origin.id(), origin.revision(), digest));
+		return keep(stored, changed.settings(), compiled);
 	}
 
 	/**

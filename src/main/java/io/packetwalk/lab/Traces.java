@@ -3,6 +3,7 @@ package io.packetwalk.lab;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.packetwalk.export.TraceDocument;
@@ -12,6 +13,7 @@ import io.packetwalk.lab.store.RemovalStore;
 import io.packetwalk.lab.store.StoredTrace;
 import io.packetwalk.lab.store.TraceListing;
 import io.packetwalk.lab.store.TraceStore;
+import io.packetwalk.trace.Fork;
 import io.packetwalk.trace.Trace;
 import io.packetwalk.trace.TraceRequest;
 import io.packetwalk.walk.PacketWalker;
@@ -46,9 +48,23 @@ public class Traces {
 	 * @throws io.packetwalk.walk.InvalidRequestException when from or to name nothing
 	 */
 	public StoredTrace walk(Lab lab, TraceRequest request, String visitor) {
-		Trace trace = PacketWalker.walk(lab.dataplane(), request, lab.causes(), TraceListener.SILENT);
+		return keep(lab, tried(lab, request), visitor, null);
+	}
+
+	/** Keeps a walk that branches off another one; no list shows it. */
+	StoredTrace keep(Lab lab, Trace trace, Fork fork) {
+		return keep(lab, trace, Labs.NOBODY, fork);
+	}
+
+	/** Walks a request and keeps nothing. */
+	Trace tried(Lab lab, TraceRequest request) {
+		return PacketWalker.walk(lab.dataplane(), request, lab.causes(), TraceListener.SILENT);
+	}
+
+	private StoredTrace keep(Lab lab, Trace trace, String visitor, @Nullable Fork fork) {
+		TraceRequest request = trace.request();
 		String id = "t" + this.ids.next(ID_LENGTH);
-		String document = TraceJson.write(new TraceDocument(id, lab.id(), lab.revision(), trace));
+		String document = TraceJson.write(new TraceDocument(id, lab.id(), lab.revision(), trace, fork));
 		return this.store.create(new StoredTrace(id, lab.id(), lab.revision(), visitor, title(trace), request.from(),
 				request.to(), trace.disposition().name(), trace.disposition().success(), verdict(trace), document,
 				this.pictures.with(lab, TraceStops.of(trace)), Instant.now()));

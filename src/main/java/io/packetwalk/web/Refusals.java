@@ -28,6 +28,7 @@ import io.packetwalk.lab.RevisionConflictException;
 import io.packetwalk.lab.UnreadableUploadException;
 import io.packetwalk.manifest.LimitExceededException;
 import io.packetwalk.walk.InvalidRequestException;
+import io.packetwalk.whatif.InvalidChangeException;
 
 /** Finds the refusal for whatever was thrown. */
 @Component
@@ -51,6 +52,8 @@ public class Refusals {
 				.with("field", ex.field())
 				.with("value", ex.value())
 				.with("allowed", ex.allowed());
+			case InvalidChangeException ex ->
+				Refusal.of(HttpStatus.BAD_REQUEST, ex.code(), ex.getMessage()).with("field", "change." + ex.field());
 			case InvalidRequestException ex ->
 				Refusal.invalidRequest(ex.getMessage()).with("field", ex.field()).with("suggestion", ex.suggestion());
 			case UnreadableUploadException ex ->

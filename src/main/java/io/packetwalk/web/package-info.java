@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = { "net", "manifest", "cluster", "controlplane", "dataplane", "netfilter",
 		"nftables", "ipvs", "routing", "resolver", "clusterdns", "trace", "walk", "topology", "lab", "lab :: store",
-		"lab :: sample", "lab :: probe", "export", "diagnosis", "networkpolicy", "http", "ingress",
+		"lab :: sample", "lab :: probe", "export", "diagnosis",
+		"diagnosis :: comparison", "whatif", "networkpolicy", "http", "ingress",
 		"ingress :: gateway", "ingress :: tunnel" })
 package io.packetwalk.web;
 

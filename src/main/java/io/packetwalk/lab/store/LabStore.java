@@ -21,14 +21,17 @@ public class LabStore {
 
 	private final RevisionListingRepository history;
 
+	private final VariantRepository variants;
+
 	private final JdbcAggregateOperations aggregates;
 
 	LabStore(LabRepository labs, LabListingRepository listings, RevisionRepository revisions,
-			RevisionListingRepository history, JdbcAggregateOperations aggregates) {
+			RevisionListingRepository history, VariantRepository variants, JdbcAggregateOperations aggregates) {
 		this.labs = labs;
 		this.listings = listings;
 		this.revisions = revisions;
 		this.history = history;
+		this.variants = variants;
 		this.aggregates = aggregates;
 	}
 
@@ -38,6 +41,24 @@ public class LabStore {
 		this.aggregates.insert(lab);
 		this.revisions.save(revision);
 		return lab;
+	}
+
+	/** Keeps a lab that was made of another by asking what if. */
+	@Transactional
+	public StoredLab create(StoredLab lab, StoredRevision revision, StoredVariant variant) {
+		create(lab, revision);
+		this.aggregates.insert(variant);
+		return lab;
+	}
+
+	/** The lab that was made of another by the same question. */
+	public Optional<String> variant(String origin, int revision, String digest) {
+		return this.variants.findByOriginAndRevisionAndDigest(origin, revision, digest).map(StoredVariant::lab);
+	}
+
+	/** Whether a lab was made by asking what if. */
+	public boolean isVariant(String lab) {
+		return this.variants.existsById(lab);
 	}
 
 	/**
@@ -61,9 +82,9 @@ public class LabStore {
 		return this.labs.findById(id);
 	}
 
-	/** The lab made last. */
+	/** The lab made last by somebody who wanted one. */
 	public Optional<StoredLab> newest() {
-		return this.labs.findFirstByOrderByCreatedDescIdDesc();
+		return this.labs.newest();
 	}
 
 	public Optional<StoredRevision> revision(String lab, int number) {
