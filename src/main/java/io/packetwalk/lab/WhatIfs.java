@@ -13,10 +13,12 @@ import io.packetwalk.export.TraceJson;
 import io.packetwalk.lab.store.StoredTrace;
 import io.packetwalk.manifest.ManifestFile;
 import io.packetwalk.manifest.ManifestSet.SourceText;
+import io.packetwalk.networkpolicy.PolicyEnforcement;
 import io.packetwalk.trace.Fork;
 import io.packetwalk.trace.Leg;
 import io.packetwalk.trace.Trace;
 import io.packetwalk.trace.TraceRequest;
+import io.packetwalk.walk.InvalidRequestException;
 import io.packetwalk.whatif.Change;
 import io.packetwalk.whatif.ChangeKind;
 import io.packetwalk.whatif.Changed;
@@ -60,7 +62,16 @@ public class WhatIfs {
 		Lab variant = this.labs.vary(lab, new Upload(manifests(changed.files()), changed.settings(), null, null),
 				name(lab, changed.words()));
 		TraceRequest request = SenderAfter.of(origin.trace().request(), lab.cluster(), variant.cluster());
-		return keep(origin, variant, this.traces.tried(variant, request), new Fork(origin.id(), step, changed.words()));
+		return keep(origin, variant, walked(variant, request), new Fork(origin.id(), step, changed.words()));
+	}
+
+	private Trace walked(Lab variant, TraceRequest request) {
+		try {
+			return this.traces.tried(variant, request);
+		}
+		catch (InvalidRequestException ex) {
+			throw InvalidChangeException.sender(ex.getMessage());
+		}
 	}
 
 	private Forked rolled(TraceDocument origin, Lab lab, int step, Change change) {
@@ -119,7 +130,9 @@ public class WhatIfs {
 	/** The changes that make sense at a trace. */
 	public List<Offer> offers(String id, int step) {
 		TraceDocument origin = read(id);
-		return Offers.of(lab(origin).cluster(), origin.trace(), step);
+		Lab lab = lab(origin);
+		PolicyEnforcement enforcement = lab.dataplane().policies().enforcement();
+		return Offers.of(lab.cluster(), origin.trace(), step, enforcement.enforced() ? "" : enforcement.reason());
 	}
 
 	/** The files of the lab a trace was walked in. */

@@ -92,7 +92,7 @@ public final class Changes {
 
 	private Changed nodeDrained() {
 		String name = this.target.node().name();
-		return supposed(name + " is drained", "nodes", List.of("node: " + name + ", state: Drained"));
+		return supposed("node " + name + " is drained", "nodes", List.of("node: " + name + ", state: Drained"));
 	}
 
 	private Changed service(String field, List<String> allowed) {
@@ -139,7 +139,7 @@ public final class Changes {
 
 	private Changed proxyMode(ProxyMode mode) {
 		return new Changed(this.files, this.settings.withProxyMode(mode),
-				"kube-proxy runs in mode " + mode.name().toLowerCase(Locale.ROOT));
+				"the nodes run kube-proxy in mode " + mode.name().toLowerCase(Locale.ROOT));
 	}
 
 	private Changed cni(CniPlugin plugin) {
@@ -164,7 +164,7 @@ public final class Changes {
 		if (edited.equals(this.files)) {
 			throw new InvalidChangeException("CHANGE_CHANGES_NOTHING", "text", name + " is as it was.");
 		}
-		return new Changed(edited, this.settings, name + " is edited");
+		return new Changed(edited, this.settings, "file " + name + " is edited");
 	}
 
 }

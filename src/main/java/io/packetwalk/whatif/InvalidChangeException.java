@@ -19,6 +19,12 @@ public class InvalidChangeException extends RuntimeException {
 				"\"" + value + "\" is not allowed here; " + allowed + ".");
 	}
 
+	/** The request can no longer be sent. */
+	public static InvalidChangeException sender(String why) {
+		return new InvalidChangeException("CHANGE_REMOVES_SENDER", "object",
+				"With this change the request cannot be sent: " + why + ".");
+	}
+
 	/** {@code CHANGE_OBJECT_NOT_FOUND}, {@code CHANGE_VALUE_INVALID} … */
 	public String code() {
 		return this.code;

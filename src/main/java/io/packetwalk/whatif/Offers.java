@@ -32,18 +32,23 @@ public final class Offers {
 
 	private final List<Offer> offers = new ArrayList<>();
 
-	private Offers(Cluster cluster, OnPath path) {
+	/** Why policies change nothing here, empty when they do. */
+	private final String unenforced;
+
+	private Offers(Cluster cluster, OnPath path, String unenforced) {
 		this.cluster = cluster;
 		this.path = path;
+		this.unenforced = unenforced;
 	}
 
 	/**
 	 * The changes, what is nearest to a step first and one of them marked as usual.
 	 * @param cluster the cluster the trace was walked in
 	 * @param step the number of the step somebody looks at, 0 for none
+	 * @param unenforced why policies change nothing in this cluster, empty when they do
 	 */
-	public static List<Offer> of(Cluster cluster, Trace trace, int step) {
-		return new Offers(cluster, new OnPath(cluster, trace, step)).all();
+	public static List<Offer> of(Cluster cluster, Trace trace, int step, String unenforced) {
+		return new Offers(cluster, new OnPath(cluster, trace, step), unenforced).all();
 	}
 
 	private List<Offer> all() {
@@ -86,8 +91,8 @@ public final class Offers {
 	}
 
 	private void policies() {
-		boolean enforced = this.cluster.settings().cni() != CniPlugin.FLANNEL;
-		String nothing = "flannel enforces no policies: nothing will change. calico does.";
+		boolean enforced = this.unenforced.isEmpty();
+		String nothing = this.unenforced + ".";
 		this.path.pods()
 			.stream()
 			.map(Pod::namespace)

@@ -55,7 +55,8 @@ final class Lane {
 	@Nullable Point decisiveFrom(@Nullable Integer n) {
 		return (n == null) ? null
 				: this.points.stream()
-					.filter((point) -> point.step().n() >= n && DECISIVE.contains(point.step().type()))
+					.filter((point) -> point.step().n() >= n)
+					.filter((point) -> DECISIVE.contains(point.step().type()) || point.denied())
 					.findFirst()
 					.orElse(null);
 	}
@@ -118,8 +119,10 @@ final class Lane {
 			return this.hop.direction() == Direction.FORWARD;
 		}
 
+		/** Whether a policy ends its way here. */
 		boolean denied() {
-			return this.leg.disposition() == Disposition.DENIED_BY_POLICY;
+			return this.leg.disposition() == Disposition.DENIED_BY_POLICY
+					&& this.leg.hops().getLast().steps().getLast().n() == this.step.n();
 		}
 
 	}

@@ -1,12 +1,12 @@
 package io.packetwalk.diagnosis.comparison;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.diagnosis.comparison.Lane.Point;
 import io.packetwalk.diagnosis.comparison.TraceComparison.Difference;
-import io.packetwalk.trace.Cause;
 import io.packetwalk.trace.FieldChange;
 import io.packetwalk.trace.Step;
 import io.packetwalk.trace.StepType;
@@ -18,6 +18,9 @@ final class Parting {
 
 	private final Lane second;
 
+	/** Addresses of the second walk by whom they belong to. */
+	private final Map<String, String> names;
+
 	private final @Nullable Row row;
 
 	/** The last step they share, 0 for none. */
@@ -28,9 +31,10 @@ final class Parting {
 
 	private final @Nullable Integer fromSecond;
 
-	private Parting(List<Row> rows, Lane first, Lane second) {
+	private Parting(List<Row> rows, Lane first, Lane second, Map<String, String> names) {
 		this.first = first;
 		this.second = second;
+		this.names = names;
 		this.row = rows.stream()
 			.filter((one) -> one.is().matters())
 			.findFirst()
@@ -42,8 +46,8 @@ final class Parting {
 		this.fromSecond = second.after((last.b() != null) ? last.b() : 0);
 	}
 
-	static Parting of(List<Row> rows, Lane first, Lane second) {
-		return new Parting(rows, first, second);
+	static Parting of(List<Row> rows, Lane first, Lane second, Map<String, String> names) {
+		return new Parting(rows, first, second, names);
 	}
 
 	@Nullable Difference difference() {
@@ -74,13 +78,14 @@ final class Parting {
 			return word(now) + " instead of " + word(then) + reason(now) + ".";
 		}
 		if (now.step().choice() != null && then.step().choice() != null
-				&& now.step().choice().of() == then.step().choice().of()) {
+				&& now.step().choice().of() == then.step().choice().of()
+				&& !now.step().choice().endpoint().equals(then.step().choice().endpoint())) {
 			return "another endpoint is chosen, " + now.step().choice().picked() + " of " + now.step().choice().of() + ": "
 					+ now.step().choice().endpoint() + " instead of " + then.step().choice().endpoint() + ".";
 		}
 		String before = detail(then);
 		String after = detail(now);
-		return before.equals(after) ? word(now) + " another way: " + firstSentence(stepOfSecond())
+		return before.equals(after) ? "another way to the same end: " + firstSentence(stepOfSecond())
 				: word(now) + " " + after + " instead of " + before + odds(now.step()) + ".";
 	}
 
@@ -100,10 +105,13 @@ final class Parting {
 
 	/** What becomes of the packet. */
 	private static String word(Point point) {
+		if (point.denied()) {
+			return "denied by a policy";
+		}
 		return switch (point.step().type()) {
 			case TRANSLATE -> point.forward() ? "rewritten" : "put back";
 			case REJECT -> "refused";
-			case DROP -> point.denied() ? "denied by a policy" : "dropped";
+			case DROP -> "dropped";
 			case HTTP_ROUTE -> "sent on by a reverse proxy";
 			default -> point.forward() ? "delivered" : "answered";
 		};
@@ -133,16 +141,15 @@ final class Parting {
 		return (step.choice() != null) ? ", number " + step.choice().picked() + " of " + step.choice().of() : "";
 	}
 
-	private static String reason(Point now) {
+	private String reason(Point now) {
 		Step step = now.step();
 		if (step.type() == StepType.REJECT && step.title().contains("no endpoints")) {
-			String service = step.cause()
-				.stream()
-				.map(Cause::object)
-				.filter((object) -> object.startsWith("Service "))
-				.findFirst()
-				.orElse("the Service");
+			String dialled = (step.packet() != null) ? step.packet().before().dst().toString() : "";
+			String service = this.names.getOrDefault(dialled, dialled);
 			return ", because " + service + " has 0 ready endpoints";
+		}
+		if (now.denied()) {
+			return ": " + firstSentence(step).replaceFirst("^Denied by policy \\([^)]*\\): ", "").replaceFirst("[.]$", "");
 		}
 		if (step.type() != StepType.REJECT && step.type() != StepType.DROP) {
 			return "";

@@ -33,7 +33,7 @@ public record TraceComparison(Map<Level, List<Row>> levels, @Nullable Difference
 		for (Level level : Level.values()) {
 			levels.put(level, Alignment.of(a.at(level), b.at(level)));
 		}
-		Parting parting = Parting.of(Alignment.of(a, b), a, b);
+		Parting parting = Parting.of(Alignment.of(a, b), a, b, second.names());
 		return new TraceComparison(levels, parting.difference(), parting.sentence());
 	}
 
