@@ -13,7 +13,7 @@ import io.packetwalk.export.TraceJson;
 import io.packetwalk.lab.store.StoredTrace;
 import io.packetwalk.manifest.ManifestFile;
 import io.packetwalk.manifest.ManifestSet.SourceText;
-import io.packetwalk.networkpolicy.PolicyEnforcement;
+import io.packetwalk.cluster.PolicyEnforcement;
 import io.packetwalk.trace.Fork;
 import io.packetwalk.trace.Leg;
 import io.packetwalk.trace.Trace;

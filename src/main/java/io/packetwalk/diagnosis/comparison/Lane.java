@@ -6,7 +6,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.trace.Direction;
-import io.packetwalk.trace.Disposition;
 import io.packetwalk.trace.FieldChange;
 import io.packetwalk.trace.Hop;
 import io.packetwalk.trace.Leg;
@@ -121,7 +120,7 @@ final class Lane {
 
 		/** Whether a policy ends its way here. */
 		boolean denied() {
-			return this.leg.disposition() == Disposition.DENIED_BY_POLICY
+			return this.step.type() == StepType.POLICY
 					&& this.leg.hops().getLast().steps().getLast().n() == this.step.n();
 		}
 
