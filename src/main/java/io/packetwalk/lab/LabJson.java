@@ -33,7 +33,11 @@ class LabJson {
 	/** What a lab is made of, in one text. */
 	String inputs(Upload upload) {
 		StringBuilder all = new StringBuilder(write(upload.settings()));
-		upload.files().forEach((file) -> all.append('\n').append(file.name()).append('\n').append(new String(file.content(), StandardCharsets.UTF_8)));
+		upload.files()
+			.forEach((file) -> all.append('\n')
+				.append(file.name())
+				.append('\n')
+				.append(new String(file.content(), StandardCharsets.UTF_8)));
 		return all.toString();
 	}
 

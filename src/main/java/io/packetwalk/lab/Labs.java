@@ -91,8 +91,8 @@ public class Labs {
 		Compiled compiled = Compiled.of(changed.files(), changed.settings(), this.limits);
 		String id = this.ids.next(ID_LENGTH);
 		Instant now = Instant.now();
-		StoredLab stored = compiled.describe(new StoredLab(id, name, NOBODY, EditToken.hash(this.ids.next(TOKEN_LENGTH)),
-				null, 1, 0, 0, 0, 0, 0, now, now));
+		StoredLab stored = compiled.describe(new StoredLab(id, name, NOBODY,
+				EditToken.hash(this.ids.next(TOKEN_LENGTH)), null, 1, 0, 0, 0, 0, 0, now, now));
 		this.store.create(stored, this.json.revision(stored, changed.settings(), compiled),
 				new StoredVariant(id, origin.id(), origin.revision(), digest));
 		return keep(stored, changed.settings(), compiled);

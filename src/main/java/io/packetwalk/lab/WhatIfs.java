@@ -28,7 +28,9 @@ import io.packetwalk.whatif.Offer;
 import io.packetwalk.whatif.Offers;
 import io.packetwalk.whatif.SenderAfter;
 
-/** Asks what if at a stored trace: the same request in a changed lab, walked and compared. */
+/**
+ * Asks what if at a stored trace: the same request in a changed lab, walked and compared.
+ */
 @Component
 public class WhatIfs {
 
@@ -144,9 +146,8 @@ public class WhatIfs {
 	public Map<String, Integer> spread(String id, int connections) {
 		TraceDocument origin = read(id);
 		TraceRequest request = origin.trace().request();
-		Trace trace = this.traces.tried(lab(origin),
-				new TraceRequest(request.from(), request.to(), request.method(), request.headers(), request.via(),
-						request.libc(), request.seed(), connections, null));
+		Trace trace = this.traces.tried(lab(origin), new TraceRequest(request.from(), request.to(), request.method(),
+				request.headers(), request.via(), request.libc(), request.seed(), connections, null));
 		return (trace.distribution() != null) ? trace.distribution() : Map.of();
 	}
 

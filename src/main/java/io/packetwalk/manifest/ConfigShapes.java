@@ -9,7 +9,8 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 
 /**
  * The shapes of documents that configure something and have no type in the model library:
- * our own {@code Outside} and {@code WhatIf}, the component configurations, and Calico's pools.
+ * our own {@code Outside} and {@code WhatIf}, the component configurations, and Calico's
+ * pools.
  *
  * @see <a href=
  * "https://kubernetes.io/docs/reference/config-api/kube-proxy-config.v1alpha1/">kube-proxy
@@ -22,9 +23,8 @@ final class ConfigShapes {
 	private static final Shape PORT = new Shape.Whole(1, 65535);
 
 	private static final Map<String, Shape> SHAPES = Map.of(KnownKinds.PACKETWALK + " Outside", outside(),
-			KnownKinds.PACKETWALK + " WhatIf", whatIf(),
-			"kubeproxy.config.k8s.io/v1alpha1 KubeProxyConfiguration", kubeProxy(), "crd.projectcalico.org/v1 IPPool",
-			ipPool(), "projectcalico.org/v3 IPPool", ipPool());
+			KnownKinds.PACKETWALK + " WhatIf", whatIf(), "kubeproxy.config.k8s.io/v1alpha1 KubeProxyConfiguration",
+			kubeProxy(), "crd.projectcalico.org/v1 IPPool", ipPool(), "projectcalico.org/v3 IPPool", ipPool());
 
 	/** Component configurations have no metadata; this is what they go by here. */
 	private static final Map<String, String> NAMES = Map.of("KubeProxyConfiguration", "kube-proxy",

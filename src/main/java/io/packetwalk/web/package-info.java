@@ -2,9 +2,8 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = { "net", "manifest", "cluster", "controlplane", "dataplane", "netfilter",
 		"nftables", "ipvs", "routing", "resolver", "clusterdns", "trace", "walk", "topology", "lab", "lab :: store",
-		"lab :: sample", "lab :: probe", "export", "diagnosis",
-		"diagnosis :: comparison", "whatif", "networkpolicy", "http", "ingress",
-		"ingress :: gateway", "ingress :: tunnel" })
+		"lab :: sample", "lab :: probe", "export", "diagnosis", "diagnosis :: comparison", "whatif", "networkpolicy",
+		"http", "ingress", "ingress :: gateway", "ingress :: tunnel" })
 package io.packetwalk.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -44,8 +44,7 @@ public final class Changes {
 	 * @param change what is to be otherwise
 	 * @throws InvalidChangeException when it cannot be made here
 	 */
-	public static Changed apply(List<SourceText> files, LabSettings settings, Cluster cluster,
-			Change change) {
+	public static Changed apply(List<SourceText> files, LabSettings settings, Cluster cluster, Change change) {
 		return new Changes(files, settings, new Target(cluster, change)).changed();
 	}
 
@@ -121,8 +120,7 @@ public final class Changes {
 				spec:
 				  podSelector: {}
 				  policyTypes: [%s]
-				""".formatted(words, namespace, stem(), direction.toLowerCase(Locale.ROOT), direction),
-				words);
+				""".formatted(words, namespace, stem(), direction.toLowerCase(Locale.ROOT), direction), words);
 	}
 
 	private Changed with(String yaml, String words) {

@@ -58,7 +58,9 @@ public final class Offers {
 		policies();
 		this.path.services().stream().limit(MOST).forEach(this::policiesOf);
 		modes();
-		List<Offer> inGroups = this.offers.stream().sorted(Comparator.comparingInt((offer) -> rank(offer.group()))).toList();
+		List<Offer> inGroups = this.offers.stream()
+			.sorted(Comparator.comparingInt((offer) -> rank(offer.group())))
+			.toList();
 		Offer usual = usual(inGroups);
 		return inGroups.stream().map((offer) -> (offer == usual) ? offer.asUsual() : offer).toList();
 	}
@@ -79,8 +81,7 @@ public final class Offers {
 		if (pod.ready()) {
 			add(ChangeKind.POD_UNREADY, object, null, "Pods", "It runs on, and no new connection is sent to it.");
 		}
-		add(ChangeKind.POD_DELETED_UNNOTICED, object, null, "Pods",
-				"The rules of every node still name its address.");
+		add(ChangeKind.POD_DELETED_UNNOTICED, object, null, "Pods", "The rules of every node still name its address.");
 		add(ChangeKind.POD_DELETED, object, null, "Pods", (pod.owner() != null)
 				? pod.owner() + " makes another, with an address of its own." : "Nothing makes another in its place.");
 	}
@@ -116,8 +117,8 @@ public final class Offers {
 			add(ChangeKind.INTERNAL_TRAFFIC_POLICY, object, service.internalPolicyLocal() ? "Cluster" : "Local",
 					"Services", service.internalPolicyLocal() ? "Pods on all nodes are chosen from."
 							: "Only pods on the client's own node are chosen from.");
-			add(ChangeKind.SESSION_AFFINITY, object, (service.affinitySeconds() > 0) ? "None" : "ClientIP",
-					"Services", (service.affinitySeconds() > 0) ? "Each connection is a choice of its own."
+			add(ChangeKind.SESSION_AFFINITY, object, (service.affinitySeconds() > 0) ? "None" : "ClientIP", "Services",
+					(service.affinitySeconds() > 0) ? "Each connection is a choice of its own."
 							: "A client stays with the pod it got first.");
 		}
 	}
@@ -125,7 +126,8 @@ public final class Offers {
 	private void modes() {
 		for (ProxyMode mode : ProxyMode.values()) {
 			if (mode != this.cluster.settings().proxyMode()) {
-				add(ChangeKind.PROXY_MODE, null, lower(mode), "Cluster", "The same Services, programmed in another way.");
+				add(ChangeKind.PROXY_MODE, null, lower(mode), "Cluster",
+						"The same Services, programmed in another way.");
 			}
 		}
 		for (CniPlugin plugin : CniPlugin.values()) {

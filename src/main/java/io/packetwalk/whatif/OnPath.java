@@ -72,8 +72,11 @@ final class OnPath {
 
 	/** The sender, when it is a pod. */
 	Optional<Pod> sender() {
-		return this.trace.steps().findFirst().map(Step::stop).filter((stop) -> stop.startsWith("pod/")).flatMap(
-				(stop) -> pod(stop.substring("pod/".length())));
+		return this.trace.steps()
+			.findFirst()
+			.map(Step::stop)
+			.filter((stop) -> stop.startsWith("pod/"))
+			.flatMap((stop) -> pod(stop.substring("pod/".length())));
 	}
 
 	/** The pods on the way, the sender left out. */
@@ -89,7 +92,8 @@ final class OnPath {
 
 	List<Service> services() {
 		return names("service")
-			.flatMap((key) -> this.cluster.service(key.substring(0, key.indexOf('/')), key.substring(key.indexOf('/') + 1))
+			.flatMap((key) -> this.cluster
+				.service(key.substring(0, key.indexOf('/')), key.substring(key.indexOf('/') + 1))
 				.stream())
 			.toList();
 	}

@@ -59,8 +59,8 @@ record Target(Cluster cluster, Change change) {
 	private String name(String prefix, String example) {
 		String object = this.change.object();
 		if (object == null || !object.startsWith(prefix)) {
-			throw new InvalidChangeException("CHANGE_OBJECT_INVALID", "object", "A change of kind "
-					+ this.change.kind() + " needs an object such as " + example + ", not \"" + shown(object) + "\".");
+			throw new InvalidChangeException("CHANGE_OBJECT_INVALID", "object", "A change of kind " + this.change.kind()
+					+ " needs an object such as " + example + ", not \"" + shown(object) + "\".");
 		}
 		return object.substring(prefix.length());
 	}

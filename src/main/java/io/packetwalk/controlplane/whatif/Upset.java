@@ -127,14 +127,12 @@ public final class Upset {
 		}
 		boolean named = plan.owner().kind().equals("StatefulSet");
 		String base = plan.name().substring(0, Math.max(0, plan.name().length() - 5));
-		String name = named ? plan.name()
-				: this.names.generate(base, plan.key() + "/replaced",
-						(candidate) -> this.taken.contains(plan.namespace() + "/" + candidate));
+		String name = named ? plan.name() : this.names.generate(base, plan.key() + "/replaced",
+				(candidate) -> this.taken.contains(plan.namespace() + "/" + candidate));
 		PodState state = new PodState(plan.state().phase(), plan.state().ready(), false, List.of());
-		return Optional
-			.of(new PodPlan(plan.namespace(), name, plan.labels(), plan.annotations(), unbound(plan.spec()),
-					plan.hostname(), plan.subdomain(), state, plan.origin(), plan.owner(),
-					daemon(plan) ? placed.node() : null));
+		return Optional.of(new PodPlan(plan.namespace(), name, plan.labels(), plan.annotations(), unbound(plan.spec()),
+				plan.hostname(), plan.subdomain(), state, plan.origin(), plan.owner(),
+				daemon(plan) ? placed.node() : null));
 	}
 
 	/** A dump's pods name the node they run on; the next one is free to go elsewhere. */
@@ -155,9 +153,7 @@ public final class Upset {
 			.toList();
 		List<Pod> believed = new ArrayList<>(
 				running.stream().filter((pod) -> !this.unheardOf.contains(pod.key())).toList());
-		this.gone.stream()
-			.filter((pod) -> this.whatIf.is(pod.key(), PodFate.DELETED_UNNOTICED))
-			.forEach(believed::add);
+		this.gone.stream().filter((pod) -> this.whatIf.is(pod.key(), PodFate.DELETED_UNNOTICED)).forEach(believed::add);
 		return new Pods(running, believed);
 	}
 

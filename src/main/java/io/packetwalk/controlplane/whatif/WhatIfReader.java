@@ -21,7 +21,9 @@ import io.packetwalk.controlplane.store.Tree;
 import io.packetwalk.manifest.ManifestSet;
 import io.packetwalk.manifest.SourceMap;
 
-/** Reads the documents {@code kind: WhatIf}; what they say of Services is done at once. */
+/**
+ * Reads the documents {@code kind: WhatIf}; what they say of Services is done at once.
+ */
 public final class WhatIfReader {
 
 	private static final List<String> POLICIES = List.of("externalTrafficPolicy", "internalTrafficPolicy",
@@ -51,7 +53,9 @@ public final class WhatIfReader {
 		return new WhatIf(reader.pods, reader.drained, reader.places);
 	}
 
-	/** Finds lines as the manifests do; a field that is supposed otherwise stands there. */
+	/**
+	 * Finds lines as the manifests do; a field that is supposed otherwise stands there.
+	 */
 	public static SourceMap sources(ManifestSet manifests) {
 		ApiObjects objects = ApiObjects.of(manifests);
 		if (objects.listGeneric("WhatIf").isEmpty()) {

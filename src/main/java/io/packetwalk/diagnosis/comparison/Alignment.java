@@ -5,7 +5,9 @@ import java.util.List;
 
 import io.packetwalk.diagnosis.comparison.Lane.Point;
 
-/** Puts each step beside its counterpart: as many as can be, in the order of both walks. */
+/**
+ * Puts each step beside its counterpart: as many as can be, in the order of both walks.
+ */
 final class Alignment {
 
 	private final Lane first;
@@ -29,7 +31,9 @@ final class Alignment {
 		return List.copyOf(alignment.rows);
 	}
 
-	/** Counterparts that are also the same count for more, so that they find each other. */
+	/**
+	 * Counterparts that are also the same count for more, so that they find each other.
+	 */
 	private void weigh() {
 		for (int i = this.first.size() - 1; i >= 0; i--) {
 			for (int j = this.second.size() - 1; j >= 0; j--) {

@@ -74,10 +74,14 @@ final class Lane {
 	 */
 	record Point(Leg leg, Hop hop, Step step) {
 
-		/** What makes it the counterpart of another: the same work at the same sort of place. */
+		/**
+		 * What makes it the counterpart of another: the same work at the same sort of
+		 * place.
+		 */
 		String role() {
 			return String.join(" ", this.leg.kind().name(), this.leg.protocol(), this.hop.direction().name(),
-					this.step.type().name(), String.valueOf(this.step.hook()), String.valueOf(this.step.table()), place());
+					this.step.type().name(), String.valueOf(this.step.hook()), String.valueOf(this.step.table()),
+					place());
 		}
 
 		private String place() {

@@ -59,7 +59,8 @@ final class Parting {
 			return "Nothing changes: every step is the same.";
 		}
 		if (!this.row.is().matters()) {
-			return "The packet takes the same way to the same end. Step " + this.row.a() + " reads otherwise: " + what();
+			return "The packet takes the same way to the same end. Step " + this.row.a() + " reads otherwise: "
+					+ what();
 		}
 		return ((this.shared == 0) ? "Different from the first step: " : "Same until step " + this.shared + ". Then: ")
 				+ what();
@@ -72,7 +73,8 @@ final class Parting {
 			return told();
 		}
 		if (now == null || then == null) {
-			return ((now != null) ? word(now) + ", which the other never is" : "nothing more happens to the packet") + ".";
+			return ((now != null) ? word(now) + ", which the other never is" : "nothing more happens to the packet")
+					+ ".";
 		}
 		if (!word(then).equals(word(now))) {
 			return word(now) + " instead of " + word(then) + reason(now) + ".";
@@ -80,8 +82,8 @@ final class Parting {
 		if (now.step().choice() != null && then.step().choice() != null
 				&& now.step().choice().of() == then.step().choice().of()
 				&& !now.step().choice().endpoint().equals(then.step().choice().endpoint())) {
-			return "another endpoint is chosen, " + now.step().choice().picked() + " of " + now.step().choice().of() + ": "
-					+ now.step().choice().endpoint() + " instead of " + then.step().choice().endpoint() + ".";
+			return "another endpoint is chosen, " + now.step().choice().picked() + " of " + now.step().choice().of()
+					+ ": " + now.step().choice().endpoint() + " instead of " + then.step().choice().endpoint() + ".";
 		}
 		String before = detail(then);
 		String after = detail(now);
@@ -121,7 +123,8 @@ final class Parting {
 		Step step = point.step();
 		if (step.type() == StepType.TRANSLATE) {
 			String port = to(step, "dport", "");
-			return "to " + to(step, "dst", to(step, "src", "the same address")) + (port.isEmpty() ? "" : " port " + port);
+			return "to " + to(step, "dst", to(step, "src", "the same address"))
+					+ (port.isEmpty() ? "" : " port " + port);
 		}
 		String stop = step.stop();
 		String place = stop.substring(stop.lastIndexOf('/') + 1);
@@ -149,7 +152,8 @@ final class Parting {
 			return ", because " + service + " has 0 ready endpoints";
 		}
 		if (now.denied()) {
-			return ": " + firstSentence(step).replaceFirst("^Denied by policy \\([^)]*\\): ", "").replaceFirst("[.]$", "");
+			return ": "
+					+ firstSentence(step).replaceFirst("^Denied by policy \\([^)]*\\): ", "").replaceFirst("[.]$", "");
 		}
 		if (step.type() != StepType.REJECT && step.type() != StepType.DROP) {
 			return "";

@@ -68,7 +68,10 @@ class WhatIfController {
 		return Comparison.of(this.traces.find(first), this.traces.find(second), this.whatIfs.compare(first, second));
 	}
 
-	/** What is asked; {@code object}, {@code value}, {@code file} and {@code text} as the kind needs them. */
+	/**
+	 * What is asked; {@code object}, {@code value}, {@code file} and {@code text} as the
+	 * kind needs them.
+	 */
 	record Question(@Nullable Integer step, @Nullable Asked change) {
 
 		int at() {
@@ -94,9 +97,8 @@ class WhatIfController {
 		}
 
 		private static RefusalException refused(String field, String message) {
-			return new RefusalException(Refusal
-				.of(HttpStatus.BAD_REQUEST, "CHANGE_KIND_UNKNOWN", message)
-				.with("field", field));
+			return new RefusalException(
+					Refusal.of(HttpStatus.BAD_REQUEST, "CHANGE_KIND_UNKNOWN", message).with("field", field));
 		}
 
 	}
