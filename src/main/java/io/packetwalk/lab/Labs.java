@@ -93,7 +93,7 @@ public class Labs {
 		Instant now = Instant.now();
 		StoredLab stored = compiled.describe(new StoredLab(id, name, NOBODY,
 				EditToken.hash(this.ids.next(TOKEN_LENGTH)), null, 1, 0, 0, 0, 0, 0, now, now));
-		this.store.create(stored, this.json.revision(stored, changed.settings(), compiled),
+		this.store.create(stored, this.json.revision(stored, changed.settings(), compiled, "what if"),
 				new StoredVariant(id, origin.id(), origin.revision(), digest));
 		return keep(stored, changed.settings(), compiled);
 	}

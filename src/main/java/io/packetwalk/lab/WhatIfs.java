@@ -133,7 +133,7 @@ public class WhatIfs {
 	public List<Offer> offers(String id, int step) {
 		TraceDocument origin = read(id);
 		Lab lab = lab(origin);
-		PolicyEnforcement enforcement = lab.dataplane().policies().enforcement();
+		PolicyEnforcement enforcement = PolicyEnforcement.of(lab.cluster());
 		return Offers.of(lab.cluster(), origin.trace(), step, enforcement.enforced() ? "" : enforcement.reason());
 	}
 
