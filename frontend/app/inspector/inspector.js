@@ -7,6 +7,7 @@ import { askedBy } from '../trace/lookups.js';
 import { atEnd, current } from '../trace/timeline.js';
 import { choicePart, conntrackSlot, httpPart, routeSlot } from './decisions.js';
 import { causeSlot, commandSlot, copy } from './evidence.js';
+import { frameBytes } from './frame.js';
 import { heading, sentences } from './heading.js';
 import { dnsPart } from './name.js';
 import { packetSlot } from './packet.js';
@@ -42,7 +43,8 @@ export function readStep(reading) {
   return [
     ...heading(timeline, tick, linkCopier(reading)),
     ...sentences(timeline, tick),
-    packetSlot(step, names, brief, tick.fold && questionsPart(reading, tick), dnsPart(told, askedBy(timeline, reading.lookups, told.leg), lab)),
+    packetSlot(step, names, brief, tick.fold && questionsPart(reading, tick), dnsPart(told, askedBy(timeline, reading.lookups, told.leg), lab),
+      step.packet && frameBytes(reading.trace, step.n)),
     rulesSlot(step, lookAt(reading, told, viewOfTable(step.rules[0]?.table ?? '')), brief, choicePart(step), httpPart(step)),
     routeSlot(step, lookAt(reading, told, step.route?.text ? 'routes' : 'neighbours')),
     conntrackSlot(step, lookAt(reading, told, 'conntrack')),

@@ -25,13 +25,32 @@ final class Frame {
 			return ethernet(packet.srcMac(), packet.dstMac(), packet, ip(packet, content));
 		}
 		Packet outer = tunnel.asPacket();
+		return ethernet(outer.srcMac(), outer.dstMac(), outer, wrapped(packet, tunnel, content));
+	}
+
+	/**
+	 * A packet as a kernel holds it between two devices: without an Ethernet header until
+	 * the next hop's address is known.
+	 */
+	static byte[] held(Packet packet, Content content) {
+		Tunnel tunnel = packet.outer();
+		Packet outermost = (tunnel != null) ? tunnel.asPacket() : packet;
+		if (outermost.srcMac() != null && outermost.dstMac() != null) {
+			return ethernet(packet, content);
+		}
+		return (tunnel != null) ? wrapped(packet, tunnel, content) : ip(packet, content);
+	}
+
+	/** The IP packet of a tunnel with everything it carries. */
+	private static byte[] wrapped(Packet packet, Tunnel tunnel, Content content) {
+		Packet outer = tunnel.asPacket();
 		byte[] inside = tunnel.kind().equals("IPIP") ? ip(packet, content)
 				: Transport.udp(outer,
 						new Octets().u32(VXLAN_HEADER)
 							.u32((long) tunnel.vni() << 8)
 							.all(ethernet(packet.withOuter(null), content))
 							.toArray());
-		return ethernet(outer.srcMac(), outer.dstMac(), outer, ip(outer, content.id(), inside));
+		return ip(outer, content.id(), inside);
 	}
 
 	/** The IP packet alone, as on a device without Ethernet. */

@@ -36,6 +36,16 @@ final class Octets {
 				: u32(address.high() >>> 32).u32(address.high()).u32(address.low() >>> 32).u32(address.low());
 	}
 
+	/** An IPv6 address in its canonical form. */
+	static String v6(byte[] bytes) {
+		StringBuilder groups = new StringBuilder();
+		for (int i = 0; i < bytes.length; i += 2) {
+			groups.append((i > 0) ? ":" : "")
+				.append(Integer.toHexString((bytes[i] & 0xff) << 8 | (bytes[i + 1] & 0xff)));
+		}
+		return IpAddress.parse(groups.toString()).map(IpAddress::toString).orElse(groups.toString());
+	}
+
 	byte[] toArray() {
 		return this.bytes.toByteArray();
 	}

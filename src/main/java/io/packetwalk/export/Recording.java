@@ -3,6 +3,7 @@ package io.packetwalk.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.packetwalk.net.Packet;
@@ -17,6 +18,8 @@ final class Recording {
 	private final List<Sighting.Device> devices;
 
 	private final List<Frozen> frames = new ArrayList<>();
+
+	private final List<Told> told = new ArrayList<>();
 
 	private long clock;
 
@@ -35,12 +38,31 @@ final class Recording {
 	 * @param micros model time
 	 * @param bytes the frame
 	 * @param comment what happened to it
+	 * @param step the step in which it passed
 	 */
-	record Frozen(int device, long micros, byte[] bytes, String comment) {
+	record Frozen(int device, long micros, byte[] bytes, String comment, int step) {
+	}
+
+	/** A packet the walk tells of: the way it took, and what it carried. */
+	record Told(Way way, Way quoted, Content content) {
+
+		/** What it carried at a step; an ICMP error quotes what that place has seen. */
+		Content at(Step step) {
+			return this.content.quoting(this.way.placeOf(step)
+				.map((device) -> asSeenAt(device, this.quoted))
+				.or(this.quoted::last)
+				.orElseThrow());
+		}
+
 	}
 
 	List<Frozen> frames() {
 		return List.copyOf(this.frames);
+	}
+
+	/** The packet the walk tells of in a step. */
+	Optional<Told> told(Step step) {
+		return this.told.stream().filter((each) -> each.way().steps().contains(step)).findFirst();
 	}
 
 	/** The IP identification of the next packet. */
@@ -51,6 +73,7 @@ final class Recording {
 
 	/** A packet the walk tells of. */
 	void walked(Way way, Way quoted, Content content) {
+		this.told.add(new Told(way, quoted, content));
 		fly(way, quoted, content, Math.max(this.clock, way.start() + this.shift), comments(way));
 	}
 
@@ -59,6 +82,7 @@ final class Recording {
 	 * handshake does not wait for a response.
 	 */
 	void atOnce(Way way, Content content) {
+		this.told.add(new Told(way, way, content));
 		now(way, content, comments(way));
 	}
 
@@ -88,7 +112,8 @@ final class Recording {
 				Content here = content.quoting(asSeenAt(seen.device(), quoted));
 				byte[] bytes = (seen.device().linkType() == Pcapng.RAW) ? Frame.ip(seen.packet(), here)
 						: Frame.ethernet(seen.packet(), here);
-				this.frames.add(new Frozen(device, this.clock, bytes, comments.getOrDefault(seen.step().n(), "")));
+				this.frames.add(new Frozen(device, this.clock, bytes, comments.getOrDefault(seen.step().n(), ""),
+						seen.step().n()));
 			}
 		}
 		this.clock = Math.max(this.clock, start + way.steps().getLast().at() - way.start());

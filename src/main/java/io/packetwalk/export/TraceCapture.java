@@ -36,6 +36,20 @@ public final class TraceCapture {
 		return new TraceCapture(document).write(point);
 	}
 
+	/** Everything that passes any place, as the capture at all places has it. */
+	static Recorded everything(TraceDocument document) {
+		TraceCapture capture = new TraceCapture(document);
+		List<Sighting.Device> devices = capture.everywhere();
+		Recording recording = new Recording(devices);
+		capture.record(recording);
+		String client = capture.atTheClient().stream().map(Sighting.Device::name).findFirst().orElse("");
+		return new Recorded(devices, client, recording);
+	}
+
+	/** A recording, where it was made, and which of the places is the client's. */
+	record Recorded(List<Sighting.Device> devices, String client, Recording recording) {
+	}
+
 	private byte[] write(CapturePoint point) {
 		List<Sighting.Device> devices = (point == CapturePoint.ALL) ? everywhere() : atTheClient();
 		Recording recording = new Recording(devices);

@@ -22,7 +22,7 @@ public record TraceFrames(String opened, List<String> hops, String closed) {
 	private static final List<String> OPENING = List.of("lab", "revision", "engine", "seed", "simulated", "request",
 			"settings");
 
-	private static final List<String> CLOSING = List.of("disposition", "success", "symptom", "http", "story",
+	private static final List<String> CLOSING = List.of("disposition", "success", "outcome", "symptom", "http", "story",
 			"distribution", "names", "lookups", "notes");
 
 	public TraceFrames {

@@ -33,6 +33,7 @@ public final class TraceJson {
 		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 		.addModule(new NetModule())
 		.addMixIn(Place.class, PlaceNames.class)
+		.addMixIn(Leg.class, LegWords.class)
 		.build();
 
 	private TraceJson() {
@@ -64,7 +65,7 @@ public final class TraceJson {
 	/** The JSON object, member by member. */
 	private record Document(String id, String lab, int revision, String engine, long seed, boolean simulated,
 			TraceRequest request, Map<String, String> settings, Disposition disposition, boolean success,
-			Symptom symptom, @Nullable HttpResult http, List<StoryBeat> story, List<Leg> legs,
+			@Nullable String outcome, Symptom symptom, @Nullable HttpResult http, List<StoryBeat> story, List<Leg> legs,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Integer> distribution,
 			Map<String, String> names, @Nullable List<LookupSummary> lookups, List<String> notes,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Fork fork) {
@@ -73,8 +74,9 @@ public final class TraceJson {
 			Trace trace = document.trace();
 			return new Document(document.id(), document.lab(), document.revision(), trace.engine(),
 					trace.request().seed(), true, trace.request(), trace.settings(), trace.disposition(),
-					trace.disposition().success(), trace.symptom(), trace.http(), trace.story(), trace.legs(),
-					trace.distribution(), trace.names(), trace.lookups(), trace.notes(), document.fork());
+					trace.disposition().success(), trace.disposition().words(), trace.symptom(), trace.http(),
+					trace.story(), trace.legs(), trace.distribution(), trace.names(), trace.lookups(), trace.notes(),
+					document.fork());
 		}
 
 		Trace trace() {
@@ -82,6 +84,13 @@ public final class TraceJson {
 					this.story, this.legs, this.distribution, this.names,
 					(this.lookups != null) ? this.lookups : List.of(), this.notes);
 		}
+
+	}
+
+	private interface LegWords {
+
+		@JsonProperty(access = JsonProperty.Access.READ_ONLY)
+		String outcome();
 
 	}
 

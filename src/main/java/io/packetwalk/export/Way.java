@@ -59,6 +59,22 @@ record Way(List<Sighting> sightings, List<Step> steps) {
 			.map(PacketChange::after);
 	}
 
+	/** The last place that saw the packet up to a step; the first one before any has. */
+	Optional<Sighting.Device> placeOf(Step step) {
+		Sighting.@Nullable Device place = null;
+		for (Sighting seen : this.sightings) {
+			if (place == null || seen.step().n() <= step.n()) {
+				place = seen.device();
+			}
+		}
+		return Optional.ofNullable(place);
+	}
+
+	/** Where the packet passes a device in this very step. */
+	Optional<Sighting> sightingAt(Step step) {
+		return this.sightings.stream().filter((seen) -> seen.step().equals(step)).findFirst();
+	}
+
 	/** Whether somebody took it in the end. */
 	boolean delivered() {
 		return !this.steps.isEmpty() && this.steps.getLast().type() == StepType.DELIVER;

@@ -27,6 +27,10 @@ public class NotFoundException extends RuntimeException {
 		return new NotFoundException("POD_NOT_FOUND", "The cluster has no Pod " + key + ".");
 	}
 
+	public static NotFoundException step(String trace, int n) {
+		return new NotFoundException("STEP_NOT_FOUND", "Trace " + trace + " has no step " + n + ".");
+	}
+
 	public static NotFoundException sample(String id) {
 		return new NotFoundException("SAMPLE_NOT_FOUND", "There is no sample " + id + ".");
 	}

@@ -3,28 +3,39 @@ package io.packetwalk.trace;
 /** What became of a packet, or of the whole request. */
 public enum Disposition {
 
-	DELIVERED(true, true), ANSWERED(true, true),
+	DELIVERED("delivered", true, true), ANSWERED("answered", true, true),
 
-	NXDOMAIN(false, true), NODATA(false, true), SERVFAIL(false, true), DNS_REFUSED(false, true),
-	DNS_TIMEOUT(false, false),
+	NXDOMAIN("no such name", false, true), NODATA("no such record", false, true),
+	SERVFAIL("the name server failed", false, true), DNS_REFUSED("name lookup refused", false, true),
+	DNS_TIMEOUT("name lookup timed out", false, false),
 
-	REJECTED_NO_ENDPOINTS(false, true), REJECTED_BY_RULE(false, true),
+	REJECTED_NO_ENDPOINTS("refused: no endpoints", false, true), REJECTED_BY_RULE("refused by a rule", false, true),
 
-	DROPPED_NO_LOCAL_ENDPOINTS(false, false), DROPPED_BY_RULE(false, false), DENIED_BY_POLICY(false, false),
+	DROPPED_NO_LOCAL_ENDPOINTS("dropped: no local pod", false, false),
+	DROPPED_BY_RULE("dropped by a rule", false, false), DENIED_BY_POLICY("denied by a policy", false, false),
 
-	CONNECTION_REFUSED(false, true), HTTP_ERROR(false, true),
+	CONNECTION_REFUSED("connection refused", false, true), HTTP_ERROR("HTTP error", false, true),
 
-	NO_ROUTE(false, false), NEIGHBOUR_UNREACHABLE(false, false), LOOP(false, true),
+	NO_ROUTE("dropped: no route", false, false), NEIGHBOUR_UNREACHABLE("dropped: nobody has the address", false, false),
+	LOOP("went in circles", false, true),
 
-	EXITS_CLUSTER(false, false), NOT_MODELLED(false, false);
+	EXITS_CLUSTER("leaves the cluster", false, false), NOT_MODELLED("not modelled", false, false);
+
+	private final String words;
 
 	private final boolean success;
 
 	private final boolean answered;
 
-	Disposition(boolean success, boolean answered) {
+	Disposition(String words, boolean success, boolean answered) {
+		this.words = words;
 		this.success = success;
 		this.answered = answered;
+	}
+
+	/** For people: {@code refused: no endpoints}. */
+	public String words() {
+		return this.words;
 	}
 
 	public boolean success() {

@@ -34,6 +34,11 @@ public record Leg(String id, @Nullable String parent, Kind kind, String protocol
 		}
 	}
 
+	/** What became of it, for people. */
+	public String outcome() {
+		return this.disposition.words();
+	}
+
 	/** Whether the way ends here, so that an answer was sent but never taken. */
 	private static boolean lost(Hop last) {
 		return last.steps().getLast().type() == StepType.DROP || last.steps().getLast().type() == StepType.REJECT;
