@@ -2,7 +2,7 @@
 
 import { all } from './dom.js';
 
-/** @param {HTMLElement} list @param {(id: string) => void} [shown] */
+/** @param {HTMLElement} list @param {(id: string) => unknown} [shown] */
 export function initTabs(list, shown) {
   const tabs = all(list, '[role=tab]');
   for (const tab of tabs) tab.addEventListener('click', () => select(tab));

@@ -1,12 +1,14 @@
 // What the lab page and the trace page share: picture, timeline, inspector, records.
 
 import { all, byId, h } from '../dom.js';
+import { initChecks } from '../inspector/checks.js';
 import { readStep } from '../inspector/inspector.js';
 import { initControls } from '../playback/controls.js';
 import { newDriver } from '../playback/driver.js';
 import { onKey } from '../keys.js';
 import { initTrack } from '../playback/track.js';
 import { initEvents } from '../records/events.js';
+import { initPackets } from '../records/packets.js';
 import { initTold } from '../records/told.js';
 import { initPanel } from '../panel/panel.js';
 import { insideOf, insideStep } from '../panel/places.js';
@@ -39,7 +41,9 @@ export function newDesk(place) {
   initEvents(session, driver);
   initTold(session, driver);
   initShare(session);
-  initTabs(/** @type {HTMLElement} */ (byId('tab-events').parentElement));
+  initChecks(session);
+  const packets = initPackets(session, driver);
+  initTabs(/** @type {HTMLElement} */ (byId('tab-events').parentElement), (id) => id === 'tab-packets' && packets.open());
   session.hear((now, before) => {
     if (now.selected !== before.selected) canvas.choose(now.selected, false);
     if (now !== before) inspect();

@@ -64,7 +64,7 @@ export function newLive(lab, desk, bar) {
     session.set({
       names: { ...session.now().names, ...frame.names },
       lookups: frame.lookups ?? [],
-      outcome: { disposition, success: succeeded(disposition, frame.success), symptom, story, distribution },
+      outcome: { disposition, success: succeeded(disposition, frame.success), words: frame.outcome, symptom, story, distribution },
     });
     const { trace, timeline } = session.now();
     showExports(trace);

@@ -17,7 +17,7 @@ export async function openStored({ session, canvas, driver }, id) {
   canvas.draw(picture);
   session.set({
     trace: id, names: trace.names ?? {}, lookups: trace.lookups ?? [], title: requestTitle(trace.request), selected: '', inside: null,
-    outcome: { disposition: trace.disposition, success: succeeded(trace.disposition, trace.success), symptom: trace.symptom, story: trace.story, distribution: trace.distribution },
+    outcome: { disposition: trace.disposition, success: succeeded(trace.disposition, trace.success), words: trace.outcome, symptom: trace.symptom, story: trace.story, distribution: trace.distribution },
     timeline: withTrace(newTimeline({ level, speed, stacked }), trace),
   });
   showExports(id);

@@ -3,7 +3,7 @@
 import { h } from '../dom.js';
 
 /** @typedef {{layer: string, depth: number, name: string, value: string, from: number, to: number, changed: boolean}} Part */
-/** @typedef {{ethernet: boolean, length: number, hex: string, fields: Part[]}} Side */
+/** @typedef {{ethernet: boolean, captured: boolean, length: number, hex: string, fields: Part[]}} Side */
 /** @typedef {{step: number, place: string|null, before: Side|null, after: Side|null}} StepBytes */
 
 const ROW = 8;
@@ -47,9 +47,9 @@ export function frameBytes(trace, n) {
 /** @param {StepBytes} bytes */
 function dumps({ before, after, place }) {
   if (!before || !after) return [h('p', { class: 'soft' }, 'There is no packet at this step.')];
-  const where = place ? ` as captured at ${place}` : '';
-  if (before.hex === after.hex) return dump('Before and after', after, where);
-  return [...dump('Before', before, ''), ...dump('After', after, where)];
+  const where = (/** @type {Side} */ side) => (place && side.captured ? `, as captured at ${place}` : '');
+  if (before.hex === after.hex) return dump('Before and after', after, where(after));
+  return [...dump('Before', before, where(before)), ...dump('After', after, where(after))];
 }
 
 /** @param {string} title @param {Side} side @param {string} where */

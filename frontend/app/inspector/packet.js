@@ -80,5 +80,5 @@ function nameChip(name) {
 function shortName(name) {
   const [kind, ...rest] = name.split(' ');
   const last = rest.join(' ').split('/').pop();
-  return last ? `${kind} ${middle(last, 26)}` : middle(name, 30);
+  return last ? `${kind} ${middle(last, 22)}` : middle(name, 30);
 }

@@ -2,6 +2,7 @@
 
 import { h } from '../dom.js';
 import { askedBy, isUpstream, toldOf, toldText } from '../trace/lookups.js';
+import { outcomeText } from '../trace/outcome.js';
 import { questions } from '../trace/timeline.js';
 import { leakedMark } from './name.js';
 import { linkButton, part } from './slots.js';
@@ -20,11 +21,6 @@ export function questionsPart(reading, tick) {
       return h('li', { class: under ? 'mono under' : 'mono' }, under && [h('span', { 'aria-hidden': 'true' }, '↳ '), h('span', { class: 'soft' }, 'CoreDNS asks on: ')],
         leg.title, server, ' ', h('b', {}, dns ? answerText(dns) : `→ ${outcomeText(leg)}`), known?.asked.leaked && [' ', leakedMark()]);
     })));
-}
-
-/** What became of an exchange, in words; traces of before have only the code. @param {{disposition: string, outcome?: string}} leg */
-export function outcomeText(leg) {
-  return leg.outcome ?? leg.disposition.toLowerCase().replaceAll('_', ' ');
 }
 
 /** @param {import('../trace/types.js').DnsMessage} dns */

@@ -1,6 +1,7 @@
 // Slot 7: what the client sees in the end, and what to check first.
 
 import { h } from '../dom.js';
+import { outcomeText } from '../trace/outcome.js';
 import { part, slot } from './slots.js';
 
 /** @typedef {import('../trace/types.js').Symptom} Symptom */
@@ -10,7 +11,7 @@ import { part, slot } from './slots.js';
 export function symptomSlot(outcome, names) {
   if (!outcome) return slot('symptom', null);
   const { symptom, success } = outcome;
-  return slot('symptom', h('span', {}, success ? 'all is well' : outcome.words ?? ''),
+  return slot('symptom', h('span', {}, success ? 'all is well' : outcomeText({ disposition: outcome.disposition, outcome: outcome.words })),
     h('div', { class: `symptom${success ? '' : ' failed'}` },
       h('p', { class: 'prints' }, h('span', {}, h('span', { 'aria-hidden': 'true' }, success ? '✔ ' : '✕ '), `${symptom.tool || 'the client'} ${prints(symptom) ? 'prints' : 'prints nothing'}`), h('span', { class: 'after' }, afterText(symptom))),
       prints(symptom) && h('pre', { class: 'mono' }, symptom.text),

@@ -3,6 +3,7 @@
 import { all, byId } from '../dom.js';
 import { onKey } from '../keys.js';
 import { atLevel, atSpeed, current, moveBy, moveToInteresting, turned } from '../trace/timeline.js';
+import { outcomeText } from '../trace/outcome.js';
 import { isReverse } from '../trace/walked.js';
 
 /** @param {import('../explorer/session.js').Session} session @param {import('./driver.js').Driver} driver */
@@ -61,13 +62,6 @@ export function initControls(session, driver) {
   }
 }
 
-/** @type {Record<string, string>} */
-const ENDS = {
-  REJECTED_NO_ENDPOINTS: 'Refused: no endpoints', REJECTED_BY_RULE: 'Refused by a rule', CONNECTION_REFUSED: 'Connection refused',
-  DROPPED_NO_LOCAL_ENDPOINTS: 'Dropped: no local pod', NXDOMAIN: 'No such name', NODATA: 'No such record', SERVFAIL: 'DNS failure',
-  NO_ROUTE: 'Dropped: no route', NEIGHBOUR_UNREACHABLE: 'Dropped: nobody has the address',
-};
-
 /** @param {string} text */
 function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -76,5 +70,5 @@ function capital(text) {
 /** @param {import('../explorer/session.js').Outcome} outcome */
 export function shortVerdict(outcome) {
   if (outcome.symptom.text.length <= 34 && !outcome.symptom.text.includes('\n')) return outcome.symptom.text.replace(/^HTTP\/\S+ /, '');
-  return ENDS[outcome.disposition] ?? capital(outcome.disposition.toLowerCase().replaceAll('_', ' '));
+  return capital(outcomeText({ disposition: outcome.disposition, outcome: outcome.words }));
 }

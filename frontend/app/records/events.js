@@ -1,10 +1,10 @@
 // The table twin of the animation: each step a row.
 
-import { byId, h } from '../dom.js';
+import { byId, h, middle } from '../dom.js';
 import { time } from '../inspector/heading.js';
 import { LOOKS } from '../trace/look.js';
 import { moveTo } from '../trace/timeline.js';
-import { kernelText, placeText } from '../trace/walked.js';
+import { placeText } from '../trace/walked.js';
 
 /** @typedef {import('../trace/walked.js').Walked} Walked */
 
@@ -42,13 +42,20 @@ function table(visible, go) {
     h('tbody', {}, ...visible.map((walked) => {
       const row = h('tr', { 'data-n': walked.step.n, 'data-look': walked.look },
         h('th', { scope: 'row' }, h('button', { class: 'go', type: 'button', 'aria-label': `Go to step ${walked.step.n}` }, walked.step.n)),
-        h('td', {}, time(walked.step.at)),
-        h('td', {}, [placeText(walked), kernelText(walked).replace('table ', '')].filter(Boolean).join(' ')),
+        h('td', { class: 'count' }, time(walked.step.at)),
+        whereCell(walked),
         h('td', {}, h('span', { 'aria-hidden': 'true' }, `${LOOKS[walked.look].mark} `), walked.step.title),
         h('td', {}, ...packetText(walked)));
       row.addEventListener('click', () => go(walked.step.n));
       return row;
     })));
+}
+
+/** @param {Walked} walked */
+function whereCell(walked) {
+  const where = placeText(walked);
+  const kernel = [walked.step.table, walked.step.hook].filter(Boolean).join('/');
+  return h('td', { title: `${where} ${kernel}` }, middle(where, 30), kernel && h('span', { class: 'soft' }, ` ${kernel}`));
 }
 
 /** @param {Walked} walked @returns {(string|Node)[]} */
@@ -79,9 +86,14 @@ export function mark(panel, n) {
   }
 }
 
-/** @param {HTMLElement} panel @param {HTMLElement} row */
+/** Whole rows only: under the header stands the top of a row, never the rest of one. @param {HTMLElement} panel @param {HTMLElement} row */
 function keepInSight(panel, row) {
-  const [outer, inner] = [panel.getBoundingClientRect(), row.getBoundingClientRect()];
-  if (inner.top < outer.top + 30) panel.scrollTop -= outer.top + 30 - inner.top;
-  else if (inner.bottom > outer.bottom - 8) panel.scrollTop += inner.bottom - outer.bottom + 8;
+  const body = row.parentElement;
+  const table = body?.parentElement;
+  if (!body || !(table instanceof HTMLTableElement)) return row.scrollIntoView({ block: 'nearest' });
+  const height = row.offsetHeight || 1;
+  const index = Math.round((row.offsetTop - (table.tHead?.offsetHeight ?? 0)) / height);
+  const room = Math.max(1, Math.floor((panel.clientHeight - (table.tHead?.offsetHeight ?? 0) - table.offsetTop) / height));
+  const top = Math.round((panel.scrollTop - table.offsetTop) / height);
+  if (index < top || index >= top + room) panel.scrollTop = Math.max(0, table.offsetTop + (index - Math.floor(room / 2)) * height);
 }

@@ -64,7 +64,7 @@
  * @typedef {object} Trace
  * @property {string} id @property {string} lab @property {number} revision @property {string} engine
  * @property {TraceRequest} request @property {Record<string, string>} settings
- * @property {string} disposition @property {boolean} success
+ * @property {string} disposition @property {boolean} success @property {string} [outcome] the disposition in words
  * @property {Symptom} symptom @property {StoryBeat[]} story @property {Leg[]} legs
  * @property {Record<string, number>|null} distribution
  * @property {Record<string, string>} names @property {string[]} notes
@@ -73,7 +73,7 @@
 
 /** @typedef {{type: 'opened', trace: string, request: TraceRequest, settings: Record<string, string>, names?: Record<string, string>}} OpenedFrame */
 /** @typedef {{type: 'hop', seq: number, leg: LegHead, hop: Hop}} HopFrame */
-/** @typedef {{type: 'closed', disposition: string, success?: boolean, symptom: Symptom, story: StoryBeat[], names?: Record<string, string>, lookups?: LookupSummary[], notes?: string[], distribution?: Record<string, number>|null}} ClosedFrame */
+/** @typedef {{type: 'closed', disposition: string, success?: boolean, outcome?: string, symptom: Symptom, story: StoryBeat[], names?: Record<string, string>, lookups?: LookupSummary[], notes?: string[], distribution?: Record<string, number>|null}} ClosedFrame */
 /** @typedef {{type: 'problem', code: string, message: string}} ProblemFrame */
 /** @typedef {OpenedFrame|HopFrame|ClosedFrame|ProblemFrame} Frame */
 

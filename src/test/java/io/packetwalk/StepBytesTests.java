@@ -66,9 +66,11 @@ class StepBytesTests {
 			List<String> compared = new ArrayList<>();
 			BYTES.get(name).stream().filter((bytes) -> bytes.place() != null).forEach((bytes) -> {
 				Step step = step(document, bytes.step());
-				boolean wraps = step.type() == StepType.ENCAPSULATE;
-				assertThat(captured.get(bytes.place())).as(name + " step " + step.n())
-					.contains(wraps ? bytes.before().hex() : bytes.after().hex());
+				assertThat(step.type() == StepType.ENCAPSULATE ? bytes.before().captured() : bytes.after().captured())
+					.isTrue();
+				sides(bytes).filter(StepBytes.Side::captured)
+					.forEach((side) -> assertThat(captured.get(bytes.place())).as(name + " step " + step.n())
+						.contains(side.hex()));
 				compared.add(bytes.place());
 			});
 			assertThat(compared).as(name).containsAll(captured.keySet());

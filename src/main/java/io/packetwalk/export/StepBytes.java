@@ -51,24 +51,26 @@ public record StepBytes(int step, @Nullable String place, @Nullable Side before,
 	private static Shot shot(Packet packet, Content content, @Nullable Sighting passing) {
 		if (passing != null && passing.packet().equals(packet)) {
 			boolean raw = passing.device().linkType() == Pcapng.RAW;
-			return Shot.of(raw ? Frame.ip(packet, content) : Frame.ethernet(packet, content), !raw);
+			return Shot.of(raw ? Frame.ip(packet, content) : Frame.ethernet(packet, content), !raw, true);
 		}
 		byte[] held = Frame.held(packet, content);
-		return Shot.of(held, Arrays.equals(held, Frame.ethernet(packet, content)));
+		return Shot.of(held, Arrays.equals(held, Frame.ethernet(packet, content)), false);
 	}
 
 	/**
 	 * One side of a step.
 	 *
 	 * @param ethernet whether it begins with an Ethernet header
+	 * @param captured whether it is what the capture has at that place
 	 * @param length how many bytes
 	 * @param hex the bytes
 	 * @param fields which bytes are what; together they are all of them
 	 */
-	public record Side(boolean ethernet, int length, String hex, List<Part> fields) {
+	public record Side(boolean ethernet, boolean captured, int length, String hex, List<Part> fields) {
 
 		private static Side of(Shot shot, List<Dissection.Field> changed) {
-			return new Side(shot.ethernet(), shot.bytes().length, HexFormat.of().formatHex(shot.bytes()),
+			return new Side(shot.ethernet(), shot.captured(), shot.bytes().length,
+					HexFormat.of().formatHex(shot.bytes()),
 					shot.dissection()
 						.fields()
 						.stream()
@@ -83,10 +85,10 @@ public record StepBytes(int step, @Nullable String place, @Nullable Side before,
 	public record Part(String layer, int depth, String name, String value, int from, int to, boolean changed) {
 	}
 
-	private record Shot(byte[] bytes, boolean ethernet, Dissection dissection) {
+	private record Shot(byte[] bytes, boolean ethernet, boolean captured, Dissection dissection) {
 
-		static Shot of(byte[] bytes, boolean ethernet) {
-			return new Shot(bytes, ethernet, Dissection.of(bytes, ethernet));
+		static Shot of(byte[] bytes, boolean ethernet, boolean captured) {
+			return new Shot(bytes, ethernet, captured, Dissection.of(bytes, ethernet));
 		}
 
 		/** The fields whose bytes the other one does not have at that field. */

@@ -97,10 +97,14 @@ final class Symptoms {
 			case NODATA -> List.of("Does the Service have the record that was asked for?");
 			case SERVFAIL -> List.of("What does the Corefile forward to, and does it answer?");
 			case DNS_REFUSED -> List.of("Are the CoreDNS pods ready?", "Does Service kube-dns have endpoints?");
-			case DNS_TIMEOUT -> List.of("Does the pod's resolv.conf name a server that answers?");
+			case DNS_TIMEOUT -> List.of("Does an egress policy let UDP and TCP port 53 out?",
+					"Does the pod's resolv.conf name a server that answers?");
 			case REJECTED_NO_ENDPOINTS -> List.of("Does the Service's selector match the pods' labels?",
 					"Are the pods ready?", "Does targetPort name a port the pods have?");
 			case CONNECTION_REFUSED -> List.of("Does targetPort match the port the app really listens on?");
+			case DENIED_BY_POLICY -> List.of("Which policy selects the pod, and does a rule of it let this through?",
+					"Do the rule's labels and port fit both ends?");
+			case REJECTED_BY_RULE, DROPPED_BY_RULE -> List.of("Which rule decided, and who wrote it?");
 			case DROPPED_NO_LOCAL_ENDPOINTS -> List.of("Is there a ready pod on the node that was dialled?",
 					"Is the traffic policy meant to be Local?");
 			case LOOP -> List.of("Does the router send that address back to the node it came from?",
@@ -110,7 +114,8 @@ final class Symptoms {
 			case NEIGHBOUR_UNREACHABLE -> List.of("Does that pod still exist?");
 			case EXITS_CLUSTER ->
 				List.of("The walk stops where the cluster ends; an Outside document can describe what is beyond.");
-			default -> List.of("Which rule decided? Open the last step.");
+			case NOT_MODELLED -> List.of("What the walk met is not modelled: the last step names it.");
+			case DELIVERED, ANSWERED, HTTP_ERROR -> List.of();
 		};
 	}
 

@@ -1,5 +1,7 @@
 package io.packetwalk.web.api;
 
+import java.util.List;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,16 +15,23 @@ import io.packetwalk.export.TraceDocument;
 import io.packetwalk.export.TraceJson;
 import io.packetwalk.lab.NotFoundException;
 import io.packetwalk.lab.Traces;
+import io.packetwalk.trace.Disposition;
+import io.packetwalk.trace.Symptom;
+import io.packetwalk.trace.Trace;
+import io.packetwalk.web.FirstChecks;
 
-/** The packets of a trace as bytes: at a step, and as a capture would list them. */
+/**
+ * A trace read closely: the bytes at a step, the packets as a capture lists them, and
+ * what to check first.
+ */
 @RestController
 @RequestMapping("/api/v1/traces/{id}")
 @Tag(name = "traces")
-class TraceBytesController {
+class TraceDetailsController {
 
 	private final Traces traces;
 
-	TraceBytesController(Traces traces) {
+	TraceDetailsController(Traces traces) {
 		this.traces = traces;
 	}
 
@@ -42,6 +51,19 @@ class TraceBytesController {
 	@Operation(summary = "The frames of the capture at all places, a line each")
 	PacketList packets(@PathVariable String id) {
 		return PacketList.of(read(id));
+	}
+
+	@GetMapping("/symptom")
+	@Operation(summary = "What the client sees in the end, and what to check first, with where to look")
+	Ending symptom(@PathVariable String id) {
+		TraceDocument document = read(id);
+		Trace trace = document.trace();
+		return new Ending(trace.disposition(), trace.success(), trace.disposition().words(), trace.symptom(),
+				FirstChecks.of(document));
+	}
+
+	record Ending(Disposition disposition, boolean success, String outcome, Symptom symptom,
+			List<FirstChecks.Check> checks) {
 	}
 
 	private TraceDocument read(String id) {
