@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Assumptions;
@@ -23,12 +26,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.w3c.dom.Document;
 
+import io.packetwalk.cluster.Cluster;
 import io.packetwalk.export.CapturePoint;
+import io.packetwalk.export.PictureJson;
 import io.packetwalk.export.TraceCapture;
 import io.packetwalk.export.TraceDocument;
+import io.packetwalk.export.TraceJson;
 import io.packetwalk.export.TraceMarkdown;
 import io.packetwalk.export.TraceMermaid;
+import io.packetwalk.export.TraceText;
+import io.packetwalk.export.drawing.DrawnText;
+import io.packetwalk.export.drawing.Part;
+import io.packetwalk.export.drawing.PictureOptions;
+import io.packetwalk.export.drawing.Theme;
+import io.packetwalk.export.drawing.TracePicture;
+import io.packetwalk.export.drawing.Xml;
+import io.packetwalk.topology.Focus;
+import io.packetwalk.topology.TopologyCompiler;
 import io.packetwalk.trace.Direction;
 import io.packetwalk.trace.DnsMessage;
 import io.packetwalk.trace.Leg;
@@ -55,6 +71,9 @@ class ExportsTests {
 
 	private static final Map<String, Trace> TRACES = new LinkedHashMap<>();
 
+	/** The picture each is drawn on. */
+	private static final Map<String, String> PICTURES = new LinkedHashMap<>();
+
 	@TempDir
 	private Path folder;
 
@@ -64,10 +83,15 @@ class ExportsTests {
 			for (Path sample : folders.sorted().toList()) {
 				Map<?, ?> requests = (Map<?, ?>) new Load(LoadSettings.builder().build())
 					.loadFromString(Files.readString(sample.resolve("requests.yaml")));
+				Cluster cluster = SamplesTests.cluster(sample, SamplesTests.settings(requests));
 				for (Object entry : (List<?>) requests.get("requests")) {
 					Map<?, ?> request = (Map<?, ?>) entry;
-					TRACES.put(sample.getFileName() + "--" + request.get("name"),
-							SamplesTests.walk(sample, SamplesTests.settings(requests), SamplesTests.request(request)));
+					String name = sample.getFileName() + "--" + request.get("name");
+					Trace trace = SamplesTests.walk(sample, SamplesTests.settings(requests),
+							SamplesTests.request(request));
+					TRACES.put(name, trace);
+					PICTURES.put(name, PictureJson.write(TopologyCompiler.compile(cluster,
+							Focus.onPath(trace.steps().map(Step::stop).distinct().toList()))));
 				}
 			}
 		}
@@ -141,6 +165,129 @@ class ExportsTests {
 				.contains("**simulated** · engine " + trace.engine() + " · seed " + trace.request().seed())
 				.contains("<https://packetwalk.test/t/t1>");
 		});
+	}
+
+	@Test
+	void everyWalkIsDrawnInAllPartsAndWhatIsWrittenStaysInItsBox() {
+		TRACES.forEach((name, trace) -> {
+			for (Part part : Part.values()) {
+				Document drawn = Xml.parsed(drawn(name, PictureOptions.path().of(part, 0)));
+				assertThat(Xml.element(drawn, "desc", 0).getTextContent()).as(name)
+					.startsWith("Simulated · engine " + trace.engine() + " · seed " + trace.request().seed());
+				DrawnText.all(drawn)
+					.forEach((text) -> assertThat(text.right()).as(name + " " + part + ": " + text)
+						.isLessThanOrEqualTo(text.room()));
+			}
+		});
+	}
+
+	@Test
+	void aDroppedPacketIsAnOctagonAndNothingIsDrawnAsSentBeyondIt() {
+		String denied = drawn("12-policy-typo-and-dns--typo", PictureOptions.path());
+		assertThat(denied).contains("never sent", "Dropped by policy").doesNotContain(">reply<");
+		String delivered = drawn("12-policy-typo-and-dns--allowed", PictureOptions.path());
+		assertThat(delivered).contains("Delivered", ">reply<").doesNotContain("never sent");
+	}
+
+	@Test
+	void twoSamplesAreDrawnAsTheirGoldenPictures() throws IOException {
+		golden("03-service-flow.svg", drawn("03-service-flow--across-nodes", PictureOptions.path()));
+		golden("12-policy-typo-and-dns-strip.svg",
+				drawn("12-policy-typo-and-dns--typo", PictureOptions.path().of(Part.STRIP, 0).in(Theme.DARK)));
+	}
+
+	@Test
+	void theSameWalkIsTheSamePicture() {
+		TRACES.keySet().stream().limit(12).forEach((name) -> {
+			PictureOptions strip = PictureOptions.path().of(Part.STRIP, 0);
+			assertThat(drawn(name, strip)).as(name).isEqualTo(drawn(name, strip));
+		});
+	}
+
+	@Test
+	void allExportsTellTheSameStepsInTheSameOrder() {
+		TRACES.forEach((name, trace) -> {
+			TraceDocument document = document(trace);
+			List<Integer> steps = trace.steps().map(Step::n).toList();
+			assertThat(steps).as(name).isEqualTo(IntStream.rangeClosed(1, steps.size()).boxed().toList());
+			assertThat(TraceJson.read(TraceJson.write(document)).trace().steps().map(Step::n).toList()).as(name)
+				.isEqualTo(steps);
+			assertThat(numbers("(?m)^ {0,4}(\\d+)  +[\\d.]+ ms  [><] ", TraceText.write(document))).as(name)
+				.isEqualTo(steps);
+			Document strip = Xml.parsed(drawn(name, PictureOptions.path().of(Part.STRIP, 0)));
+			List<String> panels = Xml.elements(strip, "g")
+				.stream()
+				.filter((group) -> group.hasAttribute("data-panel"))
+				.map((group) -> group.getElementsByTagName("title").item(0).getTextContent())
+				.toList();
+			List<String> story = trace.story().stream().map((beat) -> beat.n() + ". " + beat.sentence()).toList();
+			assertThat(panels).as(name).isEqualTo(story);
+			assertThat(
+					TraceText.write(document).lines().filter((line) -> line.matches(" {1,2}\\d+  [A-Z_]+ .*")).count())
+				.as(name)
+				.isEqualTo(story.size());
+		});
+	}
+
+	@Test
+	void aDiagramAndACaptureTellOfDecisionsInTheOrderOfTheSteps() {
+		TRACES.forEach((name, trace) -> {
+			String diagram = letters(TraceMermaid.write(document(trace)));
+			int at = 0;
+			for (String said : told(trace)) {
+				at = diagram.indexOf(said, at);
+				assertThat(at).as(name + ": " + said).isNotNegative();
+				at += said.length();
+			}
+			String capture = new String(capture(trace, CapturePoint.ALL), StandardCharsets.UTF_8);
+			Map<Integer, Step> steps = new LinkedHashMap<>();
+			trace.steps().forEach((step) -> steps.put(step.n(), step));
+			Pattern.compile("step (\\d+), [\\d.]+ ms: ([^\\[\n\0]{0,60})")
+				.matcher(capture)
+				.results()
+				.forEach((found) -> {
+					Step step = Objects.requireNonNull(steps.get(Integer.valueOf(found.group(1))));
+					assertThat(step.says().operator() + step.says().story() + step.title()).as(name)
+						.contains(found.group(2).substring(0, Math.min(8, found.group(2).length())).strip());
+				});
+		});
+	}
+
+	/** What rewrites, drops and refuses outside name lookups, as a diagram notes it. */
+	private static List<String> told(Trace trace) {
+		Set<Integer> lookups = new TreeSet<>();
+		trace.legs()
+			.stream()
+			.filter((leg) -> leg.kind() == Leg.Kind.DNS)
+			.forEach((leg) -> leg.hops().forEach((hop) -> hop.steps().forEach((step) -> lookups.add(step.n()))));
+		return trace.steps()
+			.filter((step) -> !lookups.contains(step.n()))
+			.filter((step) -> Set.of(StepType.TRANSLATE, StepType.DROP, StepType.REJECT).contains(step.type()))
+			.map((step) -> step.says().operator().isEmpty() ? step.title() : step.says().operator())
+			.map((said) -> said.codePoints()
+				.limit(200)
+				.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+				.toString())
+			.map(ExportsTests::letters)
+			.toList();
+	}
+
+	/** Letters and digits alone: how a format escapes the others is its own business. */
+	private static String letters(String text) {
+		return text.replaceAll("#\\d+;", "").replaceAll("[^\\p{L}\\p{N}]+", "");
+	}
+
+	private static List<Integer> numbers(String pattern, String text) {
+		return Pattern.compile(pattern)
+			.matcher(text)
+			.results()
+			.map((found) -> Integer.valueOf(found.group(1)))
+			.toList();
+	}
+
+	private static String drawn(String name, PictureOptions options) {
+		return TracePicture.write(document(Objects.requireNonNull(TRACES.get(name))),
+				Objects.requireNonNull(PICTURES.get(name)), options);
 	}
 
 	private static void golden(String name, String actual) throws IOException {

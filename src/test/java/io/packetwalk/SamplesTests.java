@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
+import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.Profile;
 import io.packetwalk.controlplane.ControlPlane;
 import io.packetwalk.controlplane.LabSettings;
@@ -76,6 +77,11 @@ class SamplesTests {
 			Files.writeString(golden, actual);
 		}
 		assertThat(actual).isEqualTo(Files.readString(golden));
+	}
+
+	/** The cluster that a sample's packets walk in. */
+	static Cluster cluster(Path folder, LabSettings settings) throws IOException {
+		return plane(ManifestReader.read(files(folder), Limits.DEFAULT), settings).cluster();
 	}
 
 	static Trace walk(Path folder, LabSettings settings, TraceRequest request) throws IOException {

@@ -12,4 +12,9 @@ public final class PictureJson {
 		return TraceJson.MAPPER.writeValueAsString(topology);
 	}
 
+	/** Reads what {@link #write} wrote. */
+	public static Topology read(String json) {
+		return TraceJson.MAPPER.readValue(json, Topology.class);
+	}
+
 }

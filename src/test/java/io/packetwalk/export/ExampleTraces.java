@@ -33,7 +33,7 @@ import io.packetwalk.trace.TraceRequest;
 /**
  * A small walk made by hand: a connection through a proxy, so that two legs interleave.
  */
-final class ExampleTraces {
+public final class ExampleTraces {
 
 	static final Packet SYN = Packet.fromSocket(
 			new FiveTuple(Protocol.TCP, IpAddress.of("10.244.1.5"), 40000, IpAddress.of("10.96.14.20"), 80), "SYN");
@@ -41,8 +41,20 @@ final class ExampleTraces {
 	private ExampleTraces() {
 	}
 
-	static TraceDocument document() {
+	public static TraceDocument document() {
 		return new TraceDocument("t8KQ2MX4abc", "7GkQ2mXc4P", 3, trace());
+	}
+
+	/** The same walk, with this text wherever a person or a manifest chose one. */
+	public static TraceDocument asking(String text) {
+		Trace trace = trace();
+		TraceRequest request = new TraceRequest("pod/shop/" + text, "http://" + text, text, Map.of(text, text), null,
+				"glibc", 7, 1, null);
+		return new TraceDocument("t8KQ2MX4abc", "7GkQ2mXc4P", 3,
+				new Trace(trace.engine(), request, trace.settings(), trace.disposition(),
+						new Symptom("curl", text, 0, text, List.of(text)), trace.http(),
+						List.of(new StoryBeat(1, StoryStage.DNAT, text, List.of(2))), trace.legs(), null,
+						Map.of("10.244.2.9", text), List.of(), List.of(text)));
 	}
 
 	static Trace trace() {

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.packetwalk.export.QrSvg;
+import io.packetwalk.export.drawing.QrSvg;
 import io.packetwalk.lab.Traces;
 
 /** The link to a moment of a trace as a code for phones. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-import io.packetwalk.export.QrSvg;
+import io.packetwalk.export.drawing.QrSvg;
 import io.packetwalk.web.Browser;
 import io.packetwalk.web.ServerTest;
 

@@ -1,4 +1,4 @@
-package io.packetwalk.export;
+package io.packetwalk.export.drawing;
 
 import java.util.Arrays;
 

@@ -1,12 +1,15 @@
-package io.packetwalk.export;
+package io.packetwalk.export.drawing;
 
 import java.io.StringReader;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** Drawings as a strict XML parser reads them. */
@@ -26,6 +29,11 @@ public final class Xml {
 		catch (Exception ex) {
 			throw new IllegalArgumentException(ex.getMessage() + " in " + text, ex);
 		}
+	}
+
+	public static List<Element> elements(Document document, String name) {
+		NodeList found = document.getElementsByTagNameNS("*", name);
+		return IntStream.range(0, found.getLength()).mapToObj((i) -> (Element) found.item(i)).toList();
 	}
 
 	public static Element element(Document document, String name, int index) {

@@ -1,4 +1,4 @@
-package io.packetwalk.export;
+package io.packetwalk.export.drawing;
 
 /** Text inside an XML document. */
 final class XmlText {

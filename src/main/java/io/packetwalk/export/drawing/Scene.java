@@ -1,0 +1,163 @@
+package io.packetwalk.export.drawing;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.packetwalk.topology.Edge;
+import io.packetwalk.topology.EdgeKind;
+import io.packetwalk.topology.Vertex;
+
+/** Draws boxes, the lines between them, and the way of the packet over them. */
+final class Scene {
+
+	private static final double SIDE = 4.5;
+
+	private final Ground ground;
+
+	private final Palette palette;
+
+	Scene(Ground ground, Palette palette) {
+		this.ground = ground;
+		this.palette = palette;
+	}
+
+	/** The elements of a shot, in the picture's own measure. */
+	Svg draw(Shot shot) {
+		Svg svg = new Svg();
+		BoxArt art = new BoxArt(svg, this.palette);
+		Map<Vertex, Integer> depths = depths();
+		List<Vertex> seen = this.ground.view()
+			.vertices()
+			.stream()
+			.filter((box) -> Frame.of(box).meets(shot.crop()))
+			.sorted(Comparator.comparingInt(depths::get))
+			.toList();
+		seen.stream().filter(BoxArt::isGroup).forEach((box) -> box(art, box, shot));
+		Set<String> gone = Stream.concat(shot.past().stream(), shot.ahead().stream())
+			.map(Ground.Stretch::pair)
+			.collect(Collectors.toSet());
+		this.ground.view()
+			.edges()
+			.stream()
+			.filter((edge) -> !gone.contains(Ground.pair(edge.from(), edge.to())))
+			.forEach((edge) -> edge(svg, edge, shot));
+		trail(svg, shot);
+		seen.stream().filter((box) -> !BoxArt.isGroup(box)).forEach((box) -> box(art, box, shot));
+		shot.marks().forEach((mark) -> mark(svg, mark));
+		return svg;
+	}
+
+	private Map<Vertex, Integer> depths() {
+		Map<String, String> parents = this.ground.view()
+			.vertices()
+			.stream()
+			.filter((box) -> box.parent() != null)
+			.collect(Collectors.toMap(Vertex::id, Vertex::parent, (one, same) -> one));
+		Map<Vertex, Integer> depths = new HashMap<>();
+		for (Vertex box : this.ground.view().vertices()) {
+			int depth = 0;
+			for (String at = parents.get(box.id()); at != null && depth < 9; at = parents.get(at)) {
+				depth++;
+			}
+			depths.put(box, depth);
+		}
+		return depths;
+	}
+
+	private static void box(BoxArt art, Vertex box, Shot shot) {
+		boolean passed = shot.passed().contains(box.id());
+		art.draw(box, shot.looks().get(box.id()), passed, shot.aside() && !passed && !BoxArt.isGroup(box));
+	}
+
+	private void edge(Svg svg, Edge edge, Shot shot) {
+		if (edge.points().size() < 2 || !around(edge.points()).meets(shot.crop())) {
+			return;
+		}
+		boolean tunnel = edge.kind() == EdgeKind.TUNNEL;
+		boolean loose = edge.kind() == EdgeKind.SELECTS || edge.kind() == EdgeKind.ROUTES;
+		svg.shape("path", "d", path(edge.points(), 0), "fill", "none", "stroke",
+				(tunnel || loose) ? this.palette.idle() : this.palette.line(), "stroke-width", tunnel ? 2 : 1.5,
+				"stroke-dasharray", tunnel ? "1 4" : loose ? "5 4" : "", "stroke-linecap", tunnel ? "round" : "");
+	}
+
+	private void trail(Svg svg, Shot shot) {
+		Map<String, Ground.Stretch> ways = new LinkedHashMap<>();
+		shot.past().forEach((way) -> ways.merge(way.pair() + stroke(way), way, (one, other) -> {
+			return shot.isFresh(other) ? other : one;
+		}));
+		for (Ground.Stretch way : shot.ahead()) {
+			if (shot.past().stream().noneMatch((gone) -> gone.pair().equals(way.pair()))) {
+				line(svg, way, this.palette.idle(), 2, "1 6", 0, 1);
+			}
+		}
+		ways.values().forEach((way) -> {
+			double opacity = shot.isFresh(way) ? 1 : 0.4;
+			if (way.at().isLookup()) {
+				line(svg, way, this.palette.dns(), 3.5, "0.1 6", 0, opacity);
+			}
+			else if (way.at().isReverse()) {
+				line(svg, way, this.palette.rev(), 3, "11 6", SIDE, opacity);
+			}
+			else {
+				line(svg, way, this.palette.fwd(), 3, "", -SIDE, opacity);
+			}
+		});
+	}
+
+	private static String stroke(Ground.Stretch way) {
+		return way.at().isLookup() ? " lookup" : way.at().isReverse() ? " reply" : " request";
+	}
+
+	private static void line(Svg svg, Ground.Stretch way, String colour, double width, String dashes, double side,
+			double opacity) {
+		svg.shape("path", "d", path(way.points(), side), "fill", "none", "stroke", colour, "stroke-width", width,
+				"stroke-dasharray", dashes, "stroke-linecap", "round", "stroke-linejoin", "round", "opacity",
+				(opacity < 1) ? opacity : "");
+	}
+
+	private void mark(Svg svg, Mark mark) {
+		if (mark.look().ends()) {
+			boolean refused = mark.look() == Look.REJECT;
+			svg.shape("path", "d",
+					"M" + Svg.number(mark.x() + 18) + " " + Svg.number(mark.y()) + "H" + Svg.number(mark.x() + 80),
+					"fill", "none", "stroke", this.palette.drop(), "stroke-width", 3, "stroke-dasharray", "0.1 7",
+					"stroke-linecap", "round");
+			double width = Letters.BOLD.width(refused ? "refused here" : "never sent", 11) + 6;
+			svg.shape("rect", "x", mark.x() + 15, "y", mark.y() - 19, "width", width, "height", 14, "rx", 3, "fill",
+					this.palette.kernel());
+			svg.text("text", refused ? "refused here" : "never sent", "x", mark.x() + 18, "y", mark.y() - 8,
+					"font-size", 11, "font-weight", 600, "fill", this.palette.drop());
+		}
+		Token.draw(svg, this.palette, mark.look(), mark.number(), mark.x(), mark.y());
+	}
+
+	/**
+	 * A line through points, moved aside so that there and back lie next to each other.
+	 */
+	private static String path(List<List<Integer>> points, double by) {
+		boolean upright = points.stream().allMatch((point) -> point.get(0).equals(points.getFirst().get(0)));
+		boolean level = points.stream().allMatch((point) -> point.get(1).equals(points.getFirst().get(1)));
+		double dx = (level && !upright) ? 0 : by;
+		double dy = upright ? 0 : by;
+		StringBuilder path = new StringBuilder();
+		for (List<Integer> point : points) {
+			path.append(path.isEmpty() ? 'M' : 'L')
+				.append(Svg.number(point.get(0) + dx))
+				.append(' ')
+				.append(Svg.number(point.get(1) + dy));
+		}
+		return path.toString();
+	}
+
+	static Frame around(List<List<Integer>> points) {
+		return Frame
+			.around(points.stream().map((point) -> new Frame(point.get(0) - 6, point.get(1) - 6, 12, 12)).toList());
+	}
+
+}
