@@ -108,7 +108,8 @@ final class Cropping {
 
 	private static Vertex placed(Vertex box, Frame frame) {
 		return new Vertex(box.id(), box.kind(), box.label(), box.lines(), box.parent(), (int) frame.x(),
-				(int) frame.y(), (int) frame.width(), (int) frame.height(), box.state(), box.count(), box.title());
+				(int) frame.y(), (int) frame.width(), (int) frame.height(), box.state(), box.count(), box.title(),
+				box.open());
 	}
 
 }

@@ -17,9 +17,9 @@ public enum Theme {
 					"#47190d", "#0f172a", "#0f172a")),
 
 	HIGH_CONTRAST("hc",
-			new Palette("#000", "#000", "#000", "#fff", "#fff", "#fff", "#fff", "#9fdcff", "#f2a6ff", "#ffe066",
-					"#4fe0b5", "#ff9466", "#c8ccd4", "#00263d", "#34003f", "#332900", "#003327", "#3d1500", "#000",
-					"#000"));
+			new Palette("#000", "#0a0a0a", "#000", "#b8bcc4", "#c8ccd4", "#fff", "#dfe3ea", "#7b9dff", "#ffd8fe",
+					"#ecff5e", "#c0ffd7", "#d6914a", "#a1a6a1", "#000d33", "#26002b", "#1a1a00", "#001c12", "#240c00",
+					"#000", "#000"));
 
 	private final String word;
 

@@ -14,14 +14,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ThemeTests {
 
 	@Test
-	void lightAndDarkAreTheColoursOfThePages() throws IOException {
+	void theColoursAreThoseOfThePages() throws IOException {
 		String tokens = Files.readString(Path.of("frontend/css/tokens.css"));
-		String light = tokens.substring(tokens.indexOf(":root {"));
-		String dark = tokens.substring(tokens.indexOf("[data-theme=dark]"));
-		named(Theme.LIGHT.palette()).forEach((name, colour) -> assertThat(light.substring(0, light.indexOf('}')))
+		Map<String, String> light = named(Theme.LIGHT.palette());
+		Map<String, String> dark = named(Theme.DARK.palette());
+		light.forEach((name, colour) -> assertThat(block(tokens, ":root {"))
+			.contains(name + ": light-dark(" + colour + ", " + dark.get(name) + ");"));
+		named(Theme.HIGH_CONTRAST.palette()).forEach((name, colour) -> assertThat(block(tokens, "[data-theme=hc] {"))
 			.contains(name + ": " + colour + ";"));
-		named(Theme.DARK.palette()).forEach((name, colour) -> assertThat(dark.substring(0, dark.indexOf('}')))
-			.contains(name + ": " + colour + ";"));
+	}
+
+	private static String block(String sheet, String selector) {
+		int from = sheet.indexOf(selector);
+		return sheet.substring(from, sheet.indexOf('}', from));
 	}
 
 	@ParameterizedTest

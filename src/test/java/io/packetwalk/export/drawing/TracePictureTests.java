@@ -114,7 +114,7 @@ class TracePictureTests {
 	private static Vertex box(String id, VertexKind kind, String label, String parent, int x, int y, int width,
 			int height) {
 		return new Vertex(id, kind, label, List.of("10.244.1.5", label), parent, x, y, width, height, VertexState.READY,
-				0, kind + " " + label);
+				0, kind + " " + label, null);
 	}
 
 }
