@@ -10,7 +10,7 @@ import { current, moveBy, total } from '../trace/timeline.js';
 
 /** Browsers allow only so many changes of the address in a minute. */
 const REST = 200;
-const KEPT = ['theme', 'motion', 'answers'];
+const KEPT = ['theme', 'motion', 'answers', 'with'];
 
 /**
  * @param {import('./desk.js').Desk} desk

@@ -20,6 +20,7 @@ import { initSplits } from './splits.js';
 import { selectedCard } from './selected.js';
 import { initShare } from './share.js';
 import { newSession } from './session.js';
+import { initWhatIf } from '../whatif/whatif.js';
 
 /**
  * @typedef {object} Place
@@ -115,7 +116,9 @@ export function newDesk(place) {
     }
   }
 
-  return { session, canvas, driver, panes, activate };
+  const desk = { session, canvas, driver, panes, activate };
+  initWhatIf(desk);
+  return desk;
 }
 
 /** @typedef {ReturnType<typeof newDesk>} Desk */

@@ -19,8 +19,10 @@ export async function initTrace() {
   });
   const address = initAddress(desk, null);
   try {
-    drawBeats(await openStored(desk, explorer.dataset.trace ?? ''), desk);
+    const trace = await openStored(desk, explorer.dataset.trace ?? '');
+    drawBeats(trace, desk);
     await address.restore();
+    if (location.search.includes('with=')) await (await import('../whatif/lanes.js')).initLanes(desk, trace);
     desk.canvas.fit(false);
   } catch (error) {
     byId('inspector').replaceChildren(h('h2', {}, 'This trace could not be loaded'), h('p', {}, 'Reload the page to try again; the transcript may still open.'));
@@ -31,9 +33,10 @@ export async function initTrace() {
 /** @param {Trace} trace @param {import('../explorer/desk.js').Desk} desk */
 function drawBeats(trace, desk) {
   const list = byId('beats');
-  list.replaceChildren(...trace.story.map((beat) => h('li', {},
+  const fill = (/** @type {Trace['story']} */ story) => list.replaceChildren(...story.map((beat) => h('li', {},
     h('button', { type: 'button', 'data-steps': beat.steps.join(' '), click: () => desk.driver.go((t) => toBeat(t, beat.steps)) },
       h('span', { class: 'num' }, beat.n), h('span', {}, beat.sentence)))));
+  fill(trace.story);
   const mark = () => {
     const { n } = desk.session.now().timeline;
     for (const button of list.querySelectorAll('button')) {
@@ -42,7 +45,10 @@ function drawBeats(trace, desk) {
       else button.removeAttribute('aria-current');
     }
   };
-  desk.session.hear(mark);
+  desk.session.hear((now, before) => {
+    if (now.outcome && now.outcome !== before.outcome) fill(now.outcome.story);
+    mark();
+  });
   mark();
 }
 

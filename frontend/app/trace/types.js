@@ -69,6 +69,7 @@
  * @property {Record<string, number>|null} distribution
  * @property {Record<string, string>} names @property {string[]} notes
  * @property {LookupSummary[]} [lookups]
+ * @property {{trace: string, step: number, change: string}} [fork] which walk it branches off, when somebody asked what if
  */
 
 /** @typedef {{type: 'opened', trace: string, request: TraceRequest, settings: Record<string, string>, names?: Record<string, string>}} OpenedFrame */

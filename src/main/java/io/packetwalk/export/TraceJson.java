@@ -49,6 +49,12 @@ public final class TraceJson {
 		return new TraceDocument(read.id, read.lab, read.revision, read.trace(), read.fork);
 	}
 
+	/** Where a stored trace branches off another one, null when nobody asked what if. */
+	public static @Nullable Fork fork(String json) {
+		JsonNode fork = MAPPER.readTree(json).path("fork");
+		return fork.isObject() ? MAPPER.treeToValue(fork, Fork.class) : null;
+	}
+
 	/**
 	 * Under which circumstances a stored trace was walked: the settings, the seed and the
 	 * engine; reads traces of any engine.

@@ -13,6 +13,7 @@ import io.packetwalk.cluster.Node;
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.Service;
 import io.packetwalk.trace.Step;
+import io.packetwalk.trace.StepType;
 import io.packetwalk.trace.Trace;
 
 /** What a packet met on its way, what is nearest to a step first. */
@@ -41,6 +42,9 @@ final class OnPath {
 		}
 		else if (stop.startsWith("node/")) {
 			meet("node/" + stop.split("/")[1], one);
+		}
+		if (one.packet() != null && one.type() == StepType.TRANSLATE) {
+			this.cluster.podAt(one.packet().after().dst()).ifPresent((pod) -> meet("pod/" + pod.key(), one));
 		}
 		Stream<String> dialled = (one.packet() != null)
 				? Optional.ofNullable(this.trace.names().get(one.packet().before().dst().toString())).stream()

@@ -28,6 +28,7 @@ class TracePageController {
 	String show(@PathVariable String id, HttpServletRequest request, Model model) {
 		StoredTrace trace = this.traces.find(id);
 		model.addAttribute("trace", Head.of(trace));
+		model.addAttribute("fork", TraceJson.fork(trace.document()));
 		model.addAttribute("settings", TraceJson.circumstances(trace.document()));
 		model.addAttribute("story", TraceJson.read(trace.document()).trace().story());
 		model.addAttribute("og", trace.verdict() + ", simulated step by step from Kubernetes manifests");
