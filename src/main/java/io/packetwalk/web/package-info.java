@@ -1,6 +1,6 @@
 /** Pages, REST and WebSocket frames. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "net", "manifest", "cluster", "controlplane", "dataplane", "netfilter",
+@ApplicationModule(allowedDependencies = { "net", "manifest", "cluster", "controlplane", "dataplane", "kubeproxy", "netfilter",
 		"nftables", "ipvs", "routing", "resolver", "clusterdns", "trace", "walk", "topology", "lab", "lab :: store",
 		"lab :: sample", "lab :: probe", "export", "export :: drawing", "diagnosis", "diagnosis :: comparison", "whatif", "networkpolicy",
 		"http", "ingress", "ingress :: gateway", "ingress :: tunnel" })

@@ -1,0 +1,56 @@
+// What happens when something found is chosen: its box is selected where the page has one, else its page opens.
+
+import { h } from '../dom.js';
+
+/** @typedef {import('./server.js').Found} Found */
+
+const CHOSEN = 'packetwalk:choose';
+
+/** @param {Found} found @param {string} lab the lab of this page */
+export function choose(found, lab) {
+  if (found.act) return found.act();
+  if (found.opens) return post(found.href);
+  const here = found.vertices.length > 0 && found.href.startsWith(`/labs/${lab}`);
+  if (here && offer(found.vertices)) return undefined;
+  location.assign(found.href);
+  return undefined;
+}
+
+/** Something that makes a lab is posted, as its button on the start page does. @param {string} address */
+function post(address) {
+  const form = h('form', { method: 'post', action: address, hidden: true });
+  document.body.append(form);
+  form.submit();
+}
+
+/** @param {string[]} vertices @returns {boolean} whether the page shows one of them */
+function offer(vertices) {
+  return !document.dispatchEvent(new CustomEvent(CHOSEN, { detail: vertices, cancelable: true }));
+}
+
+/**
+ * Lets what is found be selected in a picture.
+ * @param {{has: (id: string) => boolean, choose: (id: string, focus: boolean) => void}} canvas
+ * @param {(id: string) => void} select
+ */
+export function selectFound(canvas, select) {
+  document.addEventListener(CHOSEN, (event) => {
+    const id = /** @type {CustomEvent<string[]>} */ (event).detail.find((one) => canvas.has(one));
+    if (id === undefined) return;
+    event.preventDefault();
+    select(id);
+    canvas.choose(id, true);
+  });
+}
+
+/** A link from another page: #sel=service/shop/web */
+export function selectFromAddress() {
+  const asked = new URLSearchParams(location.hash.slice(1)).get('sel');
+  if (asked) offer([asked, ...fallbacks(asked)]);
+}
+
+/** In a crowded picture a namespace stands for what is in it. @param {string} id */
+function fallbacks(id) {
+  const [kind, namespace] = id.split('/');
+  return ['pod', 'service', 'ingress', 'workload'].includes(kind) ? [`namespace/${namespace}`] : [];
+}
