@@ -1,5 +1,6 @@
 // What every page has: its theme, its menus, its keys.
 
+import { initFind } from './find/find.js';
 import { initKeys } from './keys.js';
 import { initMenus } from './menus.js';
 import { initSheet } from './sheet.js';
@@ -10,4 +11,5 @@ export function initFrame() {
   initMenus();
   initKeys();
   initSheet();
+  initFind();
 }

@@ -10,6 +10,7 @@ import { initTrack } from '../playback/track.js';
 import { initEvents } from '../records/events.js';
 import { initPackets } from '../records/packets.js';
 import { initTold } from '../records/told.js';
+import { selectFound } from '../find/choose.js';
 import { initPanel } from '../panel/panel.js';
 import { insideOf, insideStep } from '../panel/places.js';
 import { initTabs } from '../tabs.js';
@@ -51,6 +52,10 @@ export function newDesk(place) {
     byId('explorer').classList.toggle('walked', now.timeline.walked.length > 0);
   });
   inspect();
+  selectFound(canvas, (id) => {
+    panes.close();
+    if (session.now().selected !== id) activate(id);
+  });
   onKey('cause', toCause);
   onKey('escape', escape);
   onKey('swap-view', () => canvas.show(canvas.shown() === 'physical' ? 'logical' : 'physical'));

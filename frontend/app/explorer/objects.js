@@ -1,47 +1,22 @@
-// The tree of objects, and the search over it.
+// The tree of objects.
 
-import { all, byId, middle } from '../dom.js';
+import { all, middle } from '../dom.js';
 
-/** @param {{select: (vertex: string) => void, showTree: () => void}} acts */
+/** @param {{select: (vertex: string) => void}} acts */
 export function initObjects(acts) {
   const panel = document.getElementById('panel-objects');
-  const finder = document.getElementById('finder');
-  if (!panel || !(finder instanceof HTMLInputElement)) return { mark: () => {} };
+  if (!panel) return { mark: () => {} };
   const items = all(panel, '.item');
   for (const item of items) shorten(item);
   for (const item of items) item.addEventListener('click', () => item.dataset.vertex && acts.select(item.dataset.vertex));
-  finder.addEventListener('input', () => filter(finder.value));
-  finder.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') items.find((item) => item.offsetParent && item.dataset.vertex)?.click();
-    if (event.key === 'Escape') clear();
-  });
-  for (const button of all(document, '[data-action=clear-find]')) button.addEventListener('click', clear);
-
-  function clear() {
-    if (finder instanceof HTMLInputElement) finder.value = '';
-    filter('');
-  }
-
-  /** @param {string} text */
-  function filter(text) {
-    const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
-    if (words.length > 0) acts.showTree();
-    for (const entry of all(byId('panel-objects'), 'li')) {
-      const said = all(entry, '.item').map((item) => `${item.title} ${item.textContent}`).join(' ').toLowerCase();
-      entry.hidden = !words.every((word) => said.includes(word));
-    }
-    let any = false;
-    for (const group of all(byId('panel-objects'), '.group')) {
-      group.hidden = words.length > 0 && group.querySelector('li:not([hidden])') === null;
-      any ||= !group.hidden;
-    }
-    byId('tree-none').hidden = any || items.length === 0;
-  }
 
   return {
     /** @param {string} vertex */
     mark(vertex) {
+      const before = items.find((item) => item.getAttribute('aria-pressed') === 'true');
       for (const item of items) item.setAttribute('aria-pressed', String(vertex !== '' && item.dataset.vertex === vertex));
+      const now = items.find((item) => item.getAttribute('aria-pressed') === 'true');
+      if (now && now !== before && now.offsetParent && now !== document.activeElement) now.scrollIntoView({ block: 'nearest' });
     },
   };
 }

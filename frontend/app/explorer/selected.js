@@ -21,6 +21,6 @@ export function selectedCard(vertex, state, view, acts) {
     ...vertex.lines.filter((line) => !vertex.title.includes(line)).map((line) => h('p', { class: 'mono' }, line)),
     h('div', { class: 'row' },
       acts.look && h('button', { class: 'btn look', type: 'button', click: acts.look }, 'Look inside'),
-      acts.from && h('button', { class: 'btn', type: 'button', click: () => acts.from?.(vertex.id) }, 'Trace from here'),
+      acts.from && h('button', { class: 'btn', type: 'button', 'data-action': 'trace-from', click: () => acts.from?.(vertex.id) }, 'Trace from here'),
       ...steps.slice(0, 8).map((step) => h('button', { class: 'btn', type: 'button', click: () => acts.goTo(step.n) }, `${step.n} ${step.title}`))));
 }

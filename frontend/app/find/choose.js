@@ -43,10 +43,13 @@ export function selectFound(canvas, select) {
   });
 }
 
-/** A link from another page: #sel=service/shop/web */
-export function selectFromAddress() {
-  const asked = new URLSearchParams(location.hash.slice(1)).get('sel');
-  if (asked) offer([asked, ...fallbacks(asked)]);
+/** What the address was before anything of the page changed it. */
+const arrived = location.hash;
+
+/** A link to #sel=pod/shop/web-0 whose box a crowded picture leaves out. @param {{has: (id: string) => boolean}} canvas */
+export function selectFromAddress(canvas) {
+  const asked = new URLSearchParams(arrived.slice(1)).get('sel');
+  if (asked && !canvas.has(asked)) offer(fallbacks(asked));
 }
 
 /** In a crowded picture a namespace stands for what is in it. @param {string} id */

@@ -3,7 +3,7 @@
 import { labHere } from './server.js';
 
 /** @typedef {import('./server.js').Found} Found */
-/** @typedef {{title: string, says: string, words: string, press?: string, go?: string, focus?: string}} Command */
+/** @typedef {{title: string, says: string, words: string, press?: string, go?: string, focus?: string, hidden?: boolean}} Command */
 
 /** @returns {Command[]} */
 function all() {
@@ -21,7 +21,9 @@ function all() {
     { title: 'Play or pause', says: 'the walk', words: 'start stop', press: '[data-action=play]' },
     { title: 'Reply or request', says: 'turn round', words: 'reverse direction', press: '[data-action=turn]' },
     { title: 'Share', says: 'a link to this', words: 'copy link', press: '#share' },
-    { title: 'Light or dark', says: 'switch the theme', words: 'theme colours contrast', press: '[data-action=theme]' },
+    ...[['Light', 'light'], ['Dark', 'dark'], ['High contrast', 'hc'], ['System', 'system']].map(([name, value]) => ({
+      title: `${name} theme`, says: 'colours', words: 'switch theme contrast', press: `input[name=theme][value=${value}]`, hidden: true })),
+    { title: 'Reduced motion', says: 'nothing glides', words: 'motion animation', press: 'input[name=motion][value=reduced]', hidden: true },
     ...(lab ? inLab(lab) : []),
     { title: 'Dashboard', says: 'your labs and traces', words: 'go home labs traces', go: '/dashboard' },
     { title: 'Start page', says: 'samples, upload', words: 'go home new lab upload sample', go: '/' },
@@ -56,7 +58,7 @@ export function commandsFor(text) {
 function possible(command) {
   if (command.go) return command.go !== location.pathname;
   const control = document.querySelector(command.press ?? command.focus ?? 'none');
-  return control instanceof HTMLElement && control.offsetParent !== null;
+  return control instanceof HTMLElement && (command.hidden === true || control.offsetParent !== null);
 }
 
 /** @param {Command} command */
@@ -64,6 +66,6 @@ function run(command) {
   if (command.go) location.assign(command.go);
   const control = document.querySelector(command.press ?? command.focus ?? 'none');
   if (!(control instanceof HTMLElement)) return;
-  control.focus();
+  if (!command.hidden) control.focus();
   if (command.press) control.click();
 }

@@ -22,7 +22,10 @@ export function initFind() {
 
   input.addEventListener('input', () => look(false));
   input.addEventListener('paste', pasted);
-  input.addEventListener('focus', () => input.select());
+  input.addEventListener('focus', () => {
+    input.select();
+    look(true);
+  });
   input.addEventListener('blur', () => setTimeout(() => document.activeElement !== input && offers.close(), 150));
   input.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -36,16 +39,6 @@ export function initFind() {
     if (asked !== input.value.trim()) await look(true);
     offers.takeBest();
   });
-  addEventListener('keydown', (event) => {
-    const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable=true], [contenteditable=""]');
-    const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-    if (event.defaultPrevented || !(slash || k) || input.offsetParent === null) return;
-    event.preventDefault();
-    input.focus();
-    look(true);
-  });
-
   /** @param {KeyboardEvent} event */
   function escape(event) {
     if (!offers.opened() && input instanceof HTMLInputElement && input.value === '') {

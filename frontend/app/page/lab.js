@@ -8,6 +8,7 @@ import { newLive } from '../explorer/live.js';
 import { initObjects } from '../explorer/objects.js';
 import { initRequest } from '../explorer/request.js';
 import { openStored } from '../explorer/stored.js';
+import { selectFromAddress } from '../find/choose.js';
 import { initTabs } from '../tabs.js';
 import { newTimeline } from '../trace/timeline.js';
 
@@ -22,7 +23,7 @@ export async function initLab() {
   const objects = initObjects({ select: (id) => {
     desk.panes.close();
     desk.activate(id);
-  }, showTree: () => side.show('tab-objects') });
+  } });
   desk.session.hear((now) => objects.mark(now.selected));
   initFiles(side, () => matchMedia('(max-width: 1199px)').matches && desk.panes.open('side'));
 
@@ -34,6 +35,7 @@ export async function initLab() {
     bar.problem('The picture could not be loaded. Reload the page to try again.');
     return;
   }
+  selectFromAddress(desk.canvas);
   if (explorer.dataset.run === 'true') bar.submit();
 
   /** @param {string} trace */

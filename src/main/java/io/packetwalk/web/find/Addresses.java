@@ -192,11 +192,17 @@ final class Addresses {
 	private String ranges(Cidr block) {
 		String nobody = block.isHost() ? "; nobody has it" : "";
 		for (Cidr range : this.cluster.settings().serviceCidrs()) {
+			if (range.network().equals(block.network())) {
+				return "the range of this lab’s ClusterIPs";
+			}
 			if (range.contains(block)) {
 				return "in the Service range " + range + (block.isHost() ? "; no Service has it" : "");
 			}
 		}
 		for (Cidr range : this.cluster.settings().podCidrs()) {
+			if (range.network().equals(block.network())) {
+				return "the range of this lab’s pods; each node has a part of it";
+			}
 			if (range.contains(block)) {
 				return "in the pod range " + range + ", in no node’s part of it" + nobody;
 			}

@@ -31,9 +31,10 @@ record Asked(String text, List<String> chains, List<Place> places, List<Cidr> bl
 
 	private static final int MOST = 24;
 
-	private static final Pattern CHAIN = Pattern.compile(
-			"\\b(?:KUBE-[A-Z]+(?:-[A-Z0-9]+)*|(?:service|local|external|firewall|endpoint|affinity)-[A-Z2-7]{2,8}(?:-[\\w./-]*)?)",
-			Pattern.CASE_INSENSITIVE);
+	/** Whoever types a hash by hand types it small; {@code kube-system} is no chain. */
+	private static final Pattern CHAIN = Pattern.compile("\\b(?:KUBE-[A-Z]+(?:-[A-Z0-9]+)*"
+			+ "|(?i:KUBE-(?:SVC|SVL|EXT|XLB|FW|SEP)-[A-Z2-7]{2,16})"
+			+ "|(?:service|local|external|firewall|endpoint|affinity)-[A-Z2-7]{2,8}(?:-[\\w./-]*)?)(?![\\w-])");
 
 	private static final Pattern V4 = Pattern
 		.compile("(?<![\\w.])(\\d{1,3}(?:\\.\\d{1,3}){3})(?:/(\\d{1,2}))?(?::(\\d{1,5}))?(?![\\w.]*\\w)");

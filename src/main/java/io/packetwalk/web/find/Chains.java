@@ -94,7 +94,7 @@ final class Chains {
 	}
 
 	private static String unknown(String chain) {
-		if (chain.toUpperCase(Locale.ROOT).startsWith("KUBE-SEP-")) {
+		if (chain.matches("(?i)(KUBE-SEP|endpoint|affinity)-.*")) {
 			return chain + ": no endpoint of this lab hashes to it. Its name is made of the Service port and the "
 					+ "endpoint’s address and port.";
 		}

@@ -50,7 +50,11 @@ final class LabIndex {
 		List<Found> named = asked.name().map((name) -> this.names.find(name, unsure)).orElse(List.of());
 		found.addAll(named);
 		if (!asked.exact()) {
-			found.addAll(this.listed.find(asked.words()));
+			List<List<String>> told = found.stream().map(Found::vertices).filter((boxes) -> !boxes.isEmpty()).toList();
+			this.listed.find(asked.words())
+				.stream()
+				.filter((object) -> !told.contains(object.vertices()))
+				.forEach(found::add);
 		}
 		notes.addAll(unsure);
 		return found.stream().map((one) -> one.in(this.lab.id(), this.lab.name())).toList();
