@@ -10,6 +10,7 @@ import { initTrack } from '../playback/track.js';
 import { initEvents } from '../records/events.js';
 import { initPackets } from '../records/packets.js';
 import { initTold } from '../records/told.js';
+import { rememberSteps } from '../dashboard/continue.js';
 import { selectFound } from '../find/choose.js';
 import { initPanel } from '../panel/panel.js';
 import { insideOf, insideStep } from '../panel/places.js';
@@ -52,6 +53,7 @@ export function newDesk(place) {
     byId('explorer').classList.toggle('walked', now.timeline.walked.length > 0);
   });
   inspect();
+  rememberSteps(session);
   selectFound(canvas, (id) => {
     panes.close();
     if (session.now().selected !== id) activate(id);

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import io.packetwalk.controlplane.LabSettings;
 import io.packetwalk.lab.store.LabListing;
+import io.packetwalk.lab.store.LabShelf;
 import io.packetwalk.lab.store.LabStore;
 import io.packetwalk.lab.store.RemovalStore;
 import io.packetwalk.lab.store.RevisionListing;
@@ -35,9 +36,13 @@ public class Labs {
 	/** Whom labs and traces belong to that were made by asking what if. */
 	static final String NOBODY = "what-if";
 
+	private static final int LONGEST_NAME = 180;
+
 	private final LabStore store;
 
 	private final RemovalStore removals;
+
+	private final LabShelf shelf;
 
 	private final CompiledLabs compiledLabs;
 
@@ -47,10 +52,11 @@ public class Labs {
 
 	private final Limits limits;
 
-	Labs(LabStore store, RemovalStore removals, CompiledLabs compiledLabs, RandomIds ids, LabJson json,
+	Labs(LabStore store, RemovalStore removals, LabShelf shelf, CompiledLabs compiledLabs, RandomIds ids, LabJson json,
 			LabProperties properties) {
 		this.store = store;
 		this.removals = removals;
+		this.shelf = shelf;
 		this.compiledLabs = compiledLabs;
 		this.ids = ids;
 		this.json = json;
@@ -230,6 +236,40 @@ public class Labs {
 	/** What lists say about these labs. */
 	public List<LabListing> list(List<String> ids) {
 		return this.store.list(ids);
+	}
+
+	/**
+	 * Calls a lab otherwise.
+	 * @throws NotFoundException when it is not one of this visitor's
+	 */
+	public void rename(String id, String visitor, String name) {
+		if (!this.shelf.rename(visitor, id, name)) {
+			throw NotFoundException.lab(id);
+		}
+		this.compiledLabs.forget(id);
+	}
+
+	/** Makes a lab of one's own of the current revision of any. */
+	public Lab duplicate(String id, String visitor) {
+		Lab lab = find(id);
+		return create(new Upload(asManifests(lab.files()), lab.chosen(), copyOf(lab.name()), lab.sample()), visitor)
+			.lab();
+	}
+
+	private static String copyOf(String name) {
+		return (name.length() > LONGEST_NAME) ? name : name + " (copy)";
+	}
+
+	/**
+	 * Removes a lab of this visitor's with its revisions and traces.
+	 * @throws NotFoundException when it is not one of theirs
+	 */
+	public void remove(String id, String visitor) {
+		if (!stored(id).visitor().equals(visitor)) {
+			throw NotFoundException.lab(id);
+		}
+		this.store.delete(id);
+		this.compiledLabs.forget(id);
 	}
 
 	private StoredLab stored(String id) {

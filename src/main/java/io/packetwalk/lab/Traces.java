@@ -12,6 +12,7 @@ import io.packetwalk.lab.store.LabStore;
 import io.packetwalk.lab.store.RemovalStore;
 import io.packetwalk.lab.store.StoredTrace;
 import io.packetwalk.lab.store.TraceListing;
+import io.packetwalk.lab.store.TraceShelf;
 import io.packetwalk.lab.store.TraceStore;
 import io.packetwalk.trace.Fork;
 import io.packetwalk.trace.Trace;
@@ -31,14 +32,18 @@ public class Traces {
 
 	private final RemovalStore removals;
 
+	private final TraceShelf shelf;
+
 	private final RandomIds ids;
 
 	private final Pictures pictures;
 
-	Traces(TraceStore store, LabStore labs, RemovalStore removals, RandomIds ids, Pictures pictures) {
+	Traces(TraceStore store, LabStore labs, RemovalStore removals, TraceShelf shelf, RandomIds ids,
+			Pictures pictures) {
 		this.store = store;
 		this.labs = labs;
 		this.removals = removals;
+		this.shelf = shelf;
 		this.ids = ids;
 		this.pictures = pictures;
 	}
@@ -65,9 +70,11 @@ public class Traces {
 		TraceRequest request = trace.request();
 		String id = "t" + this.ids.next(ID_LENGTH);
 		String document = TraceJson.write(new TraceDocument(id, lab.id(), lab.revision(), trace, fork));
-		return this.store.create(new StoredTrace(id, lab.id(), lab.revision(), visitor, title(trace), request.from(),
+		StoredTrace kept = this.store.create(new StoredTrace(id, lab.id(), lab.revision(), visitor, title(trace), request.from(),
 				request.to(), trace.disposition().name(), trace.disposition().success(), verdict(trace), document,
 				this.pictures.with(lab, TraceStops.of(trace)), Instant.now()));
+		this.shelf.tell(id, trace.settings().getOrDefault("proxyMode", ""), TraceCause.of(trace));
+		return kept;
 	}
 
 	/** A walk, as it was kept. */

@@ -11,11 +11,12 @@ import io.packetwalk.manifest.ManifestFile;
  * @param id its folder, e.g. {@code 01-short-name-dns}
  * @param title its title
  * @param summary one sentence
+ * @param group what it is shown under, empty for nothing in particular
  * @param settings the lab settings it asks for
  * @param requests what to walk, the first one first
  * @param files its manifests
  */
-public record Sample(String id, String title, String summary, Map<String, String> settings,
+public record Sample(String id, String title, String summary, String group, Map<String, String> settings,
 		List<SuggestedRequest> requests, List<ManifestFile> files) {
 
 	public Sample {

@@ -30,6 +30,18 @@ class FindApiTests {
 			metadata: {name: ns1}
 			---
 			apiVersion: v1
+			kind: Node
+			metadata: {name: node-a}
+			spec: {podCIDR: 10.244.1.0/24}
+			status: {addresses: [{type: InternalIP, address: 192.168.10.11}]}
+			---
+			apiVersion: v1
+			kind: Node
+			metadata: {name: node-b}
+			spec: {podCIDR: 10.244.2.0/24}
+			status: {addresses: [{type: InternalIP, address: 192.168.10.12}]}
+			---
+			apiVersion: v1
 			kind: Pod
 			metadata: {name: client, namespace: ns1, labels: {app: client}}
 			spec: {containers: [{name: c, image: curl}]}
@@ -83,7 +95,7 @@ class FindApiTests {
 	void upload() {
 		this.browser = new Browser(this.port);
 		this.lab = Browser
-			.json(this.browser.post("/api/v1/labs?filename=ns1.yaml&nodes=2", "application/yaml", CLUSTER))
+			.json(this.browser.post("/api/v1/labs?filename=ns1.yaml", "application/yaml", CLUSTER))
 			.path("id")
 			.asString();
 	}

@@ -1,0 +1,129 @@
+package io.packetwalk.web.dashboard;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import io.packetwalk.lab.store.LabListing;
+import io.packetwalk.lab.Labs;
+import io.packetwalk.lab.store.LabShelf;
+import io.packetwalk.lab.store.TraceQuery;
+import io.packetwalk.web.Visitor;
+
+/** What a visitor made: where they were, their labs, their traces. */
+@Controller
+@Hidden
+class DashboardController {
+
+	private static final String CHANGED = "-updated";
+
+	private final Shelves shelves;
+
+	private final Labs labs;
+
+	DashboardController(Shelves shelves, Labs labs) {
+		this.shelves = shelves;
+		this.labs = labs;
+	}
+
+	@GetMapping("/dashboard")
+	String show(@RequestParam Map<String, String> asked, Visitor visitor, HttpServletResponse response, Model model) {
+		Filter filter = Filter.of(asked);
+		TraceQuery query = filter.query(visitor.id());
+		Pages pages = Pages.of(number(asked, "page"), Shelves.PAGE, this.shelves.countTraces(query));
+		int all = this.shelves.countTraces(TraceQuery.all(visitor.id()));
+		model.addAttribute("filter", filter);
+		model.addAttribute("chips", filter.chips(nameOf(filter.lab())));
+		model.addAttribute("columns", filter.columns());
+		model.addAttribute("verdicts", VerdictGroup.values());
+		model.addAttribute("traces", this.shelves.traces(query, pages));
+		model.addAttribute("pages", pages);
+		model.addAttribute("before", filter.address(Map.of("page", page(pages.number() - 1)), "/dashboard"));
+		model.addAttribute("after", filter.address(Map.of("page", page(pages.number() + 1)), "/dashboard"));
+		model.addAttribute("csv", filter.address(Map.of(), "/dashboard/traces.csv"));
+		model.addAttribute("json", filter.address(Map.of(), "/dashboard/traces.json"));
+		model.addAttribute("here", filter.address(Map.of("page", page(pages.number())), "/dashboard"));
+		model.addAttribute("all", all);
+		model.addAttribute("hidden", all - pages.total());
+		labs(asked, visitor, model);
+		model.addAttribute("latest", this.shelves.latestTraces(visitor.id(), 1));
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		return "dashboard";
+	}
+
+	private void labs(Map<String, String> asked, Visitor visitor, Model model) {
+		String sort = LabColumn.known(asked.getOrDefault("labs", "")) ? asked.get("labs") : CHANGED;
+		Pages pages = Pages.of(number(asked, "labpage"), Shelves.PAGE, this.shelves.countLabs(visitor.id()));
+		List<LabLine> lines = this.shelves.labs(visitor.id(), LabColumn.order(sort), sort.startsWith("-"), pages);
+		model.addAttribute("labs", lines);
+		model.addAttribute("labColumns", LabColumn.all(sort));
+		model.addAttribute("labPages", pages);
+		model.addAttribute("lastLab", this.shelves.latestLabs(visitor.id(), 1));
+	}
+
+	private String nameOf(String lab) {
+		return lab.isEmpty() ? ""
+				: this.labs.list(List.of(lab)).stream().map(LabListing::name).findFirst().orElse("that is gone");
+	}
+
+	private static String page(int number) {
+		return (number <= 1) ? "" : String.valueOf(number);
+	}
+
+	private static int number(Map<String, String> asked, String name) {
+		String text = asked.getOrDefault(name, "");
+		return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 1;
+	}
+
+	/**
+	 * A column of the list of labs.
+	 *
+	 * @param label its heading
+	 * @param href the address that sorts by it; empty: it does not sort
+	 * @param sorted {@code ascending} or {@code descending}, null when it is not sorted by
+	 */
+	record LabColumn(String label, String href, @Nullable String sorted) {
+
+		static boolean known(String sort) {
+			return Arrays.stream(LabShelf.Order.values()).anyMatch((order) -> key(order).equals(bare(sort)));
+		}
+
+		static LabShelf.Order order(String sort) {
+			return LabShelf.Order.valueOf(bare(sort).toUpperCase(Locale.ROOT));
+		}
+
+		static List<LabColumn> all(String sort) {
+			return List.of(of(LabShelf.Order.NAME, "Name", sort), of(LabShelf.Order.OBJECTS, "Objects", sort),
+					new LabColumn("Namespaces", "", null), new LabColumn("Nodes", "", null),
+					of(LabShelf.Order.PODS, "Pods", sort), of(LabShelf.Order.PROBLEMS, "Problems", sort),
+					new LabColumn("Last trace", "", null), of(LabShelf.Order.UPDATED, "Changed", sort));
+		}
+
+		private static LabColumn of(LabShelf.Order order, String label, String sort) {
+			boolean mine = order(sort) == order;
+			boolean down = mine ? !sort.startsWith("-") : order != LabShelf.Order.NAME;
+			return new LabColumn(label, "/dashboard?labs=" + (down ? "-" : "") + key(order),
+					!mine ? null : sort.startsWith("-") ? "descending" : "ascending");
+		}
+
+		private static String key(LabShelf.Order order) {
+			return order.name().toLowerCase(Locale.ROOT);
+		}
+
+		private static String bare(String sort) {
+			return sort.replaceFirst("^-", "");
+		}
+
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.packetwalk.web.dashboard;
+
+import java.net.URI;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import io.packetwalk.lab.Labs;
+import io.packetwalk.lab.store.TraceShelf;
+import io.packetwalk.web.Refusal;
+import io.packetwalk.web.RefusalException;
+import io.packetwalk.web.Visitor;
+
+/**
+ * What a visitor does with what they made. The cookie says who they are; it is not sent
+ * with what other sites post.
+ */
+@Controller
+@Hidden
+class ShelfController {
+
+	private static final int LONGEST_NAME = 120;
+
+	private final Labs labs;
+
+	private final TraceShelf traces;
+
+	ShelfController(Labs labs, TraceShelf traces) {
+		this.labs = labs;
+		this.traces = traces;
+	}
+
+	@PostMapping("/dashboard/labs/{id}/rename")
+	ResponseEntity<Void> rename(@PathVariable String id, @RequestParam String name, Visitor visitor) {
+		String wanted = name.strip();
+		if (wanted.isEmpty() || wanted.length() > LONGEST_NAME) {
+			throw new RefusalException(Refusal
+				.invalidRequest("A lab’s name has 1 to " + LONGEST_NAME + " characters; it keeps the one it has."));
+		}
+		this.labs.rename(id, visitor.id(), wanted);
+		return back("/dashboard");
+	}
+
+	@PostMapping("/dashboard/labs/{id}/duplicate")
+	ResponseEntity<Void> duplicate(@PathVariable String id, Visitor visitor) {
+		this.labs.duplicate(id, visitor.id());
+		return back("/dashboard");
+	}
+
+	@PostMapping("/dashboard/labs/{id}/delete")
+	ResponseEntity<Void> delete(@PathVariable String id, Visitor visitor) {
+		this.labs.remove(id, visitor.id());
+		return back("/dashboard");
+	}
+
+	@PostMapping("/dashboard/traces/{id}/star")
+	ResponseEntity<Void> star(@PathVariable String id, @RequestParam boolean on,
+			@RequestParam(defaultValue = "") String here, Visitor visitor) {
+		this.traces.star(visitor.id(), id, on);
+		return back(here);
+	}
+
+	@PostMapping("/dashboard/traces/delete")
+	ResponseEntity<Void> deleteTraces(@RequestParam(defaultValue = "") List<String> trace,
+			@RequestParam(defaultValue = "") String here, Visitor visitor) {
+		this.traces.delete(visitor.id(), trace);
+		return back(here);
+	}
+
+	/** To where the visitor was, which is never another site. */
+	private static ResponseEntity<Void> back(String here) {
+		String page = here.matches("/dashboard(\\?[\\w%.,+&=~*-]*)?") ? here : "/dashboard";
+		return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(page)).build();
+	}
+
+}
