@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.packetwalk.trace.Cause;
+import io.packetwalk.trace.Direction;
 import io.packetwalk.trace.HttpResult;
+import io.packetwalk.trace.LegKind;
 import io.packetwalk.trace.Step;
 import io.packetwalk.trace.StepType;
 import io.packetwalk.trace.Trace;
@@ -46,12 +48,12 @@ final class TraceCause {
 	}
 
 	private static Optional<String> backend(Trace trace) {
-		List<Step> steps = steps(trace, Set.of(StepType.DELIVER));
+		List<Step> steps = arrivals(trace);
 		return Optional.ofNullable(trace.http())
 			.map(HttpResult::backend)
 			.map((who) -> String.valueOf(who.pod()))
 			.filter((pod) -> !pod.equals("null"))
-			.or(() -> steps.stream().map((step) -> destination(trace, step)).filter((name) -> !name.isEmpty()).findFirst())
+			.or(() -> steps.reversed().stream().map((step) -> destination(trace, step)).filter((name) -> !name.isEmpty()).findFirst())
 			.map((name) -> name.substring(name.lastIndexOf('/') + 1));
 	}
 
@@ -91,6 +93,18 @@ final class TraceCause {
 		}
 		return (http.status() + " " + HttpResult.reason(http.status())).strip()
 				+ ((http.controller() != null) ? " from " + http.controller() : "");
+	}
+
+	/** Where the packet arrived, name lookups aside. */
+	private static List<Step> arrivals(Trace trace) {
+		return trace.legs()
+			.stream()
+			.filter((leg) -> leg.kind() != LegKind.DNS)
+			.flatMap((leg) -> leg.hops().stream())
+			.filter((hop) -> hop.direction() == Direction.FORWARD)
+			.flatMap((hop) -> hop.steps().stream())
+			.filter((step) -> step.type() == StepType.DELIVER)
+			.toList();
 	}
 
 	private static List<Step> steps(Trace trace, Set<StepType> types) {
