@@ -2,6 +2,8 @@
 
 import { initLab } from './page/lab.js';
 import { initFrame } from './frame.js';
+import { initTour } from './tour/tour.js';
 
 initFrame();
 initLab();
+initTour();

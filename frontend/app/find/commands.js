@@ -31,7 +31,6 @@ function all() {
     { title: 'What is modelled', says: 'and what is not', words: 'help limits', go: '/help/limits' },
     { title: 'Keys', says: 'every shortcut', words: 'help keyboard', go: '/help/keys' },
     { title: 'Help', says: 'all of it', words: 'help tour', go: '/help' },
-    { title: 'Show me round', says: 'the tour of a lab', words: 'tour help guide', press: '[data-action=tour]' },
   ];
 }
 
@@ -42,6 +41,7 @@ function inLab(lab) {
     { title: 'Go to the matrix', says: 'who reaches what, what fails here', words: 'reachability', go: `/labs/${lab}/matrix` },
     { title: 'Go to the names', says: 'look a name up as a pod does', words: 'dns resolve', go: `/labs/${lab}/names` },
     { title: 'Go to the routes', says: 'Ingresses, Gateways, tunnels', words: 'http', go: `/labs/${lab}/routes` },
+    { title: 'Show me round', says: 'the tour of a lab', words: 'tour help guide', go: `/labs/${lab}?tour=1` },
     { title: 'Go to the policies', says: 'who may reach a pod', words: 'networkpolicy', go: `/labs/${lab}/policies` },
   ];
 }

@@ -260,18 +260,6 @@ public class Labs {
 		return (name.length() > LONGEST_NAME) ? name : name + " (copy)";
 	}
 
-	/**
-	 * Removes a lab of this visitor's with its revisions and traces.
-	 * @throws NotFoundException when it is not one of theirs
-	 */
-	public void remove(String id, String visitor) {
-		if (!stored(id).visitor().equals(visitor)) {
-			throw NotFoundException.lab(id);
-		}
-		this.store.delete(id);
-		this.compiledLabs.forget(id);
-	}
-
 	private StoredLab stored(String id) {
 		return this.store.find(id).orElseThrow(() -> missing(id));
 	}

@@ -7,7 +7,7 @@ import java.util.Set;
 import io.packetwalk.trace.Cause;
 import io.packetwalk.trace.Direction;
 import io.packetwalk.trace.HttpResult;
-import io.packetwalk.trace.LegKind;
+import io.packetwalk.trace.Leg;
 import io.packetwalk.trace.Step;
 import io.packetwalk.trace.StepType;
 import io.packetwalk.trace.Trace;
@@ -99,7 +99,7 @@ final class TraceCause {
 	private static List<Step> arrivals(Trace trace) {
 		return trace.legs()
 			.stream()
-			.filter((leg) -> leg.kind() != LegKind.DNS)
+			.filter((leg) -> leg.kind() != Leg.Kind.DNS)
 			.flatMap((leg) -> leg.hops().stream())
 			.filter((hop) -> hop.direction() == Direction.FORWARD)
 			.flatMap((hop) -> hop.steps().stream())

@@ -68,16 +68,14 @@ public class TraceShelf {
 		}
 	}
 
-	/**
-	 * Removes traces.
-	 * @return how many of them were the visitor's, and are gone
-	 */
-	public int delete(String visitor, List<String> traces) {
-		return traces.isEmpty() ? 0
-				: this.jdbc.sql("delete from trace where visitor = :visitor and id in (:traces)")
+	/** Those of these traces that are the visitor's. */
+	public List<String> own(String visitor, List<String> traces) {
+		return traces.isEmpty() ? List.of()
+				: this.jdbc.sql("select id from trace where visitor = :visitor and id in (:traces)")
 					.param("visitor", visitor)
 					.param("traces", traces)
-					.update();
+					.query(String.class)
+					.list();
 	}
 
 	private static String where(TraceQuery query, Map<String, Object> values) {

@@ -11,7 +11,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import io.packetwalk.lab.Claim;
 import io.packetwalk.lab.Labs;
+import io.packetwalk.lab.Traces;
 import io.packetwalk.lab.store.TraceShelf;
 import io.packetwalk.web.Refusal;
 import io.packetwalk.web.RefusalException;
@@ -29,11 +31,14 @@ class ShelfController {
 
 	private final Labs labs;
 
-	private final TraceShelf traces;
+	private final Traces traces;
 
-	ShelfController(Labs labs, TraceShelf traces) {
+	private final TraceShelf shelf;
+
+	ShelfController(Labs labs, Traces traces, TraceShelf shelf) {
 		this.labs = labs;
 		this.traces = traces;
+		this.shelf = shelf;
 	}
 
 	@PostMapping("/dashboard/labs/{id}/rename")
@@ -55,21 +60,21 @@ class ShelfController {
 
 	@PostMapping("/dashboard/labs/{id}/delete")
 	ResponseEntity<Void> delete(@PathVariable String id, Visitor visitor) {
-		this.labs.remove(id, visitor.id());
+		this.labs.remove(id, new Claim(visitor.id(), null));
 		return back("/dashboard");
 	}
 
 	@PostMapping("/dashboard/traces/{id}/star")
 	ResponseEntity<Void> star(@PathVariable String id, @RequestParam boolean on,
 			@RequestParam(defaultValue = "") String here, Visitor visitor) {
-		this.traces.star(visitor.id(), id, on);
+		this.shelf.star(visitor.id(), id, on);
 		return back(here);
 	}
 
 	@PostMapping("/dashboard/traces/delete")
 	ResponseEntity<Void> deleteTraces(@RequestParam(defaultValue = "") List<String> trace,
 			@RequestParam(defaultValue = "") String here, Visitor visitor) {
-		this.traces.delete(visitor.id(), trace);
+		this.shelf.own(visitor.id(), trace).forEach((id) -> this.traces.remove(id, new Claim(visitor.id(), null)));
 		return back(here);
 	}
 

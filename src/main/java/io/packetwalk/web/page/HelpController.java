@@ -10,10 +10,12 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.packetwalk.lab.Labs;
 import io.packetwalk.lab.sample.Samples;
-import io.packetwalk.manifest.Understanding;
+import io.packetwalk.web.Visitor;
 
 /**
  * What is modelled, how to describe the world outside, which keys there are, what the
@@ -28,11 +30,14 @@ class HelpController {
 
 	private static final String OUTSIDE_SCHEMA = "static/schemas/outside.v1alpha1.json";
 
+	private final Labs labs;
+
 	private final String example;
 
 	private final List<OutsideField> outside;
 
-	HelpController(Samples samples, JsonMapper json) throws IOException {
+	HelpController(Samples samples, Labs labs, JsonMapper json) throws IOException {
+		this.labs = labs;
 		this.example = samples.all()
 			.stream()
 			.filter((sample) -> sample.id().equals(OUTSIDE_SAMPLE))
@@ -54,9 +59,22 @@ class HelpController {
 		return "help/outside";
 	}
 
+	/** All help, and the way to the tour. */
+	@GetMapping("/help")
+	String index(Visitor visitor, Model model) {
+		model.addAttribute("labs", this.labs.madeBy(visitor.id()));
+		return "help/index";
+	}
+
 	@GetMapping("/help/limits")
-	String limits(Model model) {
-		model.addAttribute("modelled", Understanding.table());
+	String limits(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String how,
+			Model model) {
+		List<HelpLimits.Kind> kinds = HelpLimits.find(q, how);
+		model.addAttribute("q", q);
+		model.addAttribute("how", how);
+		model.addAttribute("hows", HelpLimits.hows());
+		model.addAttribute("kinds", kinds);
+		model.addAttribute("hidden", HelpLimits.find("", "").size() - kinds.size());
 		return "help/limits";
 	}
 
@@ -66,7 +84,9 @@ class HelpController {
 	}
 
 	@GetMapping("/help/legend")
-	String legend() {
+	String legend(Model model) {
+		model.addAttribute("kinds", HelpBoxes.kinds());
+		model.addAttribute("states", HelpBoxes.states());
 		return "help/legend";
 	}
 

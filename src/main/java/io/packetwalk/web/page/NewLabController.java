@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 import io.packetwalk.lab.Labs;
@@ -50,9 +51,10 @@ class NewLabController {
 	}
 
 	@PostMapping("/samples/{id}")
-	ResponseEntity<Void> sample(@PathVariable String id, HttpServletRequest request, Visitor visitor) {
+	ResponseEntity<Void> sample(@PathVariable String id, @RequestParam(defaultValue = "false") boolean tour,
+			HttpServletRequest request, Visitor visitor) {
 		String lab = this.labs.create(this.samples.upload(this.samples.find(id)), visitor.id()).lab().id();
-		return goTo("/labs/" + lab + "?run=1", request);
+		return goTo("/labs/" + lab + (tour ? "?tour=1" : "?run=1"), request);
 	}
 
 	/** htmx swaps a list of problems into the form, where everything stays as typed. */
