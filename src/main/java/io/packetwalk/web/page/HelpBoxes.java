@@ -53,7 +53,8 @@ final class HelpBoxes {
 	private static String says(VertexKind kind) {
 		return switch (kind) {
 			case NODE -> "A machine with its own kernel; what runs on it is inside.";
-			case POD -> "A pod, or all pods of a workload where there are many.";
+			case POD -> "A pod.";
+			case WORKLOAD -> "All pods of a Deployment or another workload, where there are many.";
 			case KERNEL -> "The Linux kernel of a node.";
 			case NETFILTER -> "The rules kube-proxy and the network plugin keep there. Services exist only here.";
 			case ROUTING -> "The node’s routing table.";
