@@ -88,6 +88,11 @@ export function createEditor(host, { readOnly, changed, commands }) {
       editor.scrollToLine(row, true, false, () => {});
       if (!still) editor.focus();
     },
+    /** Marks the line a link points at. @param {number} line */
+    point(line) {
+      const Range = ace.require('ace/range').Range;
+      editor.session.addMarker(new Range(line - 1, 0, line - 1, 1), 'ace_pointed', 'fullLine');
+    },
     /** @param {Mark[]} marks those of the open file */
     mark(marks) {
       const session = editor.session;

@@ -62,7 +62,11 @@ export function initManifests() {
     await show(open, true);
     files.draw(counts());
     shown();
-    if (Number(main.dataset.line) > 0) editor.goTo(Number(main.dataset.line), 1);
+    const line = Number(main.dataset.line);
+    if (line > 0) {
+      editor.goTo(line, 1);
+      editor.point(line);
+    }
     sayWhatWasDone();
     if (!kept) return;
     if (kept.base === revision) notice('good', 'Your unsaved changes are back.', 'They were kept in this tab.');

@@ -46,6 +46,9 @@ record Draft(int base, @Nullable List<File> files) {
 	/** The files in full. */
 	List<ManifestFile> in(Lab revision) {
 		List<File> wanted = Objects.requireNonNullElse(this.files, List.of());
+		if (wanted.stream().anyMatch(Objects::isNull)) {
+			throw refused("INVALID_REQUEST", "One of the files is null.");
+		}
 		if (wanted.isEmpty()) {
 			throw refused("NO_OBJECTS", "There is no file left. Add one, or delete the lab instead.");
 		}

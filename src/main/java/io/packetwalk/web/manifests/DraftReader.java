@@ -9,6 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.packetwalk.lab.LabProperties;
 import io.packetwalk.manifest.LimitExceededException;
+import io.packetwalk.web.Refusal;
+import io.packetwalk.web.RefusalException;
 
 /** Takes a draft out of a request, and no more than an upload may have. */
 @Component
@@ -31,7 +33,11 @@ class DraftReader {
 			if (body.length == most) {
 				throw new LimitExceededException("The files have more than " + this.limit + " bytes together.");
 			}
-			return this.json.readValue(body, Draft.class);
+			Draft draft = this.json.readValue(body, Draft.class);
+			if (draft == null) {
+				throw new RefusalException(Refusal.invalidRequest("The body is not the JSON object expected here."));
+			}
+			return draft;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

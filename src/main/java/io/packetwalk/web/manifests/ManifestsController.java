@@ -1,5 +1,6 @@
 package io.packetwalk.web.manifests;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,13 +88,16 @@ class ManifestsController {
 		return lab.files().stream().map((one) -> new Entry(one.name(), problems.getOrDefault(one.name(), 0))).toList();
 	}
 
-	@GetMapping(path = "/labs/{id}/manifests/text", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+	@GetMapping("/labs/{id}/manifests/text")
 	ResponseEntity<String> text(@PathVariable String id, @RequestParam int revision, @RequestParam String file) {
 		return revision(this.labs.find(id), revision).files()
 			.stream()
 			.filter((one) -> one.name().equals(file))
 			.findFirst()
-			.map((one) -> ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(one.text()))
+			.map((one) -> ResponseEntity.ok()
+				.contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+				.header(HttpHeaders.CACHE_CONTROL, "no-store")
+				.body(one.text()))
 			.orElseThrow(() -> new RefusalException(Refusal.of(HttpStatus.NOT_FOUND, "FILE_NOT_FOUND",
 					"Revision " + revision + " has no file " + file + ".")));
 	}
