@@ -2,12 +2,14 @@
 
 import { byId } from './dom.js';
 
+/** Who holds a key down hears where they arrived, not every step on the way. */
+const REST = 250;
 let pending = 0;
 
 /** @param {string} text only what the person started: playing on its own says nothing */
 export function announce(text) {
   clearTimeout(pending);
-  pending = window.setTimeout(() => { byId('live').textContent = text; }, 120);
+  pending = window.setTimeout(() => { byId('live').textContent = text; }, REST);
 }
 
 let fading = 0;

@@ -17,6 +17,7 @@ import { insideOf, insideStep } from '../panel/places.js';
 import { initTabs } from '../tabs.js';
 import { current, moveTo, toggled } from '../trace/timeline.js';
 import { newCanvas } from './canvas.js';
+import { initPassage } from './passage.js';
 import { initPanes } from './panes.js';
 import { initSplits } from './splits.js';
 import { selectedCard } from './selected.js';
@@ -38,6 +39,7 @@ export function newDesk(place) {
   const driver = newDriver(session, canvas.stage);
   const panes = initPanes();
   initSplits();
+  initPassage(session, canvas.view);
   const panel = initPanel(session, driver, { left, filesPage: place.filesPage });
   initControls(session, driver);
   initTrack(session, driver);

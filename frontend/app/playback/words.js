@@ -2,29 +2,31 @@
 
 import { LOOKS } from '../trace/look.js';
 import { toldOf, toldText } from '../trace/lookups.js';
-import { position, ticks, total } from '../trace/timeline.js';
+import { total } from '../trace/timeline.js';
 import { placeText } from '../trace/walked.js';
 
 /** @typedef {import('../trace/timeline.js').Timeline} Timeline */
 /** @typedef {import('../trace/timeline.js').Tick} Tick */
 
-/** @param {Timeline} timeline @param {Tick} tick "Step 7 of 14. Rewritten on node-a. Destination is now …" */
+/** @param {Timeline} timeline @param {Tick} tick "Step 7 of 14. Rewritten on node-a. Destination is now 10.244.2.9 port 8080." */
 export function stepSentence(timeline, tick) {
   const { main, fold } = tick;
   const word = fold ? 'name lookup' : LOOKS[main.look].word;
-  const of = `Step ${main.step.n} of ${total(timeline)}.`;
-  return [of, `${capital(word)}, ${main.step.title}, ${placeText(main)}.`, newEnds(main.step)].filter(Boolean).join(' ');
+  return `Step ${main.step.n} of ${total(timeline)}. ${capital(word)} ${whereText(main)}. ${newEnds(main.step) || `${main.step.title}.`}`;
+}
+
+/** @type {Record<string, string>} */
+const AT = { POD: 'in', NODE: 'on', LOAD_BALANCER: 'at the' };
+
+/** @param {import('../trace/walked.js').Walked} walked */
+function whereText(walked) {
+  return [AT[walked.hop.place.kind], placeText(walked)].filter(Boolean).join(' ');
 }
 
 /** @param {Timeline} timeline @param {Tick} tick @param {import('../trace/types.js').LookupSummary[]} lookups */
 export function sliderText(timeline, tick, lookups) {
   const where = placeText(tick.main);
   return `Step ${tick.main.step.n} of ${total(timeline)}, ${tick.fold ? `name lookup, folded: ${toldText(toldOf(timeline, tick, lookups))}` : tick.main.step.title}${where ? `, ${where}` : ''}`;
-}
-
-/** @param {Timeline} timeline */
-export function counter(timeline) {
-  return `${position(timeline) + 1} / ${ticks(timeline).length}`;
 }
 
 /** @param {import('../trace/types.js').Step} step */

@@ -1,0 +1,33 @@
+// From where to where the packet went with this step, in words on the picture: what stays to be seen when nothing moves.
+
+import { boxOf } from '../animation/plan.js';
+import { h } from '../dom.js';
+import { LOOKS } from '../trace/look.js';
+import { position, ticks } from '../trace/timeline.js';
+
+/** @param {import('./session.js').Session} session @param {() => import('../trace/types.js').View|null} shown */
+export function initPassage(session, shown) {
+  const [mark, from, to] = [h('b'), h('span'), h('span')];
+  const line = h('p', { class: 'passage', 'aria-hidden': 'true', hidden: true }, mark, from, h('span', { class: 'arrow' }, '→'), to);
+  document.querySelector('.picture-area')?.append(line);
+  session.hear(({ timeline }, before) => {
+    if (timeline === before.timeline) return;
+    const view = shown();
+    const all = ticks(timeline);
+    const here = position(timeline);
+    const [was, is] = [all[here - 1], all[here]].map((tick) => view && tick && boxOf(view, tick.main.step.stop));
+    line.hidden = !is;
+    if (!is) return;
+    line.dataset.look = all[here].main.look;
+    mark.textContent = LOOKS[all[here].main.look].mark;
+    from.textContent = was && was !== is ? nameOf(was) : '';
+    line.classList.toggle('stays', !was || was === is);
+    to.textContent = nameOf(is);
+  });
+}
+
+/** @param {import('../trace/types.js').Vertex} box its node said with it: every node has a routing table */
+function nameOf(box) {
+  const [kind, node, ...inside] = box.id.split('/');
+  return kind === 'node' && inside.length > 0 ? `${box.label}, ${node}` : box.label;
+}
