@@ -34,7 +34,8 @@ class LabPageController {
 	String show(@PathVariable String id, @RequestParam(defaultValue = "") String run, Visitor visitor, Model model) {
 		Lab lab = this.labs.find(id);
 		List<SuggestedRequest> requests = this.suggestions.requests(lab);
-		return page(lab, requests, Filled.of(requests, lab.cluster().settings().seed()), !run.isEmpty(), visitor, model);
+		return page(lab, requests, Filled.of(requests, lab.cluster().settings().seed()), !run.isEmpty(), visitor,
+				model);
 	}
 
 	/** The form as a link from elsewhere fills it in; nothing is walked until asked. */
