@@ -60,8 +60,8 @@ public final class FirstChecks {
 
 	private String whereToLook(String line) {
 		return switch (this.trace.disposition()) {
-			case NXDOMAIN, NODATA, SERVFAIL, DNS_TIMEOUT, DNS_REFUSED -> names();
-			case DENIED_BY_POLICY -> policies();
+			case NXDOMAIN, NODATA, SERVFAIL, DNS_TIMEOUT, DNS_REFUSED -> line.contains("policy") ? policies() : names();
+			case DENIED_BY_POLICY -> line.startsWith("Which") ? policies() : yaml("").orElseGet(this::policies);
 			case HTTP_ERROR -> line.contains("targetPort") ? yaml("targetPort").orElseGet(this::routes) : routes();
 			case REJECTED_NO_ENDPOINTS, CONNECTION_REFUSED, DROPPED_NO_LOCAL_ENDPOINTS -> inManifests(line);
 			case DELIVERED, ANSWERED, REJECTED_BY_RULE, DROPPED_BY_RULE, NO_ROUTE, NEIGHBOUR_UNREACHABLE, LOOP,

@@ -7,9 +7,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
+import io.packetwalk.export.TraceDocument;
 import io.packetwalk.export.TraceJson;
 import io.packetwalk.lab.Traces;
 import io.packetwalk.lab.store.StoredTrace;
+import io.packetwalk.web.FirstChecks;
 import io.packetwalk.web.VisitorCookie;
 import io.packetwalk.web.share.Announced;
 
@@ -42,7 +44,11 @@ class TracePageController {
 		StoredTrace trace = this.traces.find(id);
 		model.addAttribute("id", trace.id());
 		model.addAttribute("title", trace.title());
-		model.addAttribute("trace", TraceJson.read(trace.document()).trace());
+		TraceDocument document = TraceJson.read(trace.document());
+		model.addAttribute("lab", trace.lab());
+		model.addAttribute("trace", document.trace());
+		model.addAttribute("runs", Transcript.of(document.trace()).runs());
+		model.addAttribute("checks", FirstChecks.of(document));
 		return "transcript";
 	}
 
