@@ -8,6 +8,7 @@ import { linkButton, slot } from './slots.js';
 /** @typedef {import('../dom.js').Child} Child */
 
 const FINAL = /^(DNAT|SNAT|MASQUERADE|ACCEPT|DROP|REJECT|RETURN|DENY|ALLOW)/;
+const FATAL = /^(DROP|REJECT|DENY)/;
 /** Up to so many rungs are all shown. */
 const SHORT = 6;
 
@@ -63,7 +64,7 @@ function isDraw(rule) {
 
 /** @param {RuleTrial} rule */
 function rung(rule) {
-  return ladderRow({ matched: rule.matched, draw: isDraw(rule), final: rule.matched && FINAL.test(rule.verdict), why: rule.why, ...ruleText(rule) });
+  return ladderRow({ matched: rule.matched, draw: isDraw(rule), final: rule.matched && FINAL.test(rule.verdict), fatal: rule.matched && FATAL.test(rule.verdict), why: rule.why, ...ruleText(rule) });
 }
 
 /** The rule without what repeats on every line, its verdict emphasised. @param {RuleTrial} rule @returns {{chain: string, text: Child[]}} */
