@@ -1,4 +1,5 @@
-// Loaded before the first paint, so that a chosen theme never flashes. A link may pin it: ?theme=hc
+// Loaded before the first paint, so that a chosen theme never flashes. A link may pin it: ?theme=hc, and may
+// keep the answers covered: ?answers=0
 (() => {
   const root = document.documentElement;
   const asked = new URLSearchParams(location.search);
@@ -12,5 +13,6 @@
   const theme = asked.get('theme') ?? stored('theme') ?? '';
   if (['light', 'dark', 'hc'].includes(theme)) root.dataset.theme = theme;
   else if (matchMedia('(prefers-contrast: more) and (forced-colors: none)').matches) root.dataset.theme = 'hc';
+  if (asked.get('answers') === '0') root.dataset.answers = 'covered';
   if ((asked.get('motion') ?? stored('motion')) === 'reduced') root.dataset.motion = 'reduced';
 })();

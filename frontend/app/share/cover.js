@@ -7,9 +7,9 @@ export function covered() {
 
 export function initCover() {
   const line = document.getElementById('cover');
-  if (!line || new URLSearchParams(location.search).get('answers') !== '0') return;
-  document.documentElement.dataset.answers = 'covered';
+  if (!line || !covered()) return;
   line.hidden = false;
+  document.title = document.title.replace(/^[✔✕] /, '');
   document.getElementById('uncover')?.addEventListener('click', () => {
     delete document.documentElement.dataset.answers;
     line.hidden = true;
