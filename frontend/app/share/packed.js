@@ -46,7 +46,7 @@ export async function unpack(fragment) {
 /** Some programs escape what need not be, and take the end of the sentence for a part of the link. @param {string} fragment */
 function unescaped(fragment) {
   try {
-    return decodeURIComponent(fragment).replace(/[\s.,;:)>\]'"]+$/, '');
+    return decodeURIComponent(fragment).replace(/[\s.,;)>\]'"]+$/, '');
   } catch {
     return fragment;
   }

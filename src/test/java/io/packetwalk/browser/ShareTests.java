@@ -87,10 +87,9 @@ class ShareTests {
 	}
 
 	private static void expectForms(Page page, String path) {
-		String[] shown = { "/s#z1:", "DNAT to a pod](", "<iframe src=", path };
-		for (String text : shown) {
+		for (String text : List.of("/s#z1:", "DNAT to a pod\\]\\(", "<iframe src=", path)) {
 			page.keyboard().press("ArrowRight");
-			assertThat(page.locator("#share-text")).hasValue(Pattern.compile("(?s).*" + Pattern.quote(text) + ".*"));
+			assertThat(page.locator("#share-text")).hasValue(Pattern.compile(".*" + text + ".*"));
 		}
 		assertThat(page.locator("#share-qr")).isVisible();
 		assertThat(page.locator("#inspector h2")).containsText("step 64");
