@@ -6,6 +6,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 import io.packetwalk.export.TraceJson;
+import io.packetwalk.export.drawing.SocialCard;
 import io.packetwalk.lab.store.StoredTrace;
 
 /**
@@ -23,7 +24,7 @@ public record Announced(String title, String description, String page, String im
 	public static Announced of(StoredTrace trace) {
 		String here = ServletUriComponentsBuilder.fromCurrentContextPath().build().toString();
 		String page = here + "/t/" + trace.id();
-		return new Announced(Headline.of(TraceJson.read(trace.document()).trace()).toString(),
+		return new Announced(SocialCard.title(TraceJson.read(trace.document()).trace()),
 				trace.verdict() + ". Simulated step by step from Kubernetes manifests.", page, page + "/card.png",
 				here + "/oembed?format=json&url=" + UriUtils.encode(page, StandardCharsets.UTF_8));
 	}

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 import io.packetwalk.export.TraceJson;
+import io.packetwalk.export.drawing.SocialCard;
 import io.packetwalk.lab.NotFoundException;
 import io.packetwalk.lab.RemovedException;
 import io.packetwalk.lab.Traces;
@@ -38,7 +39,7 @@ class EmbedController {
 			@RequestParam(defaultValue = "0") String autoplay, Model model) {
 		Trace trace = TraceJson.read(this.traces.find(id).document()).trace();
 		model.addAttribute("id", id);
-		model.addAttribute("headline", Headline.of(trace).toString());
+		model.addAttribute("headline", SocialCard.title(trace));
 		model.addAttribute("success", trace.success());
 		model.addAttribute("theme", List.of("light", "dark", "hc").contains(theme) ? theme : null);
 		model.addAttribute("lvl", List.of("story", "op", "operator", "kernel").contains(lvl) ? lvl : "op");

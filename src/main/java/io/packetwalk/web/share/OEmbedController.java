@@ -14,6 +14,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.HtmlUtils;
 
 import io.packetwalk.export.TraceJson;
+import io.packetwalk.export.drawing.SocialCard;
 import io.packetwalk.lab.Traces;
 import io.packetwalk.web.Refusal;
 import io.packetwalk.web.RefusalException;
@@ -50,7 +51,7 @@ class OEmbedController {
 		}
 		String here = ServletUriComponentsBuilder.fromCurrentContextPath().build().toString();
 		String id = trace(url, here);
-		String title = Headline.of(TraceJson.read(this.traces.find(id).document()).trace()).toString();
+		String title = SocialCard.title(TraceJson.read(this.traces.find(id).document()).trace());
 		int width = Math.clamp(maxwidth, NARROWEST, WIDTH);
 		int height = Math.clamp(maxheight, NARROWEST, HEIGHT);
 		Map<String, Object> answer = new LinkedHashMap<>();
