@@ -5,6 +5,9 @@ import { stepsByBox } from '../topology/marks.js';
 import { vertexId } from '../topology/roving.js';
 import { drawTwin } from '../topology/twin.js';
 
+/** The tables begin in the order of the packet; before there is one, by kind. */
+const [KIND, STEPS] = [1, 5];
+
 /**
  * @param {import('./session.js').Session} session
  * @param {{scene: () => import('../topology/scene.js').Scene|null, activate: (id: string) => void, focus: (id: string) => void}} picture
@@ -12,7 +15,7 @@ import { drawTwin } from '../topology/twin.js';
 export function initTwin(session, picture) {
   const twin = byId('twin');
   const button = byId('show-table');
-  const order = { column: 1, down: false };
+  const order = { column: KIND, down: false };
   /** Where the keys were before. */
   let left = '';
   button.addEventListener('click', toggle);
@@ -21,6 +24,7 @@ export function initTwin(session, picture) {
   function toggle() {
     const on = twin.hidden;
     if (on) left = vertexId(document.activeElement);
+    if (on && order.column === KIND && session.now().timeline.walked.length > 0) order.column = STEPS;
     twin.hidden = !on;
     byId('picture').hidden = on;
     button.setAttribute('aria-pressed', String(on));

@@ -21,7 +21,7 @@ export function drawFeet(view, part, shown, feet) {
     const ended = before.some((step) => step.look === 'reject' && boxOf(view, step.step.stop) === box);
     feet.append(ended ? endMark(x, y, box) : footprint(x, y, one));
   }
-  if (here && shown.look === 'drop') feet.append(...neverSent(here));
+  if (here && (shown.look === 'drop' || shown.look === 'reject')) feet.append(...neverSent(here, shown.look));
 }
 
 /** The step a box is remembered by: the last, but a rewrite before any other of the same direction. @param {View} view @param {Walked[]} before */
@@ -58,13 +58,13 @@ function endMark(x, y, box) {
     s('text', { class: 'never-word', x: -22, y: -7 }, 'refused here'));
 }
 
-/** @param {Vertex} box */
-function neverSent(box) {
+/** The packet stops short: what is refused says so, and only its answer goes anywhere. @param {Vertex} box @param {string} look */
+function neverSent(box, look) {
   const [x, y] = dock(box);
   return [
     s('rect', { class: 'scene-of', x: box.x - 5, y: box.y - 5, width: box.width + 10, height: box.height + 10, rx: 12 }),
     s('path', { class: 'never', d: pathOf([[x + 20, y], [x + 84, y]]) }),
     s('path', { class: 'never-end', d: `M${x + 88} ${y - 8}v16` }),
-    s('text', { class: 'never-word', x: x + 22, y: y - 9 }, 'never sent'),
+    s('text', { class: 'never-word', x: x + 22, y: y - 9 }, look === 'reject' ? 'refused' : 'never sent'),
   ];
 }

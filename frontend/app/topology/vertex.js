@@ -4,7 +4,7 @@ import { middle, s } from '../dom.js';
 
 /** @typedef {import('../trace/types.js').Vertex} Vertex */
 
-const ROUND = { node: 14, namespace: 14, workload: 12, kernel: 10, netfilter: 8, routing: 8, conntrack: 8 };
+const ROUND = { service: 24, ingress: 3, node: 14, namespace: 14, workload: 12, kernel: 10, netfilter: 8, routing: 8, conntrack: 8 };
 const GROUPS = new Set(['node', 'namespace', 'kernel']);
 /** What is left of a box where not even a name could be read. */
 const KINDS = {
@@ -78,13 +78,15 @@ function leafText(vertex) {
 
 /** The name in large letters, and the kind in larger ones, for those who stand farther away. @param {Vertex} vertex */
 function fromAfar(vertex) {
-  const room = Math.floor((vertex.width - 20) / 9.8);
-  const words = halves(vertex.label.split(' · ')[0], room).slice(0, vertex.height < 60 ? 1 : 2);
+  const room = Math.floor((vertex.width - 18) / 11.6);
+  const most = vertex.height < 60 ? 1 : 2;
+  const name = vertex.label.split(' · ')[0];
+  const words = vertex.kind === 'workload' ? [middle(name, room), `× ${vertex.count}`] : most === 1 ? [middle(name, room)] : halves(name, room);
   const x = vertex.x + 12;
-  const top = vertex.y + vertex.height / 2 + 6 - (words.length - 1) * 10.5;
+  const top = vertex.y + vertex.height / 2 + 7 - (words.length - 1) * 11.5;
   const kind = /** @type {Record<string, string>} */ (KINDS)[vertex.kind] ?? vertex.kind;
   return [
-    s('text', { 'aria-hidden': 'true', class: 'big', x, y: top }, ...words.map((word, i) => s('tspan', { x, dy: i * 21 }, word))),
+    s('text', { 'aria-hidden': 'true', class: 'big', x, y: top }, ...words.map((word, i) => s('tspan', { x, dy: i * 23 }, word))),
     s('text', { 'aria-hidden': 'true', class: 'kind', x: vertex.x + vertex.width / 2, y: vertex.y + vertex.height / 2 + 11 }, kind),
   ];
 }
