@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import io.packetwalk.trace.Trace;
 
 /** Where an export comes from, so that nobody takes it for a measurement. */
-final class Provenance {
+public final class Provenance {
 
 	private Provenance() {
 	}
 
 	/** One line: simulated, by which engine, with which seed, in which modes. */
-	static String of(TraceDocument document) {
+	public static String of(TraceDocument document) {
 		Trace trace = document.trace();
 		return "SIMULATED from manifests, never measured. Packetwalk " + trace.engine() + ", seed "
 				+ trace.request().seed() + ", " + modes(trace) + ", trace " + document.id() + " of lab "

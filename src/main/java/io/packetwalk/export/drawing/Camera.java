@@ -28,15 +28,21 @@ final class Camera {
 		this.plane = new Ground(view);
 	}
 
-	/** The whole way, with the numbers of the story. */
-	Take journey(boolean whole) {
+	/**
+	 * The whole way, with the numbers of the story.
+	 * @param whole whether with boxes it does not pass
+	 * @param covered whether without saying where it is rewritten and where it ends
+	 */
+	Take journey(boolean whole, boolean covered) {
 		Ground ground = whole ? this.plane : cropped(this.walk.moments());
 		Map<String, Look> looks = new LinkedHashMap<>();
 		List<Mark> marks = new ArrayList<>();
 		for (StoryBeat beat : this.walk.trace().story()) {
 			this.walk.of(beat).ifPresent((moment) -> ground.boxOf(moment.step().stop()).ifPresent((box) -> {
-				marks.add(new Mark(box, moment.look(), Integer.toString(beat.n()), 0, 0));
-				if (moment.look() == Look.REWRITE || moment.look().ends()) {
+				boolean tells = moment.look() == Look.REWRITE || moment.look().ends();
+				marks.add(new Mark(box, (covered && tells) ? Look.FORWARD : moment.look(), Integer.toString(beat.n()), 0,
+						0));
+				if (tells && !covered) {
 					looks.merge(box.id(), moment.look(), (one, other) -> one.ends() ? one : other);
 				}
 			}));

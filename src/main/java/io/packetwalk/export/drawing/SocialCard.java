@@ -50,7 +50,7 @@ public final class SocialCard {
 	public static String write(TraceDocument document, String picture, Theme theme) {
 		SocialCard card = new SocialCard(document, theme.palette());
 		card.words();
-		card.picture(new Camera(Walk.of(document.trace()), PictureJson.read(picture).physical()).journey(false));
+		card.picture(new Camera(Walk.of(document.trace()), PictureJson.read(picture).physical()).journey(false, false));
 		return new Canvas(WIDTH, HEIGHT, theme.palette()).write(card.svg, title(document.trace()),
 				Circumstances.line(document), 1, false);
 	}

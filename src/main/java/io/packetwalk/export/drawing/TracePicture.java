@@ -63,7 +63,7 @@ public final class TracePicture {
 	}
 
 	private String journey() {
-		Take take = this.camera.journey(this.options.part() == Part.WHOLE);
+		Take take = this.camera.journey(this.options.part() == Part.WHOLE, this.options.covered());
 		Sheet sheet = sheet(take.crop().width() + 2 * Sheet.PAD);
 		if (this.options.captions()) {
 			sheet.heading();

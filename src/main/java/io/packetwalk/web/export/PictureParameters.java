@@ -44,7 +44,7 @@ record PictureParameters(Optional<String> part, Optional<Integer> step, Optional
 			throw refusal("step", Integer.toString(at), "a number from 1");
 		}
 		return new PictureOptions(what, at, colours, factor, this.transparent.orElse(false),
-				this.captions.orElse(true));
+				this.captions.orElse(true), false);
 	}
 
 	static Theme theme(Optional<String> theme) {

@@ -60,7 +60,7 @@ class TracePictureTests {
 
 	@Test
 	void aTransparentPictureHasNoGround() throws IOException {
-		PictureOptions options = new PictureOptions(Part.PATH, 0, Theme.LIGHT, 1, true, true);
+		PictureOptions options = new PictureOptions(Part.PATH, 0, Theme.LIGHT, 1, true, true, false);
 		BufferedImage clear = image(TracePicture.write(TRACE, PICTURE, options));
 		BufferedImage solid = image(TracePicture.write(TRACE, PICTURE, PictureOptions.path()));
 		assertThat(clear.getRGB(1, 1) >>> 24).isZero();
