@@ -21,6 +21,7 @@ import { initPassage } from './passage.js';
 import { initPanes } from './panes.js';
 import { initSplits } from './splits.js';
 import { selectedCard } from './selected.js';
+import { initExports } from '../export/button.js';
 import { initShare } from './share.js';
 import { newSession } from './session.js';
 import { initWhatIf } from '../whatif/whatif.js';
@@ -45,6 +46,7 @@ export function newDesk(place) {
   initTrack(session, driver);
   initEvents(session, driver);
   initTold(session, driver);
+  initExports(session);
   initShare(session);
   initChecks(session);
   const packets = initPackets(session, driver);

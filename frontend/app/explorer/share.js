@@ -1,5 +1,7 @@
 // Links to a moment, and the exports of a trace.
 
+import { fileLinks } from '../export/links.js';
+
 /** @typedef {import('./session.js').Session} Session */
 
 /** @param {Session} session */
@@ -13,13 +15,9 @@ export async function share(session) {
   openShare(session);
 }
 
-/** @param {string} trace the export menu's links, once there is a trace */
+/** @param {string} trace the links of the export dialog, once there is a trace */
 export function showExports(trace) {
-  const menu = document.getElementById('export');
-  if (!menu) return;
-  menu.hidden = false;
-  /** @type {Record<string, string>} */
-  const links = { transcript: `/t/${trace}/transcript`, 'pcapng-all': `/api/v1/traces/${trace}.pcapng?point=all` };
-  for (const form of ['txt', 'json', 'md', 'mmd', 'pcapng']) links[form] = `/api/v1/traces/${trace}.${form}`;
-  for (const [name, href] of Object.entries(links)) menu.querySelector(`[data-export=${name}]`)?.setAttribute('href', href);
+  const button = document.getElementById('export');
+  if (button) button.hidden = false;
+  for (const [name, href] of Object.entries(fileLinks(trace))) document.querySelector(`[data-export=${name}]`)?.setAttribute('href', href);
 }

@@ -1,7 +1,7 @@
 // The export dialog: every form of a trace, what it is good for, and how large it is.
 
 import { all, byId, h } from '../dom.js';
-import { fileLinks, pictureLink, sizeText } from './links.js';
+import { pictureLink, sizeText } from './links.js';
 
 /** @type {((session: import('../explorer/session.js').Session) => void)|null} */
 let open = null;
@@ -23,7 +23,7 @@ function newDialog() {
   form.addEventListener('submit', (event) => event.preventDefault());
   box.addEventListener('keydown', (event) => event.stopPropagation());
   box.addEventListener('click', (event) => event.target === box && box.close());
-  for (const button of all(box, '[data-export-close]')) button.addEventListener('click', () => box.close());
+  for (const button of all(box, '[data-shut]')) button.addEventListener('click', () => box.close());
   preview.addEventListener('load', () => { preview.hidden = false; });
   preview.addEventListener('error', () => {
     preview.hidden = true;
@@ -53,8 +53,8 @@ function newDialog() {
     if (!response.ok || asked !== trace) return;
     /** @type {Record<string, number>} */
     const known = await response.json();
-    for (const link of all(box, '[data-form]')) {
-      const bytes = known[link.dataset.form ?? ''];
+    for (const link of all(box, '[data-export]')) {
+      const bytes = known[link.dataset.export ?? ''];
       const note = link.nextElementSibling;
       if (bytes === undefined || !note) continue;
       note.querySelector('.export-size')?.remove();
@@ -67,8 +67,6 @@ function newDialog() {
     if (!state.trace) return;
     trace = state.trace;
     step = state.timeline.n;
-    const links = fileLinks(trace);
-    for (const link of all(box, '[data-form]')) link.setAttribute('href', links[link.dataset.form ?? '']);
     const mine = /** @type {HTMLOptionElement|null} */ (box.querySelector('option[value=step]'));
     if (mine) {
       mine.textContent = step > 0 ? `Step ${step}` : 'This step';

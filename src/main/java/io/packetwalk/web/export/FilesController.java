@@ -2,6 +2,7 @@ package io.packetwalk.web.export;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -65,8 +66,13 @@ class FilesController {
 
 	private static ManifestsZip.Networks networks(Lab lab) {
 		Settings settings = lab.cluster().settings();
-		return new ManifestsZip.Networks(lab.cluster().nodes().size(), settings.proxyMode().toString(),
-				settings.cni().toString(), settings.podCidr().toString(), settings.serviceCidr().toString());
+		return new ManifestsZip.Networks(lab.cluster().nodes().size(), word(settings.proxyMode()), word(settings.cni()),
+				settings.podCidr().toString(), settings.serviceCidr().toString());
+	}
+
+	/** As the API spells it. */
+	private static String word(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT);
 	}
 
 	private static TraceDocument document(StoredTrace trace) {
