@@ -96,7 +96,8 @@ public final class AnimationBenchmark {
 
 	private JsonNode trace(Runnable begin) throws Exception {
 		this.browser.startTracing(this.page, new Browser.StartTracingOptions()
-			.setCategories(List.of("toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline")));
+			.setCategories(List.of("toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline",
+					"devtools.timeline.frame", "disabled-by-default-devtools.timeline.frame")));
 		begin.run();
 		this.page.waitForTimeout(SECONDS * 1000);
 		return JSON.readTree(this.browser.stopTracing()).path("traceEvents");
@@ -112,7 +113,7 @@ public final class AnimationBenchmark {
 			.orElse(0);
 		TreeMap<Long, Double> frames = new TreeMap<>();
 		events.valueStream()
-			.filter((event) -> is(event, "BeginMainThreadFrame", thread))
+			.filter((event) -> is(event, "BeginMainThreadFrame", thread) || is(event, "UpdateLayerTree", thread))
 			.forEach((event) -> frames.put(event.path("ts").asLong(), 0.0));
 		double total = 0;
 		for (JsonNode event : events) {
