@@ -84,6 +84,8 @@ export function createEditor(host, { readOnly, changed, commands }) {
       editor.session.unfold(row);
       editor.moveCursorTo(row, Math.max(0, column - 1));
       editor.clearSelection();
+      // The height of a line is ours, and known to Ace only when it measures again.
+      editor.renderer.updateFontSize();
       editor.resize(true);
       editor.scrollToLine(row, true, false, () => {});
       if (!still) editor.focus();

@@ -24,7 +24,8 @@ public record Reach(String sentence, long total, List<PairRow> pairs, List<Clust
 			return Optional.empty();
 		}
 		ReachabilityDiff diff = ReachabilityDiff.of(revision(before), revision(after), most);
-		return Optional.of(new Reach(diff.summary(), diff.total(),
+		boolean alike = diff.total() == 0 && diff.changes().isEmpty();
+		return Optional.of(new Reach(alike ? "Nobody reaches more or less than before" : diff.summary(), diff.total(),
 				diff.pairs().stream().map((pair) -> PairRow.of(before, after, pair)).toList(), diff.changes()));
 	}
 
