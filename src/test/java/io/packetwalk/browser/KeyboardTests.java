@@ -40,7 +40,7 @@ class KeyboardTests {
 			    - button "Story"
 			    - button "Operator" [pressed]
 			    - button "Kernel"
-			  - text: 200 OK
+			  - text: /200 OK/
 			  - button "Reply"
 			  - button "Request and reply one over the other"
 			  - slider "Step"
