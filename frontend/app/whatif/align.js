@@ -46,6 +46,7 @@ export function counterpart(rows, n, from) {
     const here = row[from];
     if (here !== null && here > n) break;
     found = row[to] ?? found;
+    if (here === n) break;
   }
   return found;
 }
