@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What if, by keyboard: choose, see both lanes, swap them, and find them again by their address. */
+/**
+ * What if, by keyboard: choose, see both lanes, swap them, and find them again by their
+ * address.
+ */
 class WhatIfTests {
 
 	private static final Path SHOP = Path.of("src/test/resources/names/shop.yaml");

@@ -88,7 +88,8 @@ class WhatIfTests {
 		List<Pod> before = AS_IT_IS.cluster().pods().stream().filter((pod) -> !pod.equals(gone)).toList();
 		assertThat(cluster.pods()).containsAll(before).hasSize(before.size() + 1);
 		Pod next = web(cluster).stream().filter((pod) -> !before.contains(pod)).findFirst().orElseThrow();
-		assertThat(next.name()).isNotEqualTo(gone.name()).startsWith(gone.name().substring(0, gone.name().length() - 5));
+		assertThat(next.name()).isNotEqualTo(gone.name())
+			.startsWith(gone.name().substring(0, gone.name().length() - 5));
 		assertThat(next.ip()).isNotEqualTo(gone.ip());
 		assertThat(endpoints(cluster)).extracting(Endpoint::address).contains(next.ip()).doesNotContain(gone.ip());
 	}
@@ -122,7 +123,8 @@ class WhatIfTests {
 
 	@Test
 	void whatIsSaidOfAServiceCountsAsIfItWereWrittenThere() {
-		Service service = suppose("  services: [{service: shop/web, internalTrafficPolicy: Local, sessionAffinity: ClientIP}]")
+		Service service = suppose(
+				"  services: [{service: shop/web, internalTrafficPolicy: Local, sessionAffinity: ClientIP}]")
 			.cluster()
 			.service("shop", "web")
 			.orElseThrow();

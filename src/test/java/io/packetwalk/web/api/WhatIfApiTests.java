@@ -33,8 +33,7 @@ public class WhatIfApiTests {
 	@BeforeEach
 	void aTrace() {
 		this.browser = new Browser(this.port);
-		this.lab = Browser
-			.json(this.browser.post("/api/v1/labs?filename=shop.yaml&profile=k3s", "text/yaml", SHOP))
+		this.lab = Browser.json(this.browser.post("/api/v1/labs?filename=shop.yaml&profile=k3s", "text/yaml", SHOP))
 			.path("id")
 			.asString();
 		this.trace = Browser.json(this.browser.walk(this.lab, "pod/shop/client", "http://web/")).path("id").asString();
@@ -54,18 +53,17 @@ public class WhatIfApiTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "PODS_UNREADY | service/shop/web | | REJECTED_NO_ENDPOINTS | refused instead of rewritten, because Service shop/web has 0 ready endpoints.",
-					"PODS_UNREADY | service/kube-system/kube-dns | | DNS_REFUSED | because Service kube-system/kube-dns has 0 ready endpoints.",
-					"DENY_INGRESS | namespace/shop | | DENIED_BY_POLICY | denied by a policy instead of delivered: NetworkPolicy shop/what-if-deny-ingress",
-					"DENY_EGRESS | namespace/shop | | DNS_TIMEOUT | denied by a policy instead of delivered",
-					"POD_UNREADY | pod/shop/client | | DELIVERED | Nothing changes: every step is the same.",
-					"PROXY_MODE | | ipvs | DELIVERED | kube-ipvs0",
-					"CNI | | calico | DELIVERED | another way to the same end" })
+	@CsvSource(delimiter = '|', value = {
+			"PODS_UNREADY | service/shop/web | | REJECTED_NO_ENDPOINTS | refused instead of rewritten, because Service shop/web has 0 ready endpoints.",
+			"PODS_UNREADY | service/kube-system/kube-dns | | DNS_REFUSED | because Service kube-system/kube-dns has 0 ready endpoints.",
+			"DENY_INGRESS | namespace/shop | | DENIED_BY_POLICY | denied by a policy instead of delivered: NetworkPolicy shop/what-if-deny-ingress",
+			"DENY_EGRESS | namespace/shop | | DNS_TIMEOUT | denied by a policy instead of delivered",
+			"POD_UNREADY | pod/shop/client | | DELIVERED | Nothing changes: every step is the same.",
+			"PROXY_MODE | | ipvs | DELIVERED | kube-ipvs0",
+			"CNI | | calico | DELIVERED | another way to the same end" })
 	void theOutcomeIsComputedAndTheFirstDifferenceSaid(String kind, String object, String value, String disposition,
 			String says) {
-		HttpResponse<String> response = ask(
-				change(kind, (object != null) ? object : "", (value != null) ? value : ""));
+		HttpResponse<String> response = ask(change(kind, (object != null) ? object : "", (value != null) ? value : ""));
 		assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
 		JsonNode answer = Browser.json(response);
 		assertThat(answer.at("/comparison/sentence").asString()).contains(says);
