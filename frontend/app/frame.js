@@ -1,7 +1,7 @@
 // What every page has: its theme, its menus, its keys.
 
 import { initFind } from './find/find.js';
-import { initKeys } from './keys.js';
+import { initKeys, onKey } from './keys.js';
 import { initMenus } from './menus.js';
 import { initSheet } from './sheet.js';
 import { initTheme } from './theme.js';
@@ -12,4 +12,5 @@ export function initFrame() {
   initKeys();
   initSheet();
   initFind();
+  onKey('dashboard', () => location.assign('/dashboard'));
 }
