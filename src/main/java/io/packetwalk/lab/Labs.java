@@ -252,7 +252,9 @@ public class Labs {
 	/** Makes a lab of one's own of the current revision of any. */
 	public Lab duplicate(String id, String visitor) {
 		Lab lab = find(id);
-		return create(new Upload(ObjectChanges.asManifests(lab.files()), lab.chosen(), copyOf(lab.name()), lab.sample()), visitor)
+		return create(
+				new Upload(ObjectChanges.asManifests(lab.files()), lab.chosen(), copyOf(lab.name()), lab.sample()),
+				visitor)
 			.lab();
 	}
 

@@ -53,7 +53,11 @@ final class TraceCause {
 			.map(HttpResult::backend)
 			.map((who) -> String.valueOf(who.pod()))
 			.filter((pod) -> !pod.equals("null"))
-			.or(() -> steps.reversed().stream().map((step) -> destination(trace, step)).filter((name) -> !name.isEmpty()).findFirst())
+			.or(() -> steps.reversed()
+				.stream()
+				.map((step) -> destination(trace, step))
+				.filter((name) -> !name.isEmpty())
+				.findFirst())
 			.map((name) -> name.substring(name.lastIndexOf('/') + 1));
 	}
 

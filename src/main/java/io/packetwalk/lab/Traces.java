@@ -38,8 +38,7 @@ public class Traces {
 
 	private final Pictures pictures;
 
-	Traces(TraceStore store, LabStore labs, RemovalStore removals, TraceShelf shelf, RandomIds ids,
-			Pictures pictures) {
+	Traces(TraceStore store, LabStore labs, RemovalStore removals, TraceShelf shelf, RandomIds ids, Pictures pictures) {
 		this.store = store;
 		this.labs = labs;
 		this.removals = removals;
@@ -70,9 +69,9 @@ public class Traces {
 		TraceRequest request = trace.request();
 		String id = "t" + this.ids.next(ID_LENGTH);
 		String document = TraceJson.write(new TraceDocument(id, lab.id(), lab.revision(), trace, fork));
-		StoredTrace kept = this.store.create(new StoredTrace(id, lab.id(), lab.revision(), visitor, title(trace), request.from(),
-				request.to(), trace.disposition().name(), trace.disposition().success(), verdict(trace), document,
-				this.pictures.with(lab, TraceStops.of(trace)), Instant.now()));
+		StoredTrace kept = this.store.create(new StoredTrace(id, lab.id(), lab.revision(), visitor, title(trace),
+				request.from(), request.to(), trace.disposition().name(), trace.disposition().success(), verdict(trace),
+				document, this.pictures.with(lab, TraceStops.of(trace)), Instant.now()));
 		this.shelf.tell(id, trace.settings().getOrDefault("proxyMode", ""), TraceCause.of(trace));
 		return kept;
 	}

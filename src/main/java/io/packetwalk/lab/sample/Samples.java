@@ -61,9 +61,8 @@ public class Samples {
 		Map<?, ?> description = (Map<?, ?>) new Load(LoadSettings.builder().setLabel(folder).build())
 			.loadFromString(new String(bytes(requests), StandardCharsets.UTF_8));
 		return new Sample(folder, text(description, "title", folder), text(description, "summary", ""),
-				text(description, "group", ""),
-				texts(description.get("settings")), requests(description.get("requests")),
-				manifests(resources, folder));
+				text(description, "group", ""), texts(description.get("settings")),
+				requests(description.get("requests")), manifests(resources, folder));
 	}
 
 	private static List<ManifestFile> manifests(ResourcePatternResolver resources, String folder) {

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastTrace the last of them, null when there is none
  * @param updated when its current revision was made
  */
-public record LabRow(String id, String name, @Nullable String sample, int revision, int objects, int pods,
-		int services, int errors, int warnings, String summary, int traces, @Nullable String lastTrace,
-		Instant updated) {
+public record LabRow(String id, String name, @Nullable String sample, int revision, int objects, int pods, int services,
+		int errors, int warnings, String summary, int traces, @Nullable String lastTrace, Instant updated) {
 
 }

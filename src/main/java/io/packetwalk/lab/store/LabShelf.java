@@ -35,10 +35,7 @@ public class LabShelf {
 	}
 
 	public int count(String visitor) {
-		return this.jdbc.sql("select count(*) from lab where visitor = ?")
-			.param(visitor)
-			.query(Integer.class)
-			.single();
+		return this.jdbc.sql("select count(*) from lab where visitor = ?").param(visitor).query(Integer.class).single();
 	}
 
 	/** Calls a lab of a visitor's otherwise; whether it is theirs. */

@@ -42,10 +42,10 @@ public class TraceShelf {
 		String way = query.descending() ? " desc" : "";
 		values.put("from", from);
 		values.put("most", most);
-		return this.jdbc
-			.sql("select t.id, t.lab, l.name, t.source, t.destination, t.disposition, t.success, t.verdict, n.mode, n.cause,"
-					+ " s.trace as star, t.created" + ROWS + where + " order by " + query.order().column() + way
-					+ ", t.created desc, t.id offset :from rows fetch next :most rows only")
+		return this.jdbc.sql(
+				"select t.id, t.lab, l.name, t.source, t.destination, t.disposition, t.success, t.verdict, n.mode, n.cause,"
+						+ " s.trace as star, t.created" + ROWS + where + " order by " + query.order().column() + way
+						+ ", t.created desc, t.id offset :from rows fetch next :most rows only")
 			.params(values)
 			.query((row, number) -> row(row))
 			.list();

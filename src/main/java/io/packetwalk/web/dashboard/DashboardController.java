@@ -90,7 +90,8 @@ class DashboardController {
 	 *
 	 * @param label its heading
 	 * @param href the address that sorts by it; empty: it does not sort
-	 * @param sorted {@code ascending} or {@code descending}, null when it is not sorted by
+	 * @param sorted {@code ascending} or {@code descending}, null when it is not sorted
+	 * by
 	 */
 	record LabColumn(String label, String href, @Nullable String sorted) {
 

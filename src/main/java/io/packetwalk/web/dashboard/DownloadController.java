@@ -39,8 +39,9 @@ class DownloadController {
 	@GetMapping("/dashboard/traces.csv")
 	ResponseEntity<String> csv(@RequestParam Map<String, String> asked, Visitor visitor) {
 		String rows = lines(asked, visitor).stream()
-			.map((line) -> Stream.of(line.id, line.verdict, line.disposition, line.from, line.to, line.why, line.lab,
-					line.mode, line.walked, String.valueOf(line.starred))
+			.map((line) -> Stream
+				.of(line.id, line.verdict, line.disposition, line.from, line.to, line.why, line.lab, line.mode,
+						line.walked, String.valueOf(line.starred))
 				.map(DownloadController::cell)
 				.collect(Collectors.joining(",")))
 			.map((line) -> line + "\r\n")

@@ -99,8 +99,9 @@ record Filter(String q, List<VerdictGroup> verdicts, String ns, String mode, Str
 	List<Chip> chips(String labName) {
 		Stream<Chip> verdicts = this.verdicts.stream().map((one) -> {
 			List<VerdictGroup> others = this.verdicts.stream().filter((other) -> other != one).toList();
-			return new Chip(one.word(), address(
-					Map.of("verdict", String.join(",", others.stream().map(VerdictGroup::key).toList())), "/dashboard"));
+			return new Chip(one.word(),
+					address(Map.of("verdict", String.join(",", others.stream().map(VerdictGroup::key).toList())),
+							"/dashboard"));
 		});
 		List<Chip> chips = new ArrayList<>(verdicts.toList());
 		chip(chips, "q", this.q, "“" + this.q + "”");
@@ -171,7 +172,8 @@ record Filter(String q, List<VerdictGroup> verdicts, String ns, String mode, Str
 	 * @param key its key
 	 * @param label its heading
 	 * @param href the address that sorts by it, or the other way round
-	 * @param sorted {@code ascending} or {@code descending}, null when it is not sorted by
+	 * @param sorted {@code ascending} or {@code descending}, null when it is not sorted
+	 * by
 	 */
 	record Column(String key, String label, String href, @Nullable String sorted) {
 	}

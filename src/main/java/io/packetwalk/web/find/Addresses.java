@@ -84,8 +84,11 @@ final class Addresses {
 			.forEach((ip) -> add(ip, (port) -> Boxes.of(service, "its ClusterIP" + ports(service, port))));
 		service.externalIps()
 			.forEach((ip) -> add(ip, (port) -> Boxes.of(service, "one of its external IPs" + ports(service, port))));
-		service.loadBalancer().stream().flatMap((one) -> Stream.ofNullable(one.ip())).forEach((ip) -> add(ip,
-				(port) -> Boxes.of(service, "its load balancer’s address" + ports(service, port))));
+		service.loadBalancer()
+			.stream()
+			.flatMap((one) -> Stream.ofNullable(one.ip()))
+			.forEach(
+					(ip) -> add(ip, (port) -> Boxes.of(service, "its load balancer’s address" + ports(service, port))));
 	}
 
 	/** What the port beside an address is, or which ports there are. */
@@ -151,8 +154,8 @@ final class Addresses {
 		outside.nodeNameservers()
 			.stream()
 			.filter((server) -> !this.owners.containsKey(server))
-			.forEach((server) -> add(server, (port) -> Boxes.outside("DNS server " + server,
-					"outside the cluster, asked by the nodes")));
+			.forEach((server) -> add(server,
+					(port) -> Boxes.outside("DNS server " + server, "outside the cluster, asked by the nodes")));
 		if (!this.owners.containsKey(Outside.DEFAULT_CLIENT)) {
 			add(Outside.DEFAULT_CLIENT, (port) -> Boxes.outside("A client outside",
 					"the address walks from outside have unless they say another"));
@@ -174,9 +177,15 @@ final class Addresses {
 	private List<Found> inRange(IpAddress address, List<String> notes) {
 		Optional<Node> node = nodeOf(address);
 		if (node.isPresent()) {
-			return List.of(Boxes.of(node.get(), address + " is in its pod range "
-					+ node.get().podCidrs().stream().filter((range) -> range.contains(address)).findFirst().orElseThrow()
-					+ "; no pod has it"));
+			return List.of(Boxes.of(node.get(),
+					address + " is in its pod range "
+							+ node.get()
+								.podCidrs()
+								.stream()
+								.filter((range) -> range.contains(address))
+								.findFirst()
+								.orElseThrow()
+							+ "; no pod has it"));
 		}
 		notes.add(address + ": " + ranges(Cidr.host(address)));
 		return List.of();

@@ -32,15 +32,15 @@ record Asked(String text, List<String> chains, List<Place> places, List<Cidr> bl
 	private static final int MOST = 24;
 
 	/** Whoever types a hash by hand types it small; {@code kube-system} is no chain. */
-	private static final Pattern CHAIN = Pattern.compile("\\b(?:KUBE-[A-Z]+(?:-[A-Z0-9]+)*"
-			+ "|(?i:KUBE-(?:SVC|SVL|EXT|XLB|FW|SEP)-[A-Z2-7]{2,16})"
-			+ "|(?:service|local|external|firewall|endpoint|affinity)-[A-Z2-7]{2,8}(?:-[\\w./-]*)?)(?![\\w-])");
+	private static final Pattern CHAIN = Pattern
+		.compile("\\b(?:KUBE-[A-Z]+(?:-[A-Z0-9]+)*" + "|(?i:KUBE-(?:SVC|SVL|EXT|XLB|FW|SEP)-[A-Z2-7]{2,16})"
+				+ "|(?:service|local|external|firewall|endpoint|affinity)-[A-Z2-7]{2,8}(?:-[\\w./-]*)?)(?![\\w-])");
 
 	private static final Pattern V4 = Pattern
 		.compile("(?<![\\w.])(\\d{1,3}(?:\\.\\d{1,3}){3})(?:/(\\d{1,2}))?(?::(\\d{1,5}))?(?![\\w.]*\\w)");
 
-	private static final Pattern V6 = Pattern
-		.compile("(?<![\\w:.])\\[?([0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7})(?:/(\\d{1,3}))?(?:\\]:(\\d{1,5}))?(?![\\w:])");
+	private static final Pattern V6 = Pattern.compile(
+			"(?<![\\w:.])\\[?([0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7})(?:/(\\d{1,3}))?(?:\\]:(\\d{1,5}))?(?![\\w:])");
 
 	private static final Pattern DEVICE = Pattern
 		.compile("\\b((?:[0-9a-fA-F]{2}:){5}[0-9a-fA-F]{2}|(?:veth|cali)[0-9a-f]{2,})\\b");
@@ -62,9 +62,8 @@ record Asked(String text, List<String> chains, List<Place> places, List<Cidr> bl
 	record Place(String address, int port) {
 
 		String text() {
-			return (this.port == 0) ? this.address
-					: this.address.contains(":") ? "[" + this.address + "]:" + this.port
-							: this.address + ":" + this.port;
+			return (this.port == 0) ? this.address : this.address.contains(":") ? "[" + this.address + "]:" + this.port
+					: this.address + ":" + this.port;
 		}
 
 	}
@@ -101,8 +100,7 @@ record Asked(String text, List<String> chains, List<Place> places, List<Cidr> bl
 		Matcher port = DPORT.matcher(line);
 		int asked = port.find() ? number(port.group(1)) : 0;
 		for (Matcher found = pattern.matcher(line); found.find();) {
-			Optional<Cidr> block = Cidr
-				.parse(found.group(1) + ((found.group(2) != null) ? "/" + found.group(2) : ""));
+			Optional<Cidr> block = Cidr.parse(found.group(1) + ((found.group(2) != null) ? "/" + found.group(2) : ""));
 			if (block.isPresent() && block.get().isHost()) {
 				places.add(new Place(block.get().address().toString(),
 						(found.group(3) != null) ? number(found.group(3)) : asked));

@@ -29,9 +29,9 @@ final class Chains {
 	private static final String OLD_EXTERNAL = "KUBE-XLB-";
 
 	/** The chains that every node has, whatever its Services. */
-	private static final Map<String, String> FIXED = Map.of("KUBE-SERVICES",
-			"where every Service address is looked up", "KUBE-NODEPORTS", "where node ports are looked up",
-			"KUBE-EXTERNAL-SERVICES", "where external addresses without endpoints are refused", "KUBE-MARK-MASQ",
+	private static final Map<String, String> FIXED = Map.of("KUBE-SERVICES", "where every Service address is looked up",
+			"KUBE-NODEPORTS", "where node ports are looked up", "KUBE-EXTERNAL-SERVICES",
+			"where external addresses without endpoints are refused", "KUBE-MARK-MASQ",
 			"marks packets that will be masqueraded", "KUBE-POSTROUTING", "masquerades the packets that are marked",
 			"KUBE-FORWARD", "lets Service traffic through, drops what conntrack calls invalid", "KUBE-PROXY-FIREWALL",
 			"drops what load balancer source ranges do not allow", "KUBE-FIREWALL",
@@ -110,8 +110,8 @@ final class Chains {
 			case LOCAL -> "balances " + chain.servicePort() + " over the endpoints on the same node";
 			case EXTERNAL -> "where traffic from outside to " + chain.servicePort() + " enters";
 			case FIREWALL -> "checks the source ranges of " + chain.servicePort();
-			case ENDPOINT -> "rewrites to endpoint " + chain.endpoint() + " of " + chain.servicePort()
-					+ podAt(chain.endpoint());
+			case ENDPOINT ->
+				"rewrites to endpoint " + chain.endpoint() + " of " + chain.servicePort() + podAt(chain.endpoint());
 			case AFFINITY -> "the clients that stick to endpoint " + chain.endpoint() + " of " + chain.servicePort();
 		};
 		return found(chain.namespace(), chain.service(), chain.endpoint(), says + caveat(chain)).askedAs(asked);

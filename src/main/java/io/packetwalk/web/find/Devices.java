@@ -13,7 +13,10 @@ import io.packetwalk.routing.Link;
 import io.packetwalk.routing.NetworkNamespace;
 import io.packetwalk.web.find.Found.Group;
 
-/** Whose a MAC address or one end of a pod's cable is; read off the first time somebody asks. */
+/**
+ * Whose a MAC address or one end of a pod's cable is; read off the first time somebody
+ * asks.
+ */
 final class Devices {
 
 	private final Map<String, Found> byName = new HashMap<>();
@@ -55,8 +58,7 @@ final class Devices {
 		for (Link link : namespace.links()) {
 			if (link instanceof Link.Veth veth) {
 				this.byName.put(veth.mac().toString(), Boxes.of(pod, veth.name() + " of it has this MAC address"));
-				this.byName.put(veth.peerName(),
-						Boxes.of(pod, "the other end of its cable, on " + pod.node()));
+				this.byName.put(veth.peerName(), Boxes.of(pod, "the other end of its cable, on " + pod.node()));
 			}
 		}
 	}

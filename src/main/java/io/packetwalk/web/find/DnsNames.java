@@ -133,8 +133,8 @@ record DnsNames(Cluster cluster, String lab) {
 			.flatMap((server) -> server.records()
 				.stream()
 				.filter((record) -> record.name().equals(name + "."))
-				.map((record) -> Boxes.outside("DNS server " + server.address(), "has " + record.type() + " "
-						+ String.join(", ", record.data()))));
+				.map((record) -> Boxes.outside("DNS server " + server.address(),
+						"has " + record.type() + " " + String.join(", ", record.data()))));
 		Stream<Found> aliases = this.cluster.services()
 			.stream()
 			.filter((service) -> name.equals(service.externalName()))

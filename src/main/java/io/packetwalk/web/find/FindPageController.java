@@ -26,10 +26,10 @@ class FindPageController {
 	}
 
 	@GetMapping("/find")
-	String find(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String lab,
-			Visitor visitor, HttpServletResponse response, Model model) {
-		model.addAttribute("answer", lab.isEmpty() ? this.finder.everywhere(q, visitor.id())
-				: this.finder.inLab(lab, q, visitor.id()));
+	String find(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String lab, Visitor visitor,
+			HttpServletResponse response, Model model) {
+		model.addAttribute("answer",
+				lab.isEmpty() ? this.finder.everywhere(q, visitor.id()) : this.finder.inLab(lab, q, visitor.id()));
 		model.addAttribute("findIn", lab.isEmpty() ? null : lab);
 		model.addAttribute("where", lab.isEmpty() ? "" : this.labs.find(lab).name());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

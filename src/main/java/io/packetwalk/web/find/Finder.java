@@ -102,16 +102,15 @@ class Finder {
 	private static Stream<Found> named(Asked asked, List<LabListing> labs) {
 		return labs.stream()
 			.filter((lab) -> fits(asked, lab.name()))
-			.map((lab) -> Found.page(Group.LAB, "lab", lab.name(), lab.pods() + " pods, " + lab.services()
-					+ " Services", "/labs/" + lab.id()));
+			.map((lab) -> Found.page(Group.LAB, "lab", lab.name(),
+					lab.pods() + " pods, " + lab.services() + " Services", "/labs/" + lab.id()));
 	}
 
 	private Stream<TraceListing> traces(Asked asked, String visitor) {
-		return asked.text().isEmpty() ? Stream.empty()
-				: this.traces.askedBy(visitor)
-					.stream()
-					.filter((trace) -> trace.id().equals(asked.text()) || fits(asked,
-							trace.source() + " → " + trace.destination() + " " + trace.verdict() + " trace"));
+		return asked.text().isEmpty() ? Stream.empty() : this.traces.askedBy(visitor)
+			.stream()
+			.filter((trace) -> trace.id().equals(asked.text())
+					|| fits(asked, trace.source() + " → " + trace.destination() + " " + trace.verdict() + " trace"));
 	}
 
 	private static Found page(TraceListing trace) {

@@ -104,8 +104,8 @@ final class Listed {
 
 	private void add(Pod pod) {
 		String address = pod.ips().stream().map(Object::toString).collect(Collectors.joining(", "));
-		add("Pod", pod.namespace(), pod.name(), pod.labels(), address + (address.isEmpty() ? "" : ", ")
-				+ Boxes.where(pod), Boxes.boxes(pod), "");
+		add("Pod", pod.namespace(), pod.name(), pod.labels(),
+				address + (address.isEmpty() ? "" : ", ") + Boxes.where(pod), Boxes.boxes(pod), "");
 	}
 
 	private void add(NetworkPolicy policy, String lab) {

@@ -10,7 +10,9 @@ import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.Service;
 import io.packetwalk.cluster.ServicePort;
 
-/** Who has a port number: as a node port, a Service port, a target port or a host port. */
+/**
+ * Who has a port number: as a node port, a Service port, a target port or a host port.
+ */
 record Ports(Cluster cluster) {
 
 	private static final int FIRST_NODE_PORT = 30_000;
@@ -34,13 +36,13 @@ record Ports(Cluster cluster) {
 	}
 
 	private Stream<Found> nodePorts(int port) {
-		return ports((one) -> one.nodePort() == port, (service, one) -> "node port of its port " + name(one)
-				+ ", on every node");
+		return ports((one) -> one.nodePort() == port,
+				(service, one) -> "node port of its port " + name(one) + ", on every node");
 	}
 
 	private Stream<Found> servicePorts(int port) {
-		return ports((one) -> one.port() == port, (service, one) -> "its port " + name(one) + " → targetPort "
-				+ one.targetPort());
+		return ports((one) -> one.port() == port,
+				(service, one) -> "its port " + name(one) + " → targetPort " + one.targetPort());
 	}
 
 	private Stream<Found> targetPorts(int port) {
@@ -48,8 +50,7 @@ record Ports(Cluster cluster) {
 				(service, one) -> "targetPort of its port " + name(one));
 	}
 
-	private Stream<Found> ports(Predicate<ServicePort> wanted,
-			BiFunction<Service, ServicePort, String> says) {
+	private Stream<Found> ports(Predicate<ServicePort> wanted, BiFunction<Service, ServicePort, String> says) {
 		return this.cluster.services()
 			.stream()
 			.flatMap((service) -> service.ports()

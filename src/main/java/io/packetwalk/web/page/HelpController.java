@@ -67,8 +67,7 @@ class HelpController {
 	}
 
 	@GetMapping("/help/limits")
-	String limits(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String how,
-			Model model) {
+	String limits(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String how, Model model) {
 		List<HelpLimits.Kind> kinds = HelpLimits.find(q, how);
 		model.addAttribute("q", q);
 		model.addAttribute("how", how);

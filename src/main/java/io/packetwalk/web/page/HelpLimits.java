@@ -60,8 +60,8 @@ final class HelpLimits {
 		return byKind.values()
 			.stream()
 			.map((rows) -> kind(rows, words, how))
-			.filter((kind) -> !kind.fields().isEmpty() || (how.isEmpty() || kind.how().key().equals(how))
-					&& fits(kind.kind() + " " + kind.note(), words))
+			.filter((kind) -> !kind.fields().isEmpty()
+					|| (how.isEmpty() || kind.how().key().equals(how)) && fits(kind.kind() + " " + kind.note(), words))
 			.toList();
 	}
 

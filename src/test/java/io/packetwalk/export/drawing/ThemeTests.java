@@ -20,8 +20,8 @@ class ThemeTests {
 		Map<String, String> dark = named(Theme.DARK.palette());
 		light.forEach((name, colour) -> assertThat(block(tokens, ":root {"))
 			.contains(name + ": light-dark(" + colour + ", " + dark.get(name) + ");"));
-		named(Theme.HIGH_CONTRAST.palette()).forEach((name, colour) -> assertThat(block(tokens, "[data-theme=hc] {"))
-			.contains(name + ": " + colour + ";"));
+		named(Theme.HIGH_CONTRAST.palette()).forEach(
+				(name, colour) -> assertThat(block(tokens, "[data-theme=hc] {")).contains(name + ": " + colour + ";"));
 	}
 
 	private static String block(String sheet, String selector) {

@@ -76,8 +76,8 @@ class DashboardPageTests {
 		assertThat(listed("?ns=other")).isEmpty();
 		assertThat(listed("?mode=ipvs")).isEmpty();
 		assertThat(listed("?lab=" + this.lab)).hasSize(3);
-		assertThat(page("?verdict=delivered&q=web"))
-			.contains("href=\"/dashboard?q=web\"", "href=\"/dashboard?verdict=delivered\"", "value=\"web\"");
+		assertThat(page("?verdict=delivered&q=web")).contains("href=\"/dashboard?q=web\"",
+				"href=\"/dashboard?verdict=delivered\"", "value=\"web\"");
 		assertThat(page("?q=no-such-thing")).contains("Nothing matches the filter", "Clear filter (3 hidden)");
 		assertThat(listed("?q=%25")).as("a percent sign is a percent sign").isEmpty();
 	}
@@ -157,7 +157,8 @@ class DashboardPageTests {
 		String trace = walk("http://web/");
 		String csv = this.browser.get("/dashboard/traces.csv").body();
 		assertThat(csv).startsWith("id,verdict,disposition,from,to,why,lab,mode,walked,starred\r\n")
-			.contains(trace + ",delivered,DELIVERED,pod/shop/client,http://web/,reached web-0,\"'=1+1,\"\"x\"\"\",iptables,");
+			.contains(trace
+					+ ",delivered,DELIVERED,pod/shop/client,http://web/,reached web-0,\"'=1+1,\"\"x\"\"\",iptables,");
 	}
 
 	@Test

@@ -94,8 +94,7 @@ class FindApiTests {
 	@BeforeAll
 	void upload() {
 		this.browser = new Browser(this.port);
-		this.lab = Browser
-			.json(this.browser.post("/api/v1/labs?filename=ns1.yaml", "application/yaml", CLUSTER))
+		this.lab = Browser.json(this.browser.post("/api/v1/labs?filename=ns1.yaml", "application/yaml", CLUSTER))
 			.path("id")
 			.asString();
 	}
@@ -109,46 +108,47 @@ class FindApiTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-			10.96.0.10                 | Service kube-system/kube-dns | service/kube-system/kube-dns | its ClusterIP
-			10.96.0.10:53              | Service kube-system/kube-dns | service/kube-system/kube-dns | dns UDP 53
-			10.96.40.10:81             | Service ns1/svc1             | service/ns1/svc1             | no port 81
-			192.0.2.44                 | Service ns1/svc1             | service/ns1/svc1             | external IPs
-			10.244.1.9                 | Pod ns1/a-0                  | pod/ns1/a-0                  | on node-
-			10.244.1.9:8080            | Pod ns1/a-0                  | pod/ns1/a-0                  | port http 8080
-			10.244.1.77                | Node node-a                  | node/node-a                  | no pod has it
-			10.244.1.1                 | Device cni0 of node-a        | node/node-a/dev/cni0         | has this address
-			192.168.10.11              | Node node-a                  | node/node-a                  | the nodes share
-			10.180.0.1                 | Service ns1/svc1             | service/ns1/svc1             | EndpointSlice by-hand-1
-			198.51.100.7               | A client outside             | outside                      | walks from outside
-			10.244.1.0/24              | Node node-a                  | node/node-a                  | their addresses
-			30456                      | Service ns1/svc1             | service/ns1/svc1             | on every node
-			nodePort: 30456            | Service ns1/svc1             | service/ns1/svc1             | on every node
-			:8080                      | Service ns1/svc1             | service/ns1/svc1             | targetPort of its port p80 TCP 80
-			KUBE-SVC-TCOU7JCQXEZGVUNU  | Service kube-system/kube-dns | service/kube-system/kube-dns | kube-system/kube-dns:dns UDP
-			KUBE-SVC-ERIFXISQEP7F7OF4  | Service kube-system/kube-dns | service/kube-system/kube-dns | dns-tcp TCP
-			KUBE-SVC-NPX46M4PTMTKRN6Y  | Service default/kubernetes   | service/default/kubernetes   | balances
-			KUBE-SVC-TCOU7             | Service kube-system/kube-dns | service/kube-system/kube-dns | balances
-			kube-svc-tcou7jcqxezgvunu  | Service kube-system/kube-dns | service/kube-system/kube-dns | balances
-			KUBE-SVC-XPGD46QRK7WJZT7O  | Service ns1/svc1             | service/ns1/svc1             | over its endpoints
-			KUBE-SVL-XPGD46QRK7WJZT7O  | Service ns1/svc1             | service/ns1/svc1             | no node needs it
-			KUBE-EXT-XPGD46QRK7WJZT7O  | Service ns1/svc1             | service/ns1/svc1             | traffic from outside
-			KUBE-XLB-XPGD46QRK7WJZT7O  | Service ns1/svc1             | service/ns1/svc1             | traffic from outside
-			KUBE-FW-XPGD46QRK7WJZT7O   | Service ns1/svc1             | service/ns1/svc1             | no node needs it
-			KUBE-SEP-SXIVWICOYRO3J4NJ  | Service ns1/svc1             | service/ns1/svc1             | endpoint 10.180.0.1:80
-			KUBE-SEP-SNQ3ZNILQDEJNDQO  | Service ns1/svc1             | service/ns1/svc1             | endpoint 10.0.1.1:80
-			service-ULMVA6XW-ns1/svc1/tcp/p80 | Service ns1/svc1      | service/ns1/svc1             | iptables mode and makes none
-			svc1.ns1.svc.cluster.local | Service ns1/svc1             | service/ns1/svc1             | ClusterIP 10.96.40.10
-			http://svc1.ns1:80/x       | Service ns1/svc1             | service/ns1/svc1             | ClusterIP 10.96.40.10
-			10-244-1-9.ns1.pod.cluster.local | Pod ns1/a-0            | pod/ns1/a-0                  | on node-
-			www.example.com            | Ingress ns1/door             | ingress/ns1/door             | svc1:p80
-			svc/svc1                   | Service ns1/svc1             | service/ns1/svc1             | NodePort
-			ns1/a-0                    | Pod ns1/a-0                  | pod/ns1/a-0                  | 10.244.1.9
-			tier=front                 | Pod ns1/a-0                  | pod/ns1/a-0                  | -
-			pod client                 | Pod ns1/client               | pod/ns1/client               | -
-			node-b                     | Node node-b                  | node/node-b                  | -
-			DOOR                       | Ingress ns1/door             | ingress/ns1/door             | example.com
-			""")
+	@CsvSource(delimiter = '|', nullValues = "-",
+			textBlock = """
+					10.96.0.10                 | Service kube-system/kube-dns | service/kube-system/kube-dns | its ClusterIP
+					10.96.0.10:53              | Service kube-system/kube-dns | service/kube-system/kube-dns | dns UDP 53
+					10.96.40.10:81             | Service ns1/svc1             | service/ns1/svc1             | no port 81
+					192.0.2.44                 | Service ns1/svc1             | service/ns1/svc1             | external IPs
+					10.244.1.9                 | Pod ns1/a-0                  | pod/ns1/a-0                  | on node-
+					10.244.1.9:8080            | Pod ns1/a-0                  | pod/ns1/a-0                  | port http 8080
+					10.244.1.77                | Node node-a                  | node/node-a                  | no pod has it
+					10.244.1.1                 | Device cni0 of node-a        | node/node-a/dev/cni0         | has this address
+					192.168.10.11              | Node node-a                  | node/node-a                  | the nodes share
+					10.180.0.1                 | Service ns1/svc1             | service/ns1/svc1             | EndpointSlice by-hand-1
+					198.51.100.7               | A client outside             | outside                      | walks from outside
+					10.244.1.0/24              | Node node-a                  | node/node-a                  | their addresses
+					30456                      | Service ns1/svc1             | service/ns1/svc1             | on every node
+					nodePort: 30456            | Service ns1/svc1             | service/ns1/svc1             | on every node
+					:8080                      | Service ns1/svc1             | service/ns1/svc1             | targetPort of its port p80 TCP 80
+					KUBE-SVC-TCOU7JCQXEZGVUNU  | Service kube-system/kube-dns | service/kube-system/kube-dns | kube-system/kube-dns:dns UDP
+					KUBE-SVC-ERIFXISQEP7F7OF4  | Service kube-system/kube-dns | service/kube-system/kube-dns | dns-tcp TCP
+					KUBE-SVC-NPX46M4PTMTKRN6Y  | Service default/kubernetes   | service/default/kubernetes   | balances
+					KUBE-SVC-TCOU7             | Service kube-system/kube-dns | service/kube-system/kube-dns | balances
+					kube-svc-tcou7jcqxezgvunu  | Service kube-system/kube-dns | service/kube-system/kube-dns | balances
+					KUBE-SVC-XPGD46QRK7WJZT7O  | Service ns1/svc1             | service/ns1/svc1             | over its endpoints
+					KUBE-SVL-XPGD46QRK7WJZT7O  | Service ns1/svc1             | service/ns1/svc1             | no node needs it
+					KUBE-EXT-XPGD46QRK7WJZT7O  | Service ns1/svc1             | service/ns1/svc1             | traffic from outside
+					KUBE-XLB-XPGD46QRK7WJZT7O  | Service ns1/svc1             | service/ns1/svc1             | traffic from outside
+					KUBE-FW-XPGD46QRK7WJZT7O   | Service ns1/svc1             | service/ns1/svc1             | no node needs it
+					KUBE-SEP-SXIVWICOYRO3J4NJ  | Service ns1/svc1             | service/ns1/svc1             | endpoint 10.180.0.1:80
+					KUBE-SEP-SNQ3ZNILQDEJNDQO  | Service ns1/svc1             | service/ns1/svc1             | endpoint 10.0.1.1:80
+					service-ULMVA6XW-ns1/svc1/tcp/p80 | Service ns1/svc1      | service/ns1/svc1             | iptables mode and makes none
+					svc1.ns1.svc.cluster.local | Service ns1/svc1             | service/ns1/svc1             | ClusterIP 10.96.40.10
+					http://svc1.ns1:80/x       | Service ns1/svc1             | service/ns1/svc1             | ClusterIP 10.96.40.10
+					10-244-1-9.ns1.pod.cluster.local | Pod ns1/a-0            | pod/ns1/a-0                  | on node-
+					www.example.com            | Ingress ns1/door             | ingress/ns1/door             | svc1:p80
+					svc/svc1                   | Service ns1/svc1             | service/ns1/svc1             | NodePort
+					ns1/a-0                    | Pod ns1/a-0                  | pod/ns1/a-0                  | 10.244.1.9
+					tier=front                 | Pod ns1/a-0                  | pod/ns1/a-0                  | -
+					pod client                 | Pod ns1/client               | pod/ns1/client               | -
+					node-b                     | Node node-b                  | node/node-b                  | -
+					DOOR                       | Ingress ns1/door             | ingress/ns1/door             | example.com
+					""")
 	void whatIsPastedIsKnownAgain(String text, String title, String box, String says) {
 		JsonNode first = find(text).path("results").path(0);
 		assertThat(first.path("title").asString()).isEqualTo(title);
@@ -179,9 +179,10 @@ class FindApiTests {
 
 	@Test
 	void aRuleOfIptablesIsTakenApart() {
-		List<String> titles = find("""
-				-A KUBE-SERVICES -d 10.96.0.10/32 -p udp -m comment --comment "kube-system/kube-dns:dns cluster IP" -m udp --dport 53 -j KUBE-SVC-TCOU7JCQXEZGVUNU
-				-A KUBE-SEP-SXIVWICOYRO3J4NJ -p tcp -m tcp -j DNAT --to-destination 10.180.0.1:80""")
+		List<String> titles = find(
+				"""
+						-A KUBE-SERVICES -d 10.96.0.10/32 -p udp -m comment --comment "kube-system/kube-dns:dns cluster IP" -m udp --dport 53 -j KUBE-SVC-TCOU7JCQXEZGVUNU
+						-A KUBE-SEP-SXIVWICOYRO3J4NJ -p tcp -m tcp -j DNAT --to-destination 10.180.0.1:80""")
 			.path("results")
 			.valueStream()
 			.map((one) -> one.path("asked").asString() + " = " + one.path("title").asString())
@@ -228,8 +229,8 @@ class FindApiTests {
 		JsonNode sample = find("nine steps").path("results").path(0);
 		assertThat(sample.path("href").asString()).isEqualTo("/samples/03-service-flow");
 		assertThat(sample.path("opens").asBoolean()).isTrue();
-		JsonNode stranger = Browser.json(new Browser(this.port)
-			.get("/api/v1/labs/" + this.lab + "/find?q=" + encoded("client svc1")));
+		JsonNode stranger = Browser
+			.json(new Browser(this.port).get("/api/v1/labs/" + this.lab + "/find?q=" + encoded("client svc1")));
 		assertThat(stranger.toString()).doesNotContain("/t/" + trace);
 	}
 

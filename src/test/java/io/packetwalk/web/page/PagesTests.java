@@ -32,7 +32,8 @@ class PagesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/dashboard", "/help", "/find", "/help/limits", "/help/keys", "/help/legend", "/help/outside" })
+	@ValueSource(strings = { "/", "/dashboard", "/help", "/find", "/help/limits", "/help/keys", "/help/legend",
+			"/help/outside" })
 	void aPageRendersUnderItsContentSecurityPolicy(String path) {
 		assertPage(page(path), 200);
 	}
