@@ -99,7 +99,7 @@ class PagesTests {
 		assertThat(htmx.statusCode()).isEqualTo(200);
 		String lab = htmx.headers().firstValue("HX-Redirect").orElseThrow();
 		assertPage(page(lab), 200);
-		assertThat(page(lab).body()).contains("<h1><span>shop</span>", "k3s addresses", "pasted.yaml");
+		assertThat(page(lab).body()).contains("shop: walk a packet</h1>", "k3s addresses", "pasted.yaml");
 	}
 
 	@Test
