@@ -14,8 +14,9 @@ import io.packetwalk.trace.Leg;
 import io.packetwalk.trace.Step;
 
 /**
- * The events of a trace as <a href="https://www.rfc-editor.org/rfc/rfc4180">CSV</a>, a row
- * a step; the last column says that it is simulated, since a CSV has no other place for it.
+ * The events of a trace as <a href="https://www.rfc-editor.org/rfc/rfc4180">CSV</a>, a
+ * row a step; the last column says that it is simulated, since a CSV has no other place
+ * for it.
  */
 public final class TraceCsv {
 
@@ -40,7 +41,10 @@ public final class TraceCsv {
 			.collect(Collectors.joining());
 	}
 
-	/** Text that stays text: no second cell, no second row, and no formula in a spreadsheet. */
+	/**
+	 * Text that stays text: no second cell, no second row, and no formula in a
+	 * spreadsheet.
+	 */
 	static String escaped(String text) {
 		String line = text.replaceAll("[\\p{Cntrl}]+", " ");
 		String plain = line.matches("(?s)[=+\\-@].*") ? "'" + line : line;
@@ -55,10 +59,11 @@ public final class TraceCsv {
 				.stream()
 				.map((change) -> change.field() + " " + or(change.from()) + " > " + or(change.to()))
 				.collect(Collectors.joining("; "));
-			String said = this.step.says().operator().isEmpty() ? this.step.says().story() : this.step.says().operator();
-			return List.of(Integer.toString(this.step.n()),
-					String.format(Locale.ROOT, "%.3f", this.step.at() / 1000.0), this.leg.id(),
-					this.leg.kind().name(), (this.hop.direction() == Direction.FORWARD) ? "request" : "reply",
+			String said = this.step.says().operator().isEmpty() ? this.step.says().story()
+					: this.step.says().operator();
+			return List.of(Integer.toString(this.step.n()), String.format(Locale.ROOT, "%.3f", this.step.at() / 1000.0),
+					this.leg.id(), this.leg.kind().name(),
+					(this.hop.direction() == Direction.FORWARD) ? "request" : "reply",
 					TraceMarkdown.where(this.hop.place()), this.step.type().name(), this.step.title(),
 					or(this.step.hook()), or(this.step.table()), (packet != null) ? packet.protocol().name() : "",
 					(packet != null) ? packet.src().toString() : "",

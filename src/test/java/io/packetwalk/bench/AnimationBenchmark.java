@@ -95,9 +95,10 @@ public final class AnimationBenchmark {
 	}
 
 	private JsonNode trace(Runnable begin) throws Exception {
-		this.browser.startTracing(this.page, new Browser.StartTracingOptions()
-			.setCategories(List.of("toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline",
-					"devtools.timeline.frame", "disabled-by-default-devtools.timeline.frame")));
+		this.browser.startTracing(this.page,
+				new Browser.StartTracingOptions()
+					.setCategories(List.of("toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline",
+							"devtools.timeline.frame", "disabled-by-default-devtools.timeline.frame")));
 		begin.run();
 		this.page.waitForTimeout(SECONDS * 1000);
 		return JSON.readTree(this.browser.stopTracing()).path("traceEvents");

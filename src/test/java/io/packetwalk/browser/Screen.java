@@ -9,6 +9,7 @@ import java.util.function.Function;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 
 /**
  * A page in a state that somebody may see.
@@ -19,13 +20,18 @@ import com.microsoft.playwright.options.LoadState;
  */
 record Screen(String name, Function<Exhibits, String> path, BiFunction<Page, Exhibits, Page> act) {
 
+	private static final String LAB = ".picture svg .view:not(.away) .vertex";
+
+	private static final Locator.WaitForOptions ATTACHED = new Locator.WaitForOptions()
+		.setState(WaitForSelectorState.ATTACHED);
+
 	private static final Set<String> MAIN = Set.of("start", "dashboard", "delivered", "denied", "manifests",
 			"transcript");
 
 	/** Every screen there is. */
 	static List<Screen> all() {
-		return List.of(at("start", "/"), at("dashboard", "/dashboard"), lab("lab", ""),
-				lab("lab-problems", "").then((page) -> {
+		return List.of(at("start", "/"), at("dashboard", "/dashboard"), lab("lab", "", LAB),
+				lab("lab-problems", "", LAB).then((page) -> {
 					open(page, "side");
 					page.locator("#tab-problems").click();
 				}), trace("delivered", Exhibits::delivered, "#s=64&lvl=operator"),
@@ -36,9 +42,21 @@ record Screen(String name, Function<Exhibits, String> path, BiFunction<Page, Exh
 				at("transcript", (all) -> "/t/" + all.denied() + "/transcript"),
 				of("names", "15-names-that-fail", "/names?from=deployment/shop/typo&name=webb"),
 				of("routes", "18-traefik-homelab", "/routes"), of("policies", "12-policy-typo-and-dns", "/policies"),
-				of("matrix", "12-policy-typo-and-dns", "/matrix"), at("keys", "/help/keys"),
-				at("legend", "/help/legend"), at("limits", "/help/limits"), at("outside", "/help/outside"),
-				at("missing", "/t/nothing"));
+				of("matrix", "12-policy-typo-and-dns", "/matrix"), lab("manifests", "/manifests", ".ace_text-input"),
+				lab("lab-find", "", LAB).then((page) -> {
+					page.keyboard().press("/");
+					page.keyboard().insertText("10.96.0.10");
+					page.locator("[role=option]").first().waitFor();
+				}), trace("keys-sheet", Exhibits::delivered, "").then((page) -> press(page, "?", "#keys-sheet[open]")),
+				trace("share-dialog", Exhibits::delivered, "#s=64")
+					.then((page) -> press(page, "s", "#share-dialog[open]")),
+				trace("whatif-dialog", Exhibits::denied, "").then(Screen::toTheEnd)
+					.then((page) -> press(page, "w", "#whatif-choices input")),
+				trace("twin", Exhibits::delivered, "#s=64").then((page) -> press(page, "t", "#twin table")),
+				at("embed", (all) -> "/embed/t/" + all.denied()).then((page) -> page.locator("h1").first().waitFor()),
+				at("print", (all) -> "/t/" + all.overNodes() + "/print"), at("scenario", "/s"), at("help", "/help"),
+				at("filtered", "/dashboard?verdict=denied"), at("keys", "/help/keys"), at("legend", "/help/legend"),
+				at("limits", "/help/limits"), at("outside", "/help/outside"), at("missing", "/t/nothing"));
 	}
 
 	/** The main ones, of which pictures are kept. */

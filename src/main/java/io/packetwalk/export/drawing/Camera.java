@@ -40,8 +40,8 @@ final class Camera {
 		for (StoryBeat beat : this.walk.trace().story()) {
 			this.walk.of(beat).ifPresent((moment) -> ground.boxOf(moment.step().stop()).ifPresent((box) -> {
 				boolean tells = moment.look() == Look.REWRITE || moment.look().ends();
-				marks.add(new Mark(box, (covered && tells) ? Look.FORWARD : moment.look(), Integer.toString(beat.n()), 0,
-						0));
+				marks.add(new Mark(box, (covered && tells) ? Look.FORWARD : moment.look(), Integer.toString(beat.n()),
+						0, 0));
 				if (tells && !covered) {
 					looks.merge(box.id(), moment.look(), (one, other) -> one.ends() ? one : other);
 				}

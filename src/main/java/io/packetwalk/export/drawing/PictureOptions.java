@@ -21,7 +21,8 @@ public record PictureOptions(Part part, int step, Theme theme, double scale, boo
 	}
 
 	public PictureOptions in(Theme colours) {
-		return new PictureOptions(this.part, this.step, colours, this.scale, this.transparent, this.captions, this.covered);
+		return new PictureOptions(this.part, this.step, colours, this.scale, this.transparent, this.captions,
+				this.covered);
 	}
 
 	public PictureOptions of(Part other, int at) {
@@ -40,7 +41,8 @@ public record PictureOptions(Part part, int step, Theme theme, double scale, boo
 	}
 
 	public PictureOptions times(double factor) {
-		return new PictureOptions(this.part, this.step, this.theme, factor, this.transparent, this.captions, this.covered);
+		return new PictureOptions(this.part, this.step, this.theme, factor, this.transparent, this.captions,
+				this.covered);
 	}
 
 }

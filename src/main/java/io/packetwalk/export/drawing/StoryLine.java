@@ -9,7 +9,8 @@ import io.packetwalk.trace.Trace;
  * A sentence of the story with the shape that stands for it.
  *
  * @param n its number
- * @param look {@code forward}, {@code rewrite}, {@code drop} … as the style sheets call it
+ * @param look {@code forward}, {@code rewrite}, {@code drop} … as the style sheets call
+ * it
  * @param word the word of that shape
  * @param sentence the sentence
  * @param tells whether it gives away what becomes of the packet

@@ -10,8 +10,8 @@ import io.packetwalk.export.TraceDocument;
 import io.packetwalk.trace.Place;
 
 /**
- * A bash script that prints, on a real cluster, the facts a trace rests on beside what the
- * simulation says of them. Its commands only look.
+ * A bash script that prints, on a real cluster, the facts a trace rests on beside what
+ * the simulation says of them. Its commands only look.
  */
 public final class CheckScript {
 

@@ -30,7 +30,9 @@ public record Inspection(int step, String title, Place place, String command, Li
 
 	private static final String WORD = "[A-Za-z0-9_.:/@+=,-]+";
 
-	/** Nothing in a command needs quoting, and nothing after a pipe does more than grep. */
+	/**
+	 * Nothing in a command needs quoting, and nothing after a pipe does more than grep.
+	 */
 	private static final Pattern ONLY_LOOKS = Pattern.compile("(dig|getent|ip route get|ip neigh show|ip link show"
 			+ "|ip -d link show|ip addr|ip route show|conntrack -L|ip6?tables-save|nft list|ipvsadm -Ln|bridge link"
 			+ "|bridge fdb show|ss|kubectl( -n " + WORD + ")? (get|logs|describe))( " + WORD + ")*( \\| grep " + WORD
@@ -63,9 +65,11 @@ public record Inspection(int step, String title, Place place, String command, Li
 	 */
 	public static List<Inspection> best(Trace trace, int most) {
 		List<Inspection> looks = of(trace);
-		Stream<Optional<Inspection>> wanted = Stream.of(first(looks, "getent"), first(looks, "iptables-save.*grep KUBE-SEP.*",
-				"iptables-save.*grep KUBE-.*", "nft list.*", "ipvsadm.*"), first(looks, "kubectl.*networkpolicies.*"),
-				first(looks, "ip route get.*"), first(looks, "conntrack.*"), first(looks, "dig.*"), first(looks, ".*"));
+		Stream<Optional<Inspection>> wanted = Stream.of(first(looks, "getent"),
+				first(looks, "iptables-save.*grep KUBE-SEP.*", "iptables-save.*grep KUBE-.*", "nft list.*",
+						"ipvsadm.*"),
+				first(looks, "kubectl.*networkpolicies.*"), first(looks, "ip route get.*"), first(looks, "conntrack.*"),
+				first(looks, "dig.*"), first(looks, ".*"));
 		return wanted.flatMap(Optional::stream).distinct().limit(most).toList();
 	}
 
@@ -105,7 +109,10 @@ public record Inspection(int step, String title, Place place, String command, Li
 	}
 
 	private Inspection with(Inspection later) {
-		List<String> both = Stream.concat(this.expected.stream(), later.expected.stream()).distinct().limit(12).toList();
+		List<String> both = Stream.concat(this.expected.stream(), later.expected.stream())
+			.distinct()
+			.limit(12)
+			.toList();
 		return new Inspection(this.step, this.title, this.place, this.command, both);
 	}
 

@@ -17,7 +17,8 @@ import io.packetwalk.export.Provenance;
 import io.packetwalk.export.TraceDocument;
 
 /**
- * The manifests a trace was walked in, with what it takes to start a real cluster like it.
+ * The manifests a trace was walked in, with what it takes to start a real cluster like
+ * it.
  */
 public final class ManifestsZip {
 

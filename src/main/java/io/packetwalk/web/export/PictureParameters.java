@@ -43,8 +43,8 @@ record PictureParameters(Optional<String> part, Optional<Integer> step, Optional
 		if (this.step.isPresent() && at < 1) {
 			throw refusal("step", Integer.toString(at), "a number from 1");
 		}
-		return new PictureOptions(what, at, colours, factor, this.transparent.orElse(false),
-				this.captions.orElse(true), false);
+		return new PictureOptions(what, at, colours, factor, this.transparent.orElse(false), this.captions.orElse(true),
+				false);
 	}
 
 	static Theme theme(Optional<String> theme) {

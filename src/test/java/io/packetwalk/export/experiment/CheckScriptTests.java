@@ -26,8 +26,8 @@ class CheckScriptTests {
 		assertThat(script).startsWith("#!/usr/bin/env bash\n# SIMULATED from manifests")
 			.contains("seed 7", "tell 2 'step 2' 'node node-a' 'iptables-save -t nat'",
 					"'-A KUBE-SERVICES -j KUBE-SVC-X'", "on_node 'node-a' 'iptables-save -t nat'");
-		assertThat(run(script)).contains("== step 2: step 2 (node node-a)",
-				"simulated: -A KUBE-SERVICES -j KUBE-SVC-X", "this is not node-a", "Nothing was changed.");
+		assertThat(run(script)).contains("== step 2: step 2 (node node-a)", "simulated: -A KUBE-SERVICES -j KUBE-SVC-X",
+				"this is not node-a", "Nothing was changed.");
 	}
 
 	@Test
@@ -38,7 +38,8 @@ class CheckScriptTests {
 
 	@Test
 	void aNameIsOneWord() throws Exception {
-		assertThat(run("printf '%s|' " + CheckScript.quoted("it's; $(touch pwned)"))).isEqualTo("it's; $(touch pwned)|");
+		assertThat(run("printf '%s|' " + CheckScript.quoted("it's; $(touch pwned)")))
+			.isEqualTo("it's; $(touch pwned)|");
 	}
 
 	@Test

@@ -53,7 +53,8 @@ class FilesApiTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ ".csv,text/csv,-events.csv", ".sh,text/x-shellscript,-check.sh", ".zip,application/zip,-manifests.zip" })
+	@CsvSource({ ".csv,text/csv,-events.csv", ".sh,text/x-shellscript,-check.sh",
+			".zip,application/zip,-manifests.zip" })
 	void aFileIsKeptUnderANameOfItsOwn(String form, String type, String end) {
 		HttpResponse<String> file = this.browser.get("/api/v1/traces/" + this.trace + form);
 		assertThat(file.statusCode()).isEqualTo(200);
@@ -103,8 +104,9 @@ class FilesApiTests {
 	void aHandOutIsCompleteWithoutScriptAndHasNoAnswersWhereBlanksAreAskedFor() {
 		String told = this.browser.get("/t/" + this.trace + "/print").body();
 		String blank = this.browser.get("/t/" + this.trace + "/print?answers=0").body();
-		assertThat(told).contains("Simulated", "client → web", "HTTP/1.1 200 OK", "class=\"changed\"", "QR code: link",
-				"Try it on a real cluster", "ClusterIP", "/t/" + this.trace)
+		assertThat(told)
+			.contains("Simulated", "client → web", "HTTP/1.1 200 OK", "class=\"changed\"", "QR code: link",
+					"Try it on a real cluster", "ClusterIP", "/t/" + this.trace)
 			.doesNotContain("<script");
 		assertThat(blank).contains("class=\"changed\"", "left blank").doesNotContain("HTTP/1.1 200 OK", "Delivered");
 		assertThat(this.browser.get("/t/tNobody/print").statusCode()).isEqualTo(404);
