@@ -28,6 +28,8 @@ record Screen(String name, Function<Exhibits, String> path, BiFunction<Page, Exh
 	private static final Set<String> MAIN = Set.of("start", "dashboard", "delivered", "denied", "manifests",
 			"transcript");
 
+	private static final Set<String> DESK_ONLY = Set.of("whatif-dialog", "twin", "lab-find", "keys-sheet");
+
 	/** Every screen there is. */
 	static List<Screen> all() {
 		return List.of(at("start", "/"), at("dashboard", "/dashboard"), lab("lab", "", LAB),
@@ -68,6 +70,11 @@ record Screen(String name, Function<Exhibits, String> path, BiFunction<Page, Exh
 		return MAIN.contains(this.name);
 	}
 
+	/** Phones follow: what is made at a desk is not looked at there. */
+	boolean isFor(Size size) {
+		return size != Size.PHONE || !DESK_ONLY.contains(this.name);
+	}
+
 	private static Screen at(String name, String path) {
 		return at(name, (all) -> path);
 	}
@@ -80,9 +87,13 @@ record Screen(String name, Function<Exhibits, String> path, BiFunction<Page, Exh
 		return at(name, (all) -> "/labs/" + all.lab(sample) + path);
 	}
 
-	private static Screen lab(String name, String path) {
-		return of(name, "07-broken-on-purpose", path)
-			.then((page) -> page.locator(".picture svg .view:not(.away) .vertex").first().waitFor());
+	private static Screen lab(String name, String path, String awaited) {
+		return of(name, "07-broken-on-purpose", path).then((page) -> page.locator(awaited).first().waitFor(ATTACHED));
+	}
+
+	private static void press(Page page, String key, String awaited) {
+		page.keyboard().press(key);
+		page.locator(awaited).first().waitFor();
 	}
 
 	private static Screen trace(String name, Function<Exhibits, String> trace, String fragment) {

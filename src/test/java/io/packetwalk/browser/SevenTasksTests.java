@@ -136,7 +136,7 @@ class SevenTasksTests {
 		tabTo(page, "#inspector .look");
 		page.keyboard().press("Enter");
 		assertThat(page.locator("#panel")).isVisible();
-		assertThat(page.locator("#panel-lines")).containsText("KUBE-SVL");
+		assertThat(page.locator("#panel-lines")).containsText("has no local endpoints");
 		page.keyboard().press("Escape");
 		assertThat(page.locator("#panel")).isHidden();
 	}
