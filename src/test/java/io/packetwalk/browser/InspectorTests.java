@@ -184,15 +184,16 @@ class InspectorTests {
 	@Test
 	void theTranscriptHasEveryStepOnceInOrderAndEndsWithTheSymptomWithoutAScript() {
 		Page page = visitor.page();
-		page.navigate(server.url("/t/"
-				+ exhibits.trace("07-broken-on-purpose", "external", "http://shop.example.com/") + "/transcript"));
+		page.navigate(server.url("/t/" + exhibits.trace("07-broken-on-purpose", "external", "http://shop.example.com/")
+				+ "/transcript"));
 		List<Integer> steps = page.locator(".steps > li")
 			.all()
 			.stream()
 			.map((step) -> Integer.parseInt(step.getAttribute("value")))
 			.toList();
 		assertThat(steps).isSorted().doesNotHaveDuplicates().startsWith(1).hasSize(steps.getLast());
-		assertThat(page.locator("main > #symptom:last-child, main > #symptom:nth-last-child(2)")).containsText("exit 0");
+		assertThat(page.locator("main > #symptom:last-child, main > #symptom:nth-last-child(2)"))
+			.containsText("exit 0");
 		assertThat(page.locator("script")).hasCount(0);
 		visitor.expectNoViolation();
 	}
