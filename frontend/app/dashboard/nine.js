@@ -28,9 +28,8 @@ export function initNine() {
       if (i === at) step.setAttribute('aria-current', 'step');
       else step.removeAttribute('aria-current');
     });
-    const list = /** @type {HTMLElement} */ (strip);
     const step = steps[at];
-    if (list.scrollWidth > list.clientWidth) list.scrollTo({ left: step.offsetLeft - list.offsetLeft - 12 });
+    step.scrollIntoView({ block: 'nearest' });
     announce(`Step ${at + 1} of ${steps.length}. ${step.innerText.replace(/\s+/g, ' ')}`);
     if (at < steps.length - 1) {
       timer = window.setTimeout(next, EACH);
