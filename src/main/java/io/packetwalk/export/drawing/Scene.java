@@ -49,7 +49,7 @@ final class Scene {
 			.forEach((edge) -> edge(svg, edge, shot));
 		trail(svg, shot);
 		seen.stream().filter((box) -> !BoxArt.isGroup(box)).forEach((box) -> box(art, box, shot));
-		shot.marks().forEach((mark) -> mark(svg, mark));
+		shot.marks().forEach((mark) -> mark(svg, mark, shot.crop()));
 		return svg;
 	}
 
@@ -121,20 +121,28 @@ final class Scene {
 				(opacity < 1) ? opacity : "");
 	}
 
-	private void mark(Svg svg, Mark mark) {
+	private void mark(Svg svg, Mark mark, Frame crop) {
 		if (mark.look().ends()) {
-			boolean refused = mark.look() == Look.REJECT;
-			svg.shape("path", "d",
-					"M" + Svg.number(mark.x() + 18) + " " + Svg.number(mark.y()) + "H" + Svg.number(mark.x() + 80),
-					"fill", "none", "stroke", this.palette.drop(), "stroke-width", 3, "stroke-dasharray", "0.1 7",
-					"stroke-linecap", "round");
-			double width = Letters.BOLD.width(refused ? "refused here" : "never sent", 11) + 6;
-			svg.shape("rect", "x", mark.x() + 15, "y", mark.y() - 19, "width", width, "height", 14, "rx", 3, "fill",
-					this.palette.kernel());
-			svg.text("text", refused ? "refused here" : "never sent", "x", mark.x() + 18, "y", mark.y() - 8,
-					"font-size", 11, "font-weight", 600, "fill", this.palette.drop());
+			ending(svg, mark, mark.x() + Mark.NEVER_SENT <= crop.right());
 		}
 		Token.draw(svg, this.palette, mark.look(), mark.number(), mark.x(), mark.y());
+	}
+
+	/** The way that was not gone, and the word for it, on the side that has room. */
+	private void ending(Svg svg, Mark mark, boolean right) {
+		String word = (mark.look() == Look.REJECT) ? "refused here" : "never sent";
+		double width = Letters.BOLD.width(word, 11);
+		double from = right ? mark.x() + 18 : mark.x() - 18;
+		svg.shape("path", "d",
+				"M" + Svg.number(from) + " " + Svg.number(mark.y()) + "H"
+						+ Svg.number(right ? mark.x() + 80 : mark.x() - 80),
+				"fill", "none", "stroke", this.palette.drop(), "stroke-width", 3, "stroke-dasharray", "0.1 7",
+				"stroke-linecap", "round");
+		double left = right ? from : from - width;
+		svg.shape("rect", "x", left - 3, "y", mark.y() - 19, "width", width + 6, "height", 14, "rx", 3, "fill",
+				this.palette.kernel());
+		svg.text("text", word, "x", left, "y", mark.y() - 8, "font-size", 11, "font-weight", 600, "fill",
+				this.palette.drop());
 	}
 
 	/**
