@@ -144,7 +144,7 @@ class ClusterApiTests {
 		assertThat(results.at("/1/problem/code").asString()).isEqualTo("INVALID_REQUEST");
 		assertThat(results.at("/2/success").asBoolean()).isFalse();
 		assertThat(results.at("/2/disposition").isNull()).isFalse();
-		assertThat(this.browser.get("/", "Accept", "text/html").body()).contains("No trace yet");
+		assertThat(this.browser.get("/dashboard", "Accept", "text/html").body()).contains("No trace yet");
 	}
 
 	@Test
