@@ -133,7 +133,7 @@ class MatrixAndPoliciesTests {
 			page.keyboard().press("Tab");
 			page.locator("#pair button.main").press("Enter");
 			page.waitForURL(Pattern.compile(".*/t/.+"));
-			assertThat(page.locator("#outcome")).containsText("Denied by policy");
+			assertThat(page.locator("#outcome")).containsText("Denied by a policy");
 			visitor.expectNoComplaint();
 		}
 	}
