@@ -23,8 +23,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,69 +61,43 @@ class EveryScreenTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource(value = Look.class, names = { "LIGHT", "DARK", "CONTRAST" })
-	void noScreenBreaksARuleOfAccessibilityOrComplains(Look look) {
-		SoftAssertions all = new SoftAssertions();
-		try (BrowserContext context = look.open(chromium.browser(), Size.DESK)) {
-			Exhibits exhibits = new Exhibits(server, context.request());
-			exhibits.delivered();
-			for (Screen screen : Screen.all()) {
-				try (Page page = context.newPage()) {
-					List<String> complaints = listen(page, screen);
-					screen.show(page, server, exhibits);
-					all.assertThat(violations(page)).as("%s, %s", screen, look).isEmpty();
-					all.assertThat(complaints).as("%s, %s: console", screen, look).isEmpty();
-					all.assertThat(page.locator("h1").count()).as("%s: headings of the page", screen).isEqualTo(1);
-				}
-			}
-		}
-		all.assertAll();
-	}
-
-	@ParameterizedTest
-	@EnumSource(value = Size.class, names = { "PHONE", "TABLET" })
-	void noScreenBreaksARuleInASmallerWindowOrScrollsSideways(Size size) {
-		SoftAssertions all = new SoftAssertions();
-		try (BrowserContext context = Look.LIGHT.open(chromium.browser(), size)) {
-			Exhibits exhibits = new Exhibits(server, context.request());
-			for (Screen screen : Screen.all().stream().filter((one) -> one.isFor(size)).toList()) {
-				try (Page page = context.newPage()) {
-					screen.show(page, server, exhibits);
-					all.assertThat(violations(page)).as("%s, %s", screen, size).isEmpty();
-					all.assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-						.as("%s, %s: wider than the window", screen, size)
-						.isEqualTo(0);
-				}
-			}
-		}
-		all.assertAll();
-	}
-
 	@Test
-	void everyPageKeepsToItselfAndHoldsNoScriptOrStyleOfItsOwn() throws IOException {
-		SoftAssertions all = new SoftAssertions();
+	void noScreenBreaksARuleOfAccessibilityOrComplainsOrScrollsSideways() throws IOException {
 		Files.createDirectories(PAGES);
+		SoftAssertions all = new SoftAssertions();
 		try (BrowserContext context = Look.LIGHT.open(chromium.browser(), Size.DESK)) {
 			Exhibits exhibits = new Exhibits(server, context.request());
 			exhibits.delivered();
 			for (Screen screen : Screen.all()) {
 				try (Page page = context.newPage()) {
-					List<String> elsewhere = new ArrayList<>();
-					page.onRequest((request) -> {
-						if (!request.url().startsWith(server.url("/")) && !request.url().startsWith("data:")) {
-							elsewhere.add(request.url());
-						}
-					});
-					Response response = page.navigate(server.url(screen.path().apply(exhibits)));
-					String html = response.text();
-					Files.writeString(PAGES.resolve(screen.name() + ".html"), html);
-					expectStrict(all, screen, response.headers(), html);
-					all.assertThat(elsewhere).as("%s: requests elsewhere", screen).isEmpty();
+					List<String> complaints = listen(page, screen);
+					Response response = screen.show(page, server, exhibits);
+					Files.writeString(PAGES.resolve(screen.name() + ".html"), response.text());
+					expectStrict(all, screen, response.headers(), response.text());
+					all.assertThat(page.locator("h1").count()).as("%s: headings of the page", screen).isEqualTo(1);
+					lookFromAllSides(all, screen, page);
+					all.assertThat(complaints).as("%s: console and foreign requests", screen).isEmpty();
 				}
 			}
 		}
 		all.assertAll();
+	}
+
+	/** In three themes at a desk, then in smaller windows. */
+	private static void lookFromAllSides(SoftAssertions all, Screen screen, Page page) {
+		for (String theme : List.of("light", "dark", "hc")) {
+			page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme);
+			all.assertThat(violations(page)).as("%s, %s", screen, theme).isEmpty();
+		}
+		for (Size size : List.of(Size.TABLET, Size.PHONE)) {
+			if (screen.isFor(size)) {
+				page.setViewportSize(size.width(), size.height());
+				all.assertThat(violations(page)).as("%s, %s", screen, size).isEmpty();
+				all.assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+					.as("%s, %s: wider than the window", screen, size)
+					.isEqualTo(0);
+			}
+		}
 	}
 
 	private static void expectStrict(SoftAssertions all, Screen screen, Map<String, String> headers, String html) {
@@ -180,6 +152,11 @@ class EveryScreenTests {
 			}
 		});
 		page.onPageError(complaints::add);
+		page.onRequest((request) -> {
+			if (!request.url().startsWith(server.url("/")) && !request.url().startsWith("data:")) {
+				complaints.add("asked elsewhere: " + request.url());
+			}
+		});
 		return complaints;
 	}
 

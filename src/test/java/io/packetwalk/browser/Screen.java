@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
@@ -123,12 +124,13 @@ record Screen(String name, Function<Exhibits, String> path, BiFunction<Page, Exh
 	}
 
 	/** Goes there, and waits until nothing moves any more. */
-	void show(Page page, RunningServer server, Exhibits all) {
-		page.navigate(server.url(this.path.apply(all)));
+	Response show(Page page, RunningServer server, Exhibits all) {
+		Response response = page.navigate(server.url(this.path.apply(all)));
 		page.waitForLoadState(LoadState.NETWORKIDLE);
 		this.act.apply(page, all);
 		page.waitForFunction(
 				"() => document.getAnimations().every((one) => one.playState !== 'running') && document.fonts.status === 'loaded'");
+		return response;
 	}
 
 	@Override
