@@ -44,8 +44,8 @@ function newDialog() {
   options.addEventListener('input', draw);
   options.addEventListener('submit', (event) => event.preventDefault());
   box.addEventListener('keydown', (event) => event.stopPropagation());
-  // the browser gives the focus back, but for a key pressed nowhere in particular
-  box.addEventListener('close', () => document.activeElement === document.body && byId('share').focus());
+  // the browser gives the focus back, a moment after this event, but for a key pressed nowhere in particular
+  box.addEventListener('close', () => setTimeout(() => document.activeElement === document.body && byId('share').focus(), 30));
   box.addEventListener('click', (event) => event.target === box && box.close());
   byId('share-copy').addEventListener('click', copy);
   byId('share-system').addEventListener('click', () => navigator.share({ title: caption(moment()), url: storedLink(moment()) }).catch(() => {}));
