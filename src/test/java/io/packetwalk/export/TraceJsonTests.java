@@ -26,8 +26,8 @@ class TraceJsonTests {
 	@Test
 	void theMembersStandInTheOrderOfTheInterface() {
 		assertThat(this.tree.propertyNames()).containsExactly("id", "lab", "revision", "engine", "seed", "simulated",
-				"request", "settings", "disposition", "success", "symptom", "http", "story", "legs", "names", "lookups",
-				"notes");
+				"request", "settings", "disposition", "success", "outcome", "symptom", "http", "story", "legs", "names",
+				"lookups", "notes");
 	}
 
 	@Test
