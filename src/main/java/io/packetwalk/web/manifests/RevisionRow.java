@@ -1,6 +1,7 @@
 package io.packetwalk.web.manifests;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,11 +13,15 @@ import io.packetwalk.web.page.Ago;
  *
  * @param number its number
  * @param ago when it was made, in words
- * @param made when it was made
+ * @param made when it was made, to the second
  * @param told what it changed
  * @param problems what is wrong with it, counted
  */
 public record RevisionRow(int number, String ago, Instant made, String told, String problems) {
+
+	public RevisionRow {
+		made = made.truncatedTo(ChronoUnit.SECONDS);
+	}
 
 	static List<RevisionRow> of(List<RevisionListing> revisions) {
 		Instant now = Instant.now();
