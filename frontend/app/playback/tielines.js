@@ -7,20 +7,27 @@ import { s } from '../dom.js';
 
 const DEPTH = 8;
 
-/** @param {HTMLElement} track @param {Tie[]} ties those whose both ends are on screen @param {(n: number) => HTMLElement|undefined} tickOf @param {number} shown number of the step shown */
-export function drawTies(track, ties, tickOf, shown) {
+/** @param {HTMLElement} track @param {Tie[]} ties those whose both ends are on screen @param {(n: number) => HTMLElement|undefined} tickOf */
+export function drawTies(track, ties, tickOf) {
   track.querySelector('.ties')?.remove();
   const origin = track.getBoundingClientRect();
   const lines = ties.flatMap((tie) => {
     const [from, to] = [tickOf(tie.from), tickOf(tie.to)].map((tick) => tick && spotOf(tick, origin));
     if (!from || !to) return [];
-    const on = shown === tie.from || shown === tie.to;
     const below = to.top > from.bottom;
     const d = below ? between(from, to) : under(from, to);
-    return [s('g', { class: `tie${on ? ' on' : ''}` }, s('path', { class: 'outer', d }), s('path', { class: 'inner', d }),
+    return [s('g', { class: 'tie', 'data-from': tie.from, 'data-to': tie.to }, s('path', { class: 'outer', d }), s('path', { class: 'inner', d }),
       ...(below ? [] : [...word(from.x + 8, from.bottom, 'start', `put back at ${tie.to}`), ...word(to.x - 8, to.bottom, 'end', `puts back ${tie.from}`)]))];
   });
   if (lines.length > 0) track.append(s('svg', { class: 'ties', 'aria-hidden': 'true', width: track.scrollWidth, height: track.offsetHeight }, ...lines));
+}
+
+/** The ties of the step shown stand out. @param {HTMLElement} track @param {number} shown its number */
+export function markTies(track, shown) {
+  for (const tie of track.querySelectorAll('.tie')) {
+    const { from, to } = /** @type {SVGGElement} */ (tie).dataset;
+    tie.classList.toggle('on', [from, to].includes(String(shown)));
+  }
 }
 
 /** @param {HTMLElement} tick @param {DOMRect} origin @returns {Spot} */

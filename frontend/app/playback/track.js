@@ -6,7 +6,7 @@ import { ties } from '../trace/ties.js';
 import { moveTo, position, ticks, toggled, total } from '../trace/timeline.js';
 import { drawBoth, drawRow } from './lanes.js';
 import { newOverview } from './overview.js';
-import { drawTies } from './tielines.js';
+import { drawTies, markTies } from './tielines.js';
 import { sliderText } from './words.js';
 
 /** @typedef {import('../trace/timeline.js').Timeline} Timeline */
@@ -74,6 +74,7 @@ export function initTrack(session, driver) {
       elements = new Map([...track.querySelectorAll('.tick:not(.closer)')].map((one) => [Number(/** @type {HTMLElement} */ (one).dataset.key), /** @type {HTMLElement} */ (one)]));
       overview.draw(all);
       drawn = shape;
+      tie(timeline);
     }
     mark(timeline, lookups, all, position(timeline));
   }
@@ -89,18 +90,19 @@ export function initTrack(session, driver) {
     track.setAttribute('aria-valuenow', String(timeline.n));
     track.setAttribute('aria-valuetext', all[here] ? sliderText(timeline, all[here], lookups) : all.length > 0 ? 'Before the first step' : 'No trace yet');
     overview.mark(here);
-    tie(timeline);
-    keepInSight(all[here] && elements.get(all[here].key));
+    markTies(track, timeline.n);
+    const now = all[here] && elements.get(all[here].key);
+    queueMicrotask(() => now?.isConnected && keepInSight(now));
   }
 
   /** @param {Timeline} timeline */
   function tie(timeline) {
-    drawTies(track, tied, (n) => elements.get(n), timeline.n);
+    drawTies(track, tied, (n) => elements.get(n));
+    markTies(track, timeline.n);
   }
 
-  /** @param {Element|undefined} element */
+  /** Reads the layout, so it comes when all who heard of the step have written. @param {Element} element */
   function keepInSight(element) {
-    if (!element) return;
     const [outer, inner] = [frame.getBoundingClientRect(), element.getBoundingClientRect()];
     if (inner.left < outer.left + 24) frame.scrollLeft -= outer.left + outer.width * 0.4 - inner.left;
     else if (inner.right > outer.right - 24) frame.scrollLeft += inner.right - outer.right + outer.width * 0.4;

@@ -81,7 +81,7 @@ export function mark(panel, n) {
     row.classList.toggle('now', now);
     if (now) {
       row.setAttribute('aria-current', 'step');
-      if (panel.offsetParent) keepInSight(panel, /** @type {HTMLElement} */ (row));
+      queueMicrotask(() => panel.offsetParent && row.isConnected && keepInSight(panel, /** @type {HTMLElement} */ (row)));
     } else row.removeAttribute('aria-current');
   }
 }

@@ -26,8 +26,13 @@ export function markBoxes(scene, part, shown) {
     tell(element, fate);
     if (id === here && shown) element.dataset.look = shown.look;
     else delete element.dataset.look;
-    boxElement(element)?.setAttribute('aria-label', [element.dataset.name, fate, saying(mine, id === here ? shown : undefined)].filter(Boolean).join('. '));
+    name(boxElement(element), [element.dataset.name, fate, saying(mine, id === here ? shown : undefined)].filter(Boolean).join('. '));
   }
+}
+
+/** Written only where it changes: of some hundred boxes a step concerns two. @param {Element|null} box @param {string} words */
+function name(box, words) {
+  if (box && box.getAttribute('aria-label') !== words) box.setAttribute('aria-label', words);
 }
 
 /** What can be opened never stands aside: it is the way to what is not shown. @param {SVGGElement} element */
