@@ -1,44 +1,15 @@
 package io.packetwalk.browser;
 
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /** Finding things again: the search, the dashboard, help and the tour. */
-class DashboardTests {
-
-	@TempDir
-	private static Path data;
-
-	private static Chromium chromium;
-
-	private static RunningServer server;
-
-	@BeforeAll
-	static void open() {
-		com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-		chromium = Chromium.start();
-		server = RunningServer.on(data);
-	}
-
-	@AfterAll
-	static void close() {
-		if (server != null) {
-			server.close();
-		}
-		if (chromium != null) {
-			chromium.close();
-		}
-	}
+class DashboardTests extends BrowserTest {
 
 	private static void openSample(Page page, String number) {
 		page.navigate(server.url("/"));
@@ -133,27 +104,6 @@ class DashboardTests {
 			page.locator("a[href*='tour=1']").click();
 			assertThat(page.locator(".tour h2")).isFocused();
 			visitor.expectNoComplaint();
-		}
-	}
-
-	@Test
-	void everyPageIsAccessibleInLightAndDark() {
-		for (ColorScheme scheme : new ColorScheme[] { ColorScheme.LIGHT, ColorScheme.DARK }) {
-			try (Visitor visitor = new Visitor(chromium.browser(), 1024, 768, scheme)) {
-				Page page = visitor.page();
-				page.navigate(server.url("/dashboard"));
-				visitor.expectAccessible();
-				openSample(page, "12");
-				for (String path : new String[] { "/", "/dashboard", "/help", "/help/limits", "/help/legend",
-						"/find?q=kube-dns" }) {
-					page.navigate(server.url(path));
-					visitor.expectAccessible();
-				}
-				page.locator("#finder").focus();
-				assertThat(page.locator("#found [role=option]").first()).isVisible();
-				visitor.expectAccessible();
-				visitor.expectNoComplaint();
-			}
 		}
 	}
 

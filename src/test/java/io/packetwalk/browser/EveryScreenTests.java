@@ -19,10 +19,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,35 +28,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  * console is silent, nothing comes from elsewhere, and no script or style stands in the
  * page itself.
  */
-class EveryScreenTests {
+class EveryScreenTests extends BrowserTest {
 
 	/** Where {@code .ci/run} finds the pages for the HTML checker. */
 	private static final Path PAGES = Path.of("target/pages");
 
 	private static final int SCRIPT_OF_A_TRACE = 150_000;
-
-	@TempDir
-	private static Path data;
-
-	private static Chromium chromium;
-
-	private static RunningServer server;
-
-	@BeforeAll
-	static void open() {
-		chromium = Chromium.start();
-		server = RunningServer.on(data);
-	}
-
-	@AfterAll
-	static void close() {
-		if (server != null) {
-			server.close();
-		}
-		if (chromium != null) {
-			chromium.close();
-		}
-	}
 
 	@Test
 	void noScreenBreaksARuleOfAccessibilityOrComplainsOrScrollsSideways() throws IOException {
@@ -91,6 +65,7 @@ class EveryScreenTests {
 		all.assertThat(violations(new AxeBuilder(page))).as("%s", screen).isEmpty();
 		for (String theme : screen.isMain() ? List.of("dark", "hc") : List.<String>of()) {
 			page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme);
+			Screen.awaitRest(page);
 			all.assertThat(violations(new AxeBuilder(page).withRules(List.of("color-contrast"))))
 				.as("%s, %s", screen, theme)
 				.isEmpty();

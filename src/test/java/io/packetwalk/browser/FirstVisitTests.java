@@ -6,10 +6,7 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,35 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What a person does on the first visit: upload, trace, step, share; and what the person
  * they share with sees.
  */
-class FirstVisitTests {
+class FirstVisitTests extends BrowserTest {
 
 	private static final Path SAMPLE = Path.of("samples/01-short-name-dns/homelab.yaml");
 
 	private static final Path PICTURE = Path.of("src/docs/explorer.png");
-
-	@TempDir
-	private static Path data;
-
-	private static Chromium chromium;
-
-	private static RunningServer server;
-
-	@BeforeAll
-	static void open() {
-		com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-		chromium = Chromium.start();
-		server = RunningServer.on(data);
-	}
-
-	@AfterAll
-	static void close() {
-		if (server != null) {
-			server.close();
-		}
-		if (chromium != null) {
-			chromium.close();
-		}
-	}
 
 	private static void upload(Page page) {
 		page.navigate(server.url("/"));
@@ -193,32 +166,6 @@ class FirstVisitTests {
 			page.keyboard().press("3");
 			assertThat(page.locator("[data-level=KERNEL]")).hasAttribute("aria-pressed", "true");
 			visitor.expectNoComplaint();
-		}
-	}
-
-	@Test
-	void everyPageIsAccessibleInLightAndDark() {
-		for (ColorScheme scheme : new ColorScheme[] { ColorScheme.LIGHT, ColorScheme.DARK }) {
-			try (Visitor visitor = new Visitor(chromium.browser(), 1440, 900, scheme)) {
-				Page page = visitor.page();
-				page.navigate(server.url("/"));
-				visitor.expectAccessible();
-				upload(page);
-				visitor.expectAccessible();
-				trace(page);
-				pause(page);
-				step(page, "DNAT to a pod").click();
-				visitor.expectAccessible();
-				page.navigate(server
-					.url(page.locator("[data-export=transcript]").getAttribute("href").replace("/transcript", "")));
-				assertThat(page.locator("#inspector h2")).isVisible();
-				visitor.expectAccessible();
-				for (String help : new String[] { "/help/limits", "/help/keys", "/help/legend" }) {
-					page.navigate(server.url(help));
-					visitor.expectAccessible();
-				}
-				visitor.expectNoComplaint();
-			}
 		}
 	}
 

@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,16 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * One hop, read closely. What assistive technology hears of two steps is kept under
  * {@code src/test/resources/browser}, rewritten with {@code -Dgolden.update=true}.
  */
-class InspectorTests {
+class InspectorTests extends BrowserTest {
 
 	private static final String SLOTS = "packet rules route conntrack cause see symptom";
-
-	@TempDir
-	private static Path data;
-
-	private static Chromium chromium;
-
-	private static RunningServer server;
 
 	private static Visitor visitor;
 
@@ -38,9 +30,6 @@ class InspectorTests {
 
 	@BeforeAll
 	static void open() {
-		com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-		chromium = Chromium.start();
-		server = RunningServer.on(data);
 		visitor = Visitor.atADesk(chromium.browser());
 		exhibits = new Exhibits(server, visitor.page().request());
 	}
@@ -49,12 +38,6 @@ class InspectorTests {
 	static void close() {
 		if (visitor != null) {
 			visitor.close();
-		}
-		if (server != null) {
-			server.close();
-		}
-		if (chromium != null) {
-			chromium.close();
 		}
 	}
 

@@ -1,17 +1,14 @@
 package io.packetwalk.browser;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The explorer without a mouse: every key, what it says, and where the address is then.
  */
-class KeyboardTests {
+class KeyboardTests extends BrowserTest {
 
 	/** The timeline as it is read aloud; other buttons may stand between these. */
 	private static final String TIMELINE = """
@@ -46,34 +43,19 @@ class KeyboardTests {
 			  - slider "Step"
 			""";
 
-	@TempDir
-	private static Path data;
-
-	private static Chromium chromium;
-
-	private static RunningServer server;
-
 	private static Exhibits exhibits;
 
 	private static BrowserContext context;
 
 	@BeforeAll
 	static void open() {
-		PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-		chromium = Chromium.start();
-		server = RunningServer.on(data);
 		context = Look.LIGHT.open(chromium.browser(), Size.DESK);
 		exhibits = new Exhibits(server, context.request());
 	}
 
 	@AfterAll
 	static void close() {
-		if (server != null) {
-			server.close();
-		}
-		if (chromium != null) {
-			chromium.close();
-		}
+		context.close();
 	}
 
 	private static Page at(String path) {

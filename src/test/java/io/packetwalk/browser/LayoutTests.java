@@ -1,18 +1,14 @@
 package io.packetwalk.browser;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The frame of the main screen: its panels, drawers and panes, its themes, and how still
  * it can be.
  */
-class LayoutTests {
+class LayoutTests extends BrowserTest {
 
 	/** How many elements or their pseudo-elements would take time to move. */
 	private static final String MOVING = """
@@ -30,32 +26,12 @@ class LayoutTests {
 			  return `${style.transitionDuration}, ${style.animationDuration}`.split(', ').some((time) => time !== '0s');
 			})).length""";
 
-	@TempDir
-	private static Path data;
-
-	private static Chromium chromium;
-
-	private static RunningServer server;
-
 	private static String trace;
 
 	@BeforeAll
 	static void open() {
-		PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-		chromium = Chromium.start();
-		server = RunningServer.on(data);
 		try (BrowserContext context = chromium.browser().newContext()) {
 			trace = new Exhibits(server, context.request()).delivered();
-		}
-	}
-
-	@AfterAll
-	static void close() {
-		if (server != null) {
-			server.close();
-		}
-		if (chromium != null) {
-			chromium.close();
 		}
 	}
 

@@ -1,6 +1,5 @@
 package io.packetwalk.browser;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import com.microsoft.playwright.Dialog;
@@ -8,32 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Somebody mends their YAML in the browser. */
-class ManifestsTests {
-
-	private static Chromium chromium;
-
-	private static RunningServer server;
-
-	@BeforeAll
-	static void start(@TempDir Path data) {
-		chromium = Chromium.start();
-		server = RunningServer.on(data);
-	}
-
-	@AfterAll
-	static void stop() {
-		server.close();
-		chromium.close();
-	}
+class ManifestsTests extends BrowserTest {
 
 	@Test
 	void yamlIsMendedByKeyboardAloneAndNothingTypedIsLost() {

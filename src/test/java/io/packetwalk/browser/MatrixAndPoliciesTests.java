@@ -1,6 +1,5 @@
 package io.packetwalk.browser;
 
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
@@ -10,27 +9,18 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who reaches what, what fails here, and what the policies of a pod say. */
-class MatrixAndPoliciesTests {
+class MatrixAndPoliciesTests extends BrowserTest {
 
 	private static final int NAMESPACES = 12;
 
 	private static final int APPS = 10;
-
-	@TempDir
-	private static Path data;
-
-	private static Chromium chromium;
-
-	private static RunningServer server;
 
 	private static String typo;
 
@@ -40,9 +30,6 @@ class MatrixAndPoliciesTests {
 
 	@BeforeAll
 	static void open() {
-		com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-		chromium = Chromium.start();
-		server = RunningServer.on(data);
 		try (Visitor visitor = Visitor.atADesk(chromium.browser())) {
 			Page page = visitor.page();
 			typo = sample(page, "12-policy-typo-and-dns");
@@ -91,16 +78,6 @@ class MatrixAndPoliciesTests {
 			}
 		}
 		return yaml.toString();
-	}
-
-	@AfterAll
-	static void close() {
-		if (server != null) {
-			server.close();
-		}
-		if (chromium != null) {
-			chromium.close();
-		}
 	}
 
 	private static Locator cell(Page page, int row, int column) {

@@ -8,10 +8,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,24 +18,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Names as people look them up: side by side, with the origin of each line, what CoreDNS
  * prints, and the bytes.
  */
-class NamesTests {
+class NamesTests extends BrowserTest {
 
 	private static final Path SHOP = Path.of("src/test/resources/names/shop.yaml");
-
-	@TempDir
-	private static Path data;
-
-	private static Chromium chromium;
-
-	private static RunningServer server;
 
 	private static String lab;
 
 	@BeforeAll
 	static void open() {
-		com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-		chromium = Chromium.start();
-		server = RunningServer.on(data);
 		try (Visitor visitor = Visitor.atADesk(chromium.browser())) {
 			Page page = visitor.page();
 			page.navigate(server.url("/"));
@@ -45,16 +33,6 @@ class NamesTests {
 			page.locator("#make").click();
 			page.waitForURL(Pattern.compile(".*/labs/.+"));
 			lab = page.url().replaceFirst("[?#].*", "");
-		}
-	}
-
-	@AfterAll
-	static void close() {
-		if (server != null) {
-			server.close();
-		}
-		if (chromium != null) {
-			chromium.close();
 		}
 	}
 

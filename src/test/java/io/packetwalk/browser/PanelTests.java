@@ -6,25 +6,16 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Looking inside nodes and pods while a packet walks. */
-class PanelTests {
+class PanelTests extends BrowserTest {
 
 	private static final Path SAMPLE = Path.of("samples/01-short-name-dns/homelab.yaml");
-
-	@TempDir
-	private static Path data;
-
-	private static Chromium chromium;
-
-	private static RunningServer server;
 
 	/** A stored walk, and the number of its DNAT to the web pod. */
 	private static String trace;
@@ -33,9 +24,6 @@ class PanelTests {
 
 	@BeforeAll
 	static void open() {
-		com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-		chromium = Chromium.start();
-		server = RunningServer.on(data);
 		try (Visitor visitor = Visitor.atADesk(chromium.browser())) {
 			Page page = visitor.page();
 			page.navigate(server.url("/"));
@@ -73,16 +61,6 @@ class PanelTests {
 		visitor.expectAccessible();
 		page.locator("#panel-close").click();
 		assertThat(page.locator("#panel")).isHidden();
-	}
-
-	@AfterAll
-	static void close() {
-		if (server != null) {
-			server.close();
-		}
-		if (chromium != null) {
-			chromium.close();
-		}
 	}
 
 	private static Page at(Visitor visitor, int step) {

@@ -12,41 +12,14 @@ import java.util.stream.Stream;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The picture: by keyboard, as a table, opened card by card, and told apart by shape. */
-class PictureTests {
-
-	@TempDir
-	private static Path data;
-
-	private static Chromium chromium;
-
-	private static RunningServer server;
-
-	@BeforeAll
-	static void open() {
-		com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-		chromium = Chromium.start();
-		server = RunningServer.on(data);
-	}
-
-	@AfterAll
-	static void close() {
-		if (server != null) {
-			server.close();
-		}
-		if (chromium != null) {
-			chromium.close();
-		}
-	}
+class PictureTests extends BrowserTest {
 
 	private static String lab(String name, String yaml) throws Exception {
 		return post("/api/v1/labs", "multipart/form-data; boundary=b",

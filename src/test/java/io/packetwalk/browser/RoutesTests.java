@@ -9,25 +9,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Route tables as people read them, and URLs as they try them. */
-class RoutesTests {
+class RoutesTests extends BrowserTest {
 
 	private static final Path FILES = Path.of("src/test/resources/routes");
-
-	@TempDir
-	private static Path data;
-
-	private static Chromium chromium;
-
-	private static RunningServer server;
 
 	private static String edge;
 
@@ -35,9 +26,6 @@ class RoutesTests {
 
 	@BeforeAll
 	static void open() {
-		com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-		chromium = Chromium.start();
-		server = RunningServer.on(data);
 		edge = lab("edge", "kubeadm", "ingress-nginx");
 		traefik = lab("traefik", "k3s", "traefik");
 	}
@@ -55,16 +43,6 @@ class RoutesTests {
 			page.locator("#make").click();
 			page.waitForURL(Pattern.compile(".*/labs/.+"));
 			return page.url().replaceFirst("[?#].*", "");
-		}
-	}
-
-	@AfterAll
-	static void close() {
-		if (server != null) {
-			server.close();
-		}
-		if (chromium != null) {
-			chromium.close();
 		}
 	}
 

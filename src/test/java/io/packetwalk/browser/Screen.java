@@ -35,7 +35,8 @@ record Screen(String name, Function<Exhibits, String> path, BiFunction<Page, Exh
 	private static final Set<String> MAIN = Set.of("start", "dashboard", "delivered", "denied", "manifests",
 			"transcript");
 
-	private static final Set<String> DESK_ONLY = Set.of("whatif-dialog", "twin", "lab-find", "keys-sheet");
+	private static final Set<String> DESK_ONLY = Set.of("whatif-dialog", "twin", "lab-find", "lab-selected",
+			"keys-sheet");
 
 	/** Every screen there is. */
 	static List<Screen> all() {
@@ -43,7 +44,8 @@ record Screen(String name, Function<Exhibits, String> path, BiFunction<Page, Exh
 				lab("lab-problems", "", LAB).then((page) -> {
 					open(page, "side");
 					page.locator("#tab-problems").click();
-				}), trace("delivered", Exhibits::delivered, "#s=64&lvl=operator"),
+				}), lab("lab-selected", "", LAB).then((page) -> page.locator(LAB).first().click()),
+				trace("delivered", Exhibits::delivered, "#s=64&lvl=operator"),
 				trace("overlay", Exhibits::overNodes, "#s=40&lvl=kernel"),
 				trace("denied", Exhibits::denied, "#s=9999&lvl=operator").then(Screen::toTheEnd),
 				trace("refused", Exhibits::refused, "#s=9999&lvl=story").then(Screen::toTheEnd),
@@ -64,8 +66,9 @@ record Screen(String name, Function<Exhibits, String> path, BiFunction<Page, Exh
 				trace("twin", Exhibits::delivered, "#s=64").then((page) -> press(page, "t", "#twin table")),
 				at("embed", (all) -> "/embed/t/" + all.denied()).then((page) -> page.locator("h1").first().waitFor()),
 				at("print", (all) -> "/t/" + all.overNodes() + "/print"), at("scenario", "/s"), at("help", "/help"),
-				at("filtered", "/dashboard?verdict=denied"), at("keys", "/help/keys"), at("legend", "/help/legend"),
-				at("limits", "/help/limits"), at("outside", "/help/outside"), at("missing", "/t/nothing"));
+				at("filtered", "/dashboard?verdict=denied"), at("found", "/find?q=kube-dns"), at("keys", "/help/keys"),
+				at("legend", "/help/legend"), at("limits", "/help/limits"), at("outside", "/help/outside"),
+				at("missing", "/t/nothing"));
 	}
 
 	/** The main ones, of which pictures are kept. */
@@ -134,8 +137,13 @@ record Screen(String name, Function<Exhibits, String> path, BiFunction<Page, Exh
 		Response response = page.navigate(server.url(this.path.apply(all)));
 		awaitQuiet(page);
 		this.act.apply(page, all);
-		page.waitForFunction(AT_REST);
+		awaitRest(page);
 		return response;
+	}
+
+	/** A colour on its way to another theme's is neither, and too faint. */
+	static void awaitRest(Page page) {
+		page.waitForFunction(AT_REST);
 	}
 
 	/** The editor's worker keeps its request open, so there the wait has an end. */

@@ -1,16 +1,11 @@
 package io.packetwalk.browser;
 
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Seven things people come for, done by keyboard alone: upload, fix the YAML, trace, step
  * to the drop, open its rule, share the step, ask what if.
  */
-class SevenTasksTests {
+class SevenTasksTests extends BrowserTest {
 
 	private static final String YAML = """
 			apiVersion: v1
@@ -46,30 +41,6 @@ class SevenTasksTests {
 			  - port: 80
 			    tagetPort: 8080
 			""";
-
-	@TempDir
-	private static Path data;
-
-	private static Chromium chromium;
-
-	private static RunningServer server;
-
-	@BeforeAll
-	static void open() {
-		PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-		chromium = Chromium.start();
-		server = RunningServer.on(data);
-	}
-
-	@AfterAll
-	static void close() {
-		if (server != null) {
-			server.close();
-		}
-		if (chromium != null) {
-			chromium.close();
-		}
-	}
 
 	@Test
 	void everythingPeopleComeForIsDoneByKeyboardAlone() {

@@ -4,10 +4,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,33 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What if, by keyboard: choose, see both lanes, swap them, and find them again by their
  * address.
  */
-class WhatIfTests {
+class WhatIfTests extends BrowserTest {
 
 	private static final Path SHOP = Path.of("src/test/resources/names/shop.yaml");
-
-	@TempDir
-	private static Path data;
-
-	private static Chromium chromium;
-
-	private static RunningServer server;
-
-	@BeforeAll
-	static void open() {
-		com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-		chromium = Chromium.start();
-		server = RunningServer.on(data);
-	}
-
-	@AfterAll
-	static void close() {
-		if (server != null) {
-			server.close();
-		}
-		if (chromium != null) {
-			chromium.close();
-		}
-	}
 
 	@Test
 	void aChangeIsChosenByKeyboardAndBothLanesStayAtTheirAddress() {
