@@ -1,4 +1,4 @@
-// What is on screen is in the address: step, direction, level, selection, open panel, view; and on a lab's page the trace.
+// What is on screen is in the address: step, direction, level, selection, open panel, view, and which walk.
 // A step replaces the entry of the history; another trace, selection, panel or view makes a new one, so that Back undoes it.
 
 import { covered } from '../share/cover.js';
@@ -7,23 +7,29 @@ import { current, moveBy, total } from '../trace/timeline.js';
 
 /** @typedef {import('./session.js').State} State */
 /** @typedef {import('../panel/places.js').Inside} Inside */
+/** @typedef {Pick<State, 'trace'|'beside'>} Walks */
+
+/**
+ * @typedef {object} Page
+ * @property {(state: State) => string} path the address of the page with these walks, without the moment
+ * @property {() => Walks} asked the walks that the address asks for
+ * @property {(asked: Walks) => Promise<boolean>} open shows them; false when something else was wanted meanwhile
+ */
 
 /** Browsers allow only so many changes of the address in a minute. */
 const REST = 200;
-const KEPT = ['theme', 'motion', 'answers', 'with'];
+const KEPT = ['theme', 'motion', 'answers'];
 
-/**
- * @param {import('./desk.js').Desk} desk
- * @param {{lab: string, open: (trace: string) => Promise<void>}|null} page the lab whose page this is, null on a trace's own
- */
+/** @param {import('./desk.js').Desk} desk @param {Page} page */
 export function initAddress({ session, canvas, driver }, page) {
-  let written = placesOf(session.now(), page !== null);
-  let restoring = false;
+  let written = placesOf(session.now());
+  /** Wishes of the address so far, and the last that was fulfilled. */
+  let [wished, restored] = [0, 0];
   let queued = false;
   let resting = 0;
   session.hear((now, before) => {
     if (now.timeline.n !== before.timeline.n || now.timeline.level !== before.timeline.level || now.outcome !== before.outcome) titlePage(now);
-    if (restoring || queued || same(now, before)) return;
+    if (wished !== restored || queued || same(now, before)) return;
     queued = true;
     queueMicrotask(() => {
       queued = false;
@@ -34,26 +40,28 @@ export function initAddress({ session, canvas, driver }, page) {
 
   function write() {
     const now = session.now();
-    if (restoring || (now.title && !now.outcome)) return;
-    const places = placesOf(now, page !== null);
+    if (wished !== restored || (now.title && !now.outcome)) return;
+    const places = placesOf(now);
     clearTimeout(resting);
-    if (places !== written) history.pushState(null, '', addressOf(now, page?.lab));
-    else resting = window.setTimeout(() => history.replaceState(history.state, '', addressOf(session.now(), page?.lab)), REST);
+    if (places !== written) history.pushState(null, '', addressOf(now, page));
+    else resting = window.setTimeout(() => history.replaceState(history.state, '', addressOf(session.now(), page)), REST);
     written = places;
   }
 
-  /** From the address to the screen. */
+  /** From the address to the screen; the last wish counts. */
   async function restore() {
     clearTimeout(resting);
-    restoring = true;
+    const mine = (wished += 1);
     try {
-      const asked = new URLSearchParams(location.search).get('t') ?? '';
-      if (page && asked !== session.now().trace) await page.open(asked);
-      apply(location.hash);
+      const [asked, { trace, beside }] = [page.asked(), session.now()];
+      const shown = (asked.trace === trace && asked.beside === beside) || (await page.open(asked));
+      if (shown && mine === wished) apply(location.hash);
     } finally {
-      restoring = false;
-      written = placesOf(session.now(), page !== null);
-      write();
+      if (mine === wished) {
+        restored = mine;
+        written = placesOf(session.now());
+        write();
+      }
     }
   }
 
@@ -79,26 +87,26 @@ export function initAddress({ session, canvas, driver }, page) {
 function same(now, before) {
   const { timeline: t } = now;
   const { timeline: b } = before;
-  return t.n === b.n && t.level === b.level && t.stacked === b.stacked && now.outcome === before.outcome && now.selected === before.selected && now.inside === before.inside && now.view === before.view;
+  return t.n === b.n && t.level === b.level && t.stacked === b.stacked && now.outcome === before.outcome && now.title === before.title
+    && now.beside === before.beside && now.selected === before.selected && now.inside === before.inside && now.view === before.view;
 }
 
-/** @param {State} state @param {boolean} traces whether the trace is part of it */
-function placesOf({ trace, outcome, selected, inside, view }, traces) {
-  return [traces && outcome ? trace : '', selected, insideText(inside), view].join(' ');
+/** What Back undoes. @param {State} state */
+function placesOf({ trace, beside, outcome, selected, inside, view }) {
+  return [outcome ? trace : '', beside, selected, insideText(inside), view].join(' ');
 }
 
-/** @param {State} state @param {string} [lab] */
-export function addressOf(state, lab) {
-  const address = new URL(lab ? `/labs/${encodeURIComponent(lab)}` : location.pathname, location.origin);
+/** @param {State} state @param {Page} page */
+function addressOf(state, page) {
+  const address = new URL(page.path(state), location.origin);
   const now = new URLSearchParams(location.search);
   for (const name of KEPT) if (now.has(name)) address.searchParams.set(name, now.get(name) ?? '');
-  if (lab && state.outcome) address.searchParams.set('t', state.trace);
   address.hash = hashOf(state);
   return address.href;
 }
 
 /** @param {Pick<State, 'timeline'|'selected'|'inside'|'view'>} state `#s=7&dir=fwd&lvl=operator&sel=node/node-a&in=node/node-a:rules&view=logical` */
-export function hashOf({ timeline, selected, inside, view }) {
+function hashOf({ timeline, selected, inside, view }) {
   const parts = [
     fragmentOf(timeline).slice(1),
     selected && `sel=${plain(selected)}`,
@@ -114,7 +122,7 @@ function insideText(inside) {
 }
 
 /** @param {string} text @returns {Inside|null} */
-export function insideOf(text) {
+function insideOf(text) {
   const [, kind, name, view] = text.match(/^(node|pod)\/(.+):([^:]+)$/) ?? [];
   return kind ? { kind: /** @type {'node'|'pod'} */ (kind), name, view } : null;
 }
@@ -124,10 +132,17 @@ function plain(text) {
   return encodeURIComponent(text).replaceAll('%2F', '/').replaceAll('%3A', ':');
 }
 
+/** What the page is called before there is a step. */
+const untold = document.title;
+
 /** @param {State} state */
 function titlePage({ timeline, outcome, title }) {
   const tick = current(timeline);
-  if (!tick || covered()) return;
+  if (covered()) return;
+  if (!tick) {
+    document.title = untold;
+    return;
+  }
   const sign = outcome ? (outcome.success ? '✔ ' : '✕ ') : '';
   document.title = `${sign}Step ${tick.main.step.n}/${total(timeline)} ${tick.fold ? 'name lookup' : tick.main.step.title} – ${title}`;
 }

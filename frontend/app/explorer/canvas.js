@@ -202,6 +202,8 @@ export function newCanvas(session, select) {
       return stops.every((stop) => ids.has(stop));
     },
     /** @param {string} id */
+    focus: (id) => scene && focusVertex(scene, id),
+    /** @param {string} id */
     has: (id) => Boolean(scene && Object.values(scene.layers).some((layer) => layer.vertices.has(id))),
     /** @param {string} id @param {boolean} focus */
     choose(id, focus) {

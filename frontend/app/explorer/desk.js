@@ -1,8 +1,7 @@
 // What the lab page and the trace page share: picture, timeline, inspector, records.
 
-import { all, byId, h } from '../dom.js';
+import { all, byId } from '../dom.js';
 import { initChecks } from '../inspector/checks.js';
-import { readStep } from '../inspector/inspector.js';
 import { initControls } from '../playback/controls.js';
 import { newDriver } from '../playback/driver.js';
 import { onKey } from '../keys.js';
@@ -13,14 +12,14 @@ import { initTold } from '../records/told.js';
 import { rememberSteps } from '../dashboard/continue.js';
 import { selectFound } from '../find/choose.js';
 import { initPanel } from '../panel/panel.js';
-import { insideOf, insideStep } from '../panel/places.js';
+import { insideOf } from '../panel/places.js';
 import { initTabs } from '../tabs.js';
-import { current, moveTo, toggled } from '../trace/timeline.js';
+import { current } from '../trace/timeline.js';
 import { newCanvas } from './canvas.js';
 import { initPassage } from './passage.js';
 import { initPanes } from './panes.js';
 import { initSplits } from './splits.js';
-import { selectedCard } from './selected.js';
+import { initReader } from './reader.js';
 import { initExports } from '../export/button.js';
 import { initShare } from './share.js';
 import { newSession } from './session.js';
@@ -28,7 +27,6 @@ import { initWhatIf } from '../whatif/whatif.js';
 
 /**
  * @typedef {object} Place
- * @property {string} filesPage
  * @property {() => Node[]} empty what the inspector says before there is a step
  * @property {((vertex: string) => (() => void)|null)} from starts a trace at a box, null where none can start
  */
@@ -41,7 +39,7 @@ export function newDesk(place) {
   const panes = initPanes();
   initSplits();
   initPassage(session, canvas.view);
-  const panel = initPanel(session, driver, { left, filesPage: place.filesPage });
+  const panel = initPanel(session, driver, left);
   initControls(session, driver);
   initTrack(session, driver);
   initEvents(session, driver);
@@ -53,10 +51,9 @@ export function newDesk(place) {
   initTabs(/** @type {HTMLElement} */ (byId('tab-events').parentElement), (id) => id === 'tab-packets' && packets.open());
   session.hear((now, before) => {
     if (now.selected !== before.selected) canvas.choose(now.selected, false);
-    if (now !== before) inspect();
     byId('explorer').classList.toggle('walked', now.timeline.walked.length > 0);
   });
-  inspect();
+  initReader(session, canvas, driver, place);
   rememberSteps(session);
   selectFound(canvas, (id) => {
     panes.close();
@@ -69,16 +66,6 @@ export function newDesk(place) {
     'fit-path': () => canvas.fit(true), 'fit-all': canvas.all, 'zoom-in': () => canvas.zoom(1.25), 'zoom-out': () => canvas.zoom(0.8),
   });
   for (const button of all(document, '.picture-tools [data-action]')) button.addEventListener('click', () => tools[button.dataset.action ?? '']?.());
-
-  function inspect() {
-    const state = session.now();
-    const step = readStep({
-      timeline: state.timeline, names: state.names, lookups: state.lookups, outcome: state.outcome, trace: state.trace, filesPage: place.filesPage, lab: byId('explorer').dataset.lab ?? '',
-      toggleFold: () => driver.go((t) => toggled(t)),
-      look: (walked, view) => session.set({ inside: insideStep(walked, view) }),
-    });
-    byId('inspector').replaceChildren(...chosen(), ...(step.length > 0 ? step : [h('div', { class: 'empty-state' }, ...place.empty())]));
-  }
 
   /** A box again: it is let go. @param {string} id */
   function activate(id) {
@@ -97,20 +84,6 @@ export function newDesk(place) {
     else byId('track').focus({ preventScroll: true });
   }
 
-  /** @returns {Node[]} */
-  function chosen() {
-    const { selected } = session.now();
-    const view = canvas.view();
-    const vertex = view?.vertices.find((one) => one.id === selected);
-    if (!vertex || !view) return [];
-    return [selectedCard(vertex, session.now(), view, {
-      close: () => session.set({ selected: '' }),
-      goTo: (n) => driver.go((t) => moveTo(t, n)),
-      from: place.from(selected),
-      look: insideOf(selected) && !session.now().inside ? () => session.set({ inside: insideOf(selected) }) : null,
-    })];
-  }
-
   function toCause() {
     const link = byId('inspector').querySelector('.causes a');
     if (current(session.now().timeline) && link instanceof HTMLAnchorElement) link.click();
@@ -120,10 +93,10 @@ export function newDesk(place) {
     if (panes.opened()) panes.close();
     else if (panel.opened()) panel.close();
     else if (session.now().selected) {
-      const id = session.now().selected;
+      const { selected } = session.now();
+      const reading = byId('inspector').contains(document.activeElement);
       session.set({ selected: '' });
-      canvas.choose('', false);
-      if (byId('inspector').contains(document.activeElement)) canvas.choose(id, true);
+      if (reading) canvas.focus(selected);
     }
   }
 

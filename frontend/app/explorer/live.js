@@ -6,7 +6,6 @@ import { newTimeline, withHop } from '../trace/timeline.js';
 import { fetchJson } from './desk.js';
 import { requestTitle } from './request.js';
 import { succeeded } from './session.js';
-import { showExports } from './share.js';
 
 /** @typedef {import('../trace/types.js').Frame} Frame */
 /** @typedef {import('../trace/types.js').HopFrame} HopFrame */
@@ -26,6 +25,7 @@ export function newLive(lab, desk, bar) {
   /** @type {HopFrame[]} */
   let arrived = [];
   let waiting = 0;
+  let taking = 0;
 
   /** @param {Frame} frame */
   function receive(frame) {
@@ -35,18 +35,19 @@ export function newLive(lab, desk, bar) {
       waiting = window.setTimeout(begin, FIRST_WAIT);
     } else if (frame.type === 'hop') {
       arrived.push(frame);
-      if (arrived.length === 1) setTimeout(takeIn, session.now().timeline.walked.length === 0 ? 0 : BATCH);
+      if (arrived.length === 1) taking = window.setTimeout(takeIn, session.now().timeline.walked.length === 0 ? 0 : BATCH);
     } else if (frame.type === 'closed') {
       finish(frame);
     } else {
       bar.busy(false);
       bar.problem(frame.message);
+      session.set({ title: '' });
     }
   }
 
-  /** Who pressed Enter in the request goes on with the keys of the timeline. */
+  /** Who asked for the walk goes on with the keys of the timeline. */
   function handOver() {
-    if (document.activeElement instanceof HTMLInputElement && byId('request').contains(document.activeElement)) byId('track').focus({ preventScroll: true });
+    if (byId('request').contains(document.activeElement)) byId('track').focus({ preventScroll: true });
   }
 
   function takeIn() {
@@ -57,6 +58,7 @@ export function newLive(lab, desk, bar) {
 
   /** @param {import('../trace/types.js').ClosedFrame} frame */
   async function finish(frame) {
+    const mine = running;
     takeIn();
     bar.busy(false);
     session.turn((t) => ({ ...t, complete: true }));
@@ -67,12 +69,13 @@ export function newLive(lab, desk, bar) {
       outcome: { disposition, success: succeeded(disposition, frame.success), words: frame.outcome, symptom, story, distribution },
     });
     const { trace, timeline } = session.now();
-    showExports(trace);
     if (timeline.n === 0 || !canvas.covers(timeline.walked.map((walked) => walked.step.stop))) {
-      canvas.draw(await fetchJson(`/api/v1/traces/${trace}/picture`));
+      const picture = await fetchJson(`/api/v1/traces/${trace}/picture`).catch(() => null);
+      if (mine !== running) return;
+      if (picture) canvas.draw(picture);
+      else bar.problem('The picture of this walk could not be loaded: the packet is shown on that of the lab. Reload the page to try again.');
     }
     begin();
-    if (Object.keys(session.now().names).length === 0) session.set({ names: (await fetchJson(`/api/v1/traces/${trace}`)).names ?? {} });
   }
 
   function begin() {
@@ -87,16 +90,28 @@ export function newLive(lab, desk, bar) {
     const pill = byId('stream-state');
     pill.hidden = state === 'open';
     pill.textContent = state === 'lost' ? `Reconnecting… ${hops} hops received` : 'The connection is gone. Press Trace to try again.';
-    if (state === 'failed') bar.busy(false);
+    if (state !== 'failed') return;
+    driver.stop();
+    bar.busy(false);
+  }
+
+  /** Whatever still comes belongs to nothing on screen. */
+  function cancel() {
+    running?.cancel();
+    running = null;
+    clearTimeout(waiting);
+    clearTimeout(taking);
+    arrived = [];
+    byId('stream-state').hidden = true;
+    bar.busy(false);
   }
 
   return {
+    cancel,
     /** @param {TraceRequest} request */
     trace(request) {
-      running?.cancel();
+      cancel();
       driver.stop();
-      clearTimeout(waiting);
-      arrived = [];
       const { level, speed, stacked } = session.now().timeline;
       session.set({ timeline: newTimeline({ level, speed, stacked }), outcome: null, names: {}, lookups: [], trace: '', title: requestTitle(request), selected: '' });
       canvas.show('physical');

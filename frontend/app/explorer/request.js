@@ -45,7 +45,7 @@ export function initRequest(trace) {
     },
     /** @param {boolean} busy */
     busy(busy) {
-      byId('trace').toggleAttribute('disabled', busy);
+      byId('trace').setAttribute('aria-disabled', String(busy));
     },
   };
 }

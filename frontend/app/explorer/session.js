@@ -19,6 +19,7 @@ import { newTimeline } from '../trace/timeline.js';
  * @typedef {object} State
  * @property {Timeline} timeline
  * @property {string} trace id of the trace shown, empty before there is one
+ * @property {string} beside id of the trace whose walk stands beside it on the timeline, empty when none does
  * @property {string} title who → whom
  * @property {Record<string, string>} names
  * @property {import('../trace/types.js').LookupSummary[]} lookups the names looked up, empty until the trace is complete
@@ -32,7 +33,7 @@ import { newTimeline } from '../trace/timeline.js';
 /** @param {Partial<State>} start */
 export function newSession(start) {
   /** @type {State} */
-  let state = { timeline: newTimeline(), trace: '', title: '', names: {}, lookups: [], outcome: null, selected: '', view: 'physical', inside: null, ...start };
+  let state = { timeline: newTimeline(), trace: '', beside: '', title: '', names: {}, lookups: [], outcome: null, selected: '', view: 'physical', inside: null, ...start };
   /** @type {Hearer[]} */
   const hearers = [];
   return {

@@ -5,21 +5,26 @@ import { newTimeline, withTrace } from '../trace/timeline.js';
 import { fetchJson } from './desk.js';
 import { requestTitle } from './request.js';
 import { succeeded } from './session.js';
-import { showExports } from './share.js';
 
-/** @param {import('./desk.js').Desk} desk @param {string} id @returns {Promise<import('../trace/types.js').Trace>} */
-export async function openStored({ session, canvas, driver }, id) {
-  /** @type {[import('../trace/types.js').Trace, import('../trace/types.js').Picture]} */
-  const [trace, picture] = await Promise.all([fetchJson(`/api/v1/traces/${id}`), fetchJson(`/api/v1/traces/${id}/picture`)]);
+/** @typedef {import('../trace/types.js').Trace} Trace */
+/** @typedef {import('../trace/types.js').Picture} Picture */
+
+/** @param {string} id @returns {Promise<[Trace, Picture]>} */
+export function fetchStored(id) {
+  return Promise.all([fetchJson(`/api/v1/traces/${id}`), fetchJson(`/api/v1/traces/${id}/picture`)]);
+}
+
+/** @param {import('./desk.js').Desk} desk @param {Trace} trace @param {Picture} picture @param {Partial<import('./session.js').State>} [more] */
+export function showStored({ session, canvas, driver }, trace, picture, more = {}) {
   const { level, speed, stacked } = session.now().timeline;
   driver.stop();
   byId('engine').textContent = trace.engine;
+  Object.assign(byId('explorer').dataset, { lab: trace.lab, revision: trace.revision });
   canvas.draw(picture);
   session.set({
-    trace: id, names: trace.names ?? {}, lookups: trace.lookups ?? [], title: requestTitle(trace.request), selected: '', inside: null,
+    trace: trace.id, names: trace.names ?? {}, lookups: trace.lookups ?? [], title: requestTitle(trace.request), selected: '', inside: null,
     outcome: { disposition: trace.disposition, success: succeeded(trace.disposition, trace.success), words: trace.outcome, symptom: trace.symptom, story: trace.story, distribution: trace.distribution },
     timeline: withTrace(newTimeline({ level, speed, stacked }), trace),
+    ...more,
   });
-  showExports(id);
-  return trace;
 }

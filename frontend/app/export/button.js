@@ -1,12 +1,23 @@
-// The way to the export dialog; what is in it is fetched when it is first wanted.
+// The way to the export dialog, there while a walk is; what is in the dialog is fetched when it is first wanted.
 
-/** @param {import('../explorer/session.js').Session} session */
+import { byId } from '../dom.js';
+import { fileLinks } from './links.js';
+
+/** @typedef {import('../explorer/session.js').Session} Session */
+
+/** @param {Session} session */
 export function initExports(session) {
-  for (const button of document.querySelectorAll('[data-action=export]')) button.addEventListener('click', () => openExports(session));
+  const button = byId('export');
+  button.addEventListener('click', () => open(session));
+  session.hear((now, before) => {
+    if (now.title !== before.title) button.hidden = now.title === '';
+    if (now.trace === before.trace) return;
+    for (const [name, href] of Object.entries(fileLinks(now.trace))) document.querySelector(`[data-export=${name}]`)?.setAttribute('href', href);
+  });
 }
 
-/** @param {import('../explorer/session.js').Session} session */
-export async function openExports(session) {
+/** @param {Session} session */
+async function open(session) {
   const { openDialog } = await import('./dialog.js');
   openDialog(session);
 }

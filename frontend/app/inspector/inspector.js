@@ -27,7 +27,6 @@ import { symptomSlot } from './symptom.js';
  * @property {string} lab
  * @property {string} trace id, empty while it is not known
  * @property {import('../explorer/session.js').Outcome|null} outcome
- * @property {string} filesPage the page that has the files, empty for this one
  * @property {() => void} toggleFold
  * @property {(walked: Walked, view: string) => void} look opens the inside of where a step is
  */
@@ -48,7 +47,7 @@ export function readStep(reading) {
     rulesSlot(step, lookAt(reading, told, viewOfTable(step.rules[0]?.table ?? '')), brief, choicePart(step), httpPart(step)),
     routeSlot(step, lookAt(reading, told, step.route?.text ? 'routes' : 'neighbours')),
     conntrackSlot(step, lookAt(reading, told, 'conntrack')),
-    causeSlot(step, reading.filesPage, lab),
+    causeSlot(step),
     commandSlot(step),
     symptomSlot(timeline.complete && atEnd(timeline) ? reading.outcome : null, names),
   ];

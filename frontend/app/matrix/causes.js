@@ -29,7 +29,7 @@ function cause(one, outcome, lab) {
     h('h3', {}, h('span', { class: 'verdict-word', 'data-tone': outcome?.tone }, h('span', { 'aria-hidden': 'true' }, outcome?.sign), ` ${outcome?.word ?? ''}`), ' ',
       h('span', { class: 'pairs' }, `${one.pairs.toLocaleString('en')} ${one.pairs === 1 ? 'pair' : 'pairs'}:`), ' ', h('span', { class: 'cause-title' }, one.title)),
     h('div', { class: 'cause-body' }, h('p', { class: 'why' }, one.sentence),
-      ...one.causes.map((place) => h('p', { class: 'yaml' }, h('a', { class: 'mono', href: `/labs/${lab}#file=${encodeURIComponent(place.file)}&line=${place.line}` }, `${place.file}:${place.line}`), ' ', h('code', {}, place.text))),
+      ...one.causes.map((place) => h('p', { class: 'yaml' }, h('a', { class: 'mono', href: `/labs/${lab}/manifests?${new URLSearchParams({ file: place.file, line: String(place.line) })}` }, `${place.file}:${place.line}`), ' ', h('code', {}, place.text))),
       ...one.advice.map((fix) => h('p', { class: 'fix' }, h('span', { 'aria-hidden': 'true' }, '→'), ` ${fix}`))),
     h('button', { class: 'btn walk', type: 'submit', name: 'pair', value: `${one.from} ${one.to}` }, 'Walk ', h('span', { class: 'mono' }, one.example)));
 }

@@ -7,18 +7,24 @@ import { initFiles } from '../explorer/files.js';
 import { newLive } from '../explorer/live.js';
 import { initObjects } from '../explorer/objects.js';
 import { initRequest } from '../explorer/request.js';
-import { openStored } from '../explorer/stored.js';
+import { fetchStored, showStored } from '../explorer/stored.js';
 import { selectFromAddress } from '../find/choose.js';
 import { initTabs } from '../tabs.js';
 import { newTimeline } from '../trace/timeline.js';
 
 export async function initLab() {
   const explorer = byId('explorer');
-  const lab = explorer.dataset.lab ?? '';
+  const { lab = '', revision = '' } = explorer.dataset;
   const sources = new Set([...document.querySelectorAll('#sources option')].map((option) => /** @type {HTMLOptionElement} */ (option).value));
-  const bar = initRequest((request) => live.trace(request));
+  /** Wishes so far to show another walk: the last counts. */
+  let wished = 0;
+  const bar = initRequest((request) => {
+    wished += 1;
+    explorer.dataset.revision = revision;
+    live.trace(request);
+  });
   const side = initTabs(/** @type {HTMLElement} */ (byId('tab-objects').parentElement), (id) => { explorer.dataset.side = id.replace('tab-', ''); });
-  const desk = newDesk({ filesPage: '', empty: () => suggestions(bar), from: startAt });
+  const desk = newDesk({ empty: () => suggestions(bar), from: startAt });
   const live = newLive(lab, desk, bar);
   const objects = initObjects({ select: (id) => {
     desk.panes.close();
@@ -27,33 +33,45 @@ export async function initLab() {
   desk.session.hear((now) => objects.mark(now.selected));
   initFiles(side, () => matchMedia('(max-width: 1199px)').matches && desk.panes.open('side'));
 
-  const address = initAddress(desk, { lab, open: (trace) => (trace ? stored(trace) : fresh()) });
-  try {
-    if (!new URLSearchParams(location.search).has('t')) await fresh();
-    await address.restore();
-  } catch {
-    bar.problem('The picture could not be loaded. Reload the page to try again.');
-    return;
-  }
+  const address = initAddress(desk, {
+    path: ({ trace, outcome }) => `/labs/${lab}${outcome ? `?t=${trace}` : ''}`,
+    asked: () => ({ trace: new URLSearchParams(location.search).get('t') ?? '', beside: '' }),
+    open: ({ trace }) => open(trace),
+  });
+  if (!new URLSearchParams(location.search).get('t') && !(await open(''))) return;
+  await address.restore();
   selectFromAddress(desk.canvas);
   if (explorer.dataset.run === 'true') bar.submit();
 
-  /** @param {string} trace */
-  async function stored(trace) {
+  /** @param {string} trace empty for the lab before any @returns {Promise<boolean>} whether it is shown */
+  async function open(trace) {
+    const mine = (wished += 1);
+    live.cancel();
+    bar.problem('');
     try {
-      const { request, lab: its } = await openStored(desk, trace);
-      if (its !== lab) throw new Error(`${trace} was walked in ${its}`);
-      bar.suggest({ from: request.from, to: request.to, method: request.method ?? 'GET', host: request.headers?.Host, via: request.via ?? '', connections: String(request.connections ?? 1) });
+      const [stored, picture] = trace ? await fetchStored(trace).catch(() => [null, null]) : [null, null];
+      if (mine !== wished) return false;
+      if (stored && picture && stored.lab === lab) {
+        showStored(desk, stored, picture);
+        bar.suggest(offerOf(stored.request));
+        return true;
+      }
+      const whole = await fetchJson(`/api/v1/labs/${lab}/picture`);
+      if (mine !== wished) return false;
+      fresh(whole);
+      if (trace) bar.problem('The trace of this address is not here any more. Press Trace to walk again.');
+      return true;
     } catch {
-      await fresh();
-      bar.problem('The trace of this address is not here any more. Press Trace to walk again.');
+      if (mine === wished) bar.problem('The picture could not be loaded. Reload the page to try again.');
+      return false;
     }
   }
 
-  async function fresh() {
+  /** @param {import('../trace/types.js').Picture} picture */
+  function fresh(picture) {
     const { level, speed, stacked } = desk.session.now().timeline;
     desk.driver.stop();
-    const picture = await fetchJson(`/api/v1/labs/${lab}/picture`);
+    explorer.dataset.revision = revision;
     desk.session.set({ timeline: newTimeline({ level, speed, stacked }), outcome: null, trace: '', title: '', names: {}, lookups: [] });
     desk.canvas.draw(picture);
   }
@@ -67,6 +85,11 @@ export async function initLab() {
       byId('to').focus();
     };
   }
+}
+
+/** What the request bar takes, as text. @param {import('../trace/types.js').TraceRequest} request @returns {DOMStringMap} */
+function offerOf({ from, to, method, headers, via, connections }) {
+  return { from, to, method: method ?? 'GET', host: headers?.Host, via: via ?? '', connections: String(connections ?? 1) };
 }
 
 /** @param {ReturnType<typeof initRequest>} bar @returns {Node[]} */

@@ -22,8 +22,8 @@ import { commandOf, emptyText, isCard, resolved, viewsOf } from './views.js';
 /** Marks follow a timeline that moves quickly only when it rests. */
 const REST = 60;
 
-/** @param {import('../explorer/session.js').Session} session @param {import('../playback/driver.js').Driver} driver @param {{left: () => void, filesPage: string}} around what has the focus next, and the page with the files */
-export function initPanel(session, driver, { left, filesPage }) {
+/** @param {import('../explorer/session.js').Session} session @param {import('../playback/driver.js').Driver} driver @param {() => void} left what has the focus next */
+export function initPanel(session, driver, left) {
   const panel = byId('panel');
   const explorer = byId('explorer');
   const lab = explorer.dataset.lab ?? '';
@@ -120,7 +120,7 @@ export function initPanel(session, driver, { left, filesPage }) {
     card.hidden = !isCard(now.view);
     card.replaceChildren(...cardOf(now));
     bar.offer(!isCard(now.view));
-    const note = now.view === 'log' ? logNote(now.about.log, filesPage) : [];
+    const note = now.view === 'log' ? logNote(now.about.log) : [];
     byId('panel-note').hidden = note.length === 0;
     byId('panel-note').replaceChildren(...note);
     const command = commandOf(viewsOf(now.inside.kind, now.about).find((one) => one.id === now.view), now.inside.name);
@@ -133,7 +133,7 @@ export function initPanel(session, driver, { left, filesPage }) {
   /** @param {Loaded} now @returns {Node[]} */
   function cardOf(now) {
     if (now.view === 'pod') return podCard(now.about, lab);
-    return now.view === 'resolv.conf' ? resolvCard(now.conf, { text: now.url, lab, from: `pod/${now.inside.name}`, filesPage }) : [];
+    return now.view === 'resolv.conf' ? resolvCard(now.conf, { text: now.url, lab, from: `pod/${now.inside.name}` }) : [];
   }
 
   function follow() {

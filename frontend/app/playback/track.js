@@ -18,8 +18,7 @@ export function initTrack(session, driver) {
   const track = byId('track');
   const frame = /** @type {HTMLElement} */ (track.parentElement);
   const overview = newOverview(frame, (key) => driver.go((t) => moveTo(t, key)));
-  /** @type {string|null} */
-  let drawn = null;
+  let drawn = { shape: '', walked: /** @type {unknown} */ (null) };
   /** @type {import('../trace/ties.js').Tie[]} */
   let tied = [];
   /** @type {Map<number, HTMLElement>} */
@@ -65,7 +64,7 @@ export function initTrack(session, driver) {
   function draw(timeline, lookups) {
     const all = ticks(timeline);
     const shape = `${timeline.stacked} ${all.map((tick) => `${tick.key}${tick.fold ? `f${toldText(toldOf(timeline, tick, lookups))}` : ''}${tick.steps.length}`).join()}`;
-    if (shape !== drawn) {
+    if (shape !== drawn.shape || timeline.walked !== drawn.walked) {
       tied = ties(timeline.walked);
       const lanes = timeline.stacked ? drawBoth : drawRow;
       track.replaceChildren(...(all.length === 0 ? [h('p', { class: 'track-empty' }, 'The steps of a trace stand here, one beside the other.')] : lanes({ timeline, lookups, ties: tied }, all)));
@@ -73,7 +72,7 @@ export function initTrack(session, driver) {
       track.classList.toggle('dense', timeline.level === 'KERNEL');
       elements = new Map([...track.querySelectorAll('.tick:not(.closer)')].map((one) => [Number(/** @type {HTMLElement} */ (one).dataset.key), /** @type {HTMLElement} */ (one)]));
       overview.draw(all);
-      drawn = shape;
+      drawn = { shape, walked: timeline.walked };
       tie(timeline);
     }
     mark(timeline, lookups, all, position(timeline));

@@ -1,6 +1,7 @@
 // The table twin of the animation: each step a row.
 
 import { byId, h, middle } from '../dom.js';
+import { redraw } from '../focus.js';
 import { time } from '../inspector/heading.js';
 import { LOOKS } from '../trace/look.js';
 import { moveTo } from '../trace/timeline.js';
@@ -11,16 +12,20 @@ import { placeText } from '../trace/walked.js';
 /** @param {import('../explorer/session.js').Session} session @param {import('../playback/driver.js').Driver} driver */
 export function initEvents(session, driver) {
   const panel = byId('panel-events');
-  let drawn = '';
+  /** @type {unknown[]} */
+  let drawn = [];
   const empty = [...panel.childNodes];
   session.hear(({ timeline }) => {
-    const visible = timeline.walked.filter((walked) => walked.step.levels.includes(timeline.level));
-    const shape = `${timeline.level} ${visible.length} ${visible[0]?.leg.title}`;
-    if (timeline.walked.length === 0) panel.replaceChildren(...empty);
-    else if (shape !== drawn && visible.length > 0) panel.replaceChildren(table(visible, (n) => driver.go((t) => moveTo({ ...t, opened: openedFor(t, n) }, n))));
-    drawn = shape;
+    const { walked, level } = timeline;
+    if (walked !== drawn[0] || level !== drawn[1]) redraw(panel, () => draw(walked.filter(({ step }) => step.levels.includes(level))));
+    drawn = [walked, level];
     mark(panel, timeline.n);
   });
+
+  /** @param {Walked[]} visible */
+  function draw(visible) {
+    panel.replaceChildren(...(visible.length === 0 ? empty : [table(visible, (n) => driver.go((t) => moveTo({ ...t, opened: openedFor(t, n) }, n)))]));
+  }
 }
 
 /** A row of a folded lookup opens it. @param {import('../trace/timeline.js').Timeline} t @param {number} n */
@@ -41,7 +46,7 @@ function table(visible, go) {
     h('thead', {}, h('tr', {}, ...['#', 'time', 'where', 'what', 'packet'].map((word) => h('th', { scope: 'col' }, word)))),
     h('tbody', {}, ...visible.map((walked) => {
       const row = h('tr', { 'data-n': walked.step.n, 'data-look': walked.look },
-        h('th', { scope: 'row' }, h('button', { class: 'go', type: 'button', 'aria-label': `Go to step ${walked.step.n}` }, walked.step.n)),
+        h('th', { scope: 'row' }, h('button', { class: 'go', type: 'button', 'data-keep': `event-${walked.step.n}`, 'aria-label': `Go to step ${walked.step.n}` }, walked.step.n)),
         h('td', { class: 'count' }, time(walked.step.at)),
         whereCell(walked),
         h('td', {}, h('span', { 'aria-hidden': 'true' }, `${LOOKS[walked.look].mark} `), walked.step.title),

@@ -27,6 +27,7 @@ export function stream(lab, request, listener) {
   let socket;
 
   function connect() {
+    if (over) return;
     socket = new WebSocket(streamUrl(location, lab), SUBPROTOCOL);
     socket.onopen = () => {
       listener.state('open', last);

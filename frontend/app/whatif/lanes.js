@@ -3,62 +3,69 @@
 import { announce } from '../announce.js';
 import { byId, h } from '../dom.js';
 import { fetchJson } from '../explorer/desk.js';
-import { requestTitle } from '../explorer/request.js';
-import { succeeded } from '../explorer/session.js';
-import { showExports } from '../explorer/share.js';
+import { fetchStored, showStored } from '../explorer/stored.js';
 import { atLevel, moveTo, newTimeline, withTrace } from '../trace/timeline.js';
 import { counterpart, parting } from './align.js';
 import { newPair } from './pair.js';
 import { initSpread } from './spread.js';
 
 /** @typedef {import('../trace/types.js').Trace} Trace */
-/** @typedef {import('../explorer/session.js').State} State */
-/** @typedef {{key: 'a'|'b', name: string, trace: Trace, picture: import('../trace/types.js').Picture, timeline: import('../trace/timeline.js').Timeline}} Lane */
+/** @typedef {import('../trace/types.js').Picture} Picture */
+/** @typedef {import('../trace/timeline.js').Timeline} Timeline */
+/** @typedef {{key: 'a'|'b', name: string, trace: Trace, picture: Picture, timeline: Timeline}} Lane */
+/** @typedef {{show: (trace: string, beside: string) => boolean}} Lanes show: false when these are other walks */
 
-/** @param {import('../explorer/desk.js').Desk} desk @param {Trace} shown */
-export async function initLanes(desk, shown) {
-  const beside = new URLSearchParams(location.search).get('with');
-  if (!beside || !/^\w+$/.test(beside)) return;
-  const [other, mine, theirs] = await Promise.all([fetchJson(`/api/v1/traces/${beside}`), picture(shown.id), picture(beside)]);
+/** @param {import('../explorer/desk.js').Desk} desk @param {Trace} shown @param {Picture} picture @param {string} beside @returns {Promise<Lanes>} */
+export async function openLanes(desk, shown, picture, beside) {
+  const [other, otherPicture] = await fetchStored(beside);
+  const pictures = new Map([[shown, picture], [other, otherPicture]]);
   const first = shown.fork?.trace === other.id || other.fork?.trace !== shown.id ? other : shown;
   const second = first === other ? shown : other;
   /** @type {import('./types.js').Comparison} */
   const comparison = await fetchJson(`/api/v1/traces/${first.id}/compare/${second.id}`);
-  openLanes(desk, comparison, lane('a', 'As it was', first, first === shown ? mine : theirs), lane('b', nameOf(second), second, second === shown ? mine : theirs));
+  const [a, b] = [lane('a', 'As it was', first), lane('b', second.fork ? `What if ${second.fork.change}` : 'The other walk', second)];
+  return newLanes(desk, comparison, a, b);
+
+  /** @param {'a'|'b'} key @param {string} name @param {Trace} trace @returns {Lane} */
+  function lane(key, name, trace) {
+    return { key, name, trace, picture: /** @type {Picture} */ (pictures.get(trace)), timeline: withTrace(newTimeline(), trace) };
+  }
 }
 
-/** @param {string} trace */
-const picture = (trace) => fetchJson(`/api/v1/traces/${trace}/picture`);
-
-/** @param {Trace} trace */
-const nameOf = (trace) => (trace.fork ? `What if ${trace.fork.change}` : 'The other walk');
-
-/** @param {'a'|'b'} key @param {string} name @param {Trace} trace @param {any} drawn @returns {Lane} */
-function lane(key, name, trace, drawn) {
-  return { key, name, trace, picture: drawn, timeline: withTrace(newTimeline(), trace) };
-}
-
-/** @param {import('../explorer/desk.js').Desk} desk @param {import('./types.js').Comparison} comparison @param {Lane} a @param {Lane} b */
-function openLanes(desk, comparison, a, b) {
+/** @param {import('../explorer/desk.js').Desk} desk @param {import('./types.js').Comparison} comparison @param {Lane} a @param {Lane} b @returns {Lanes} */
+function newLanes(desk, comparison, a, b) {
   const { session, canvas, driver } = desk;
   const pair = newPair(comparison, (n) => swap(n));
-  let open = true;
+  const spread = initSpread(() => shown().trace.id);
   const heads = [a, b].map((one) => headOf(one, comparison[one.key], () => shown() !== one && swap(null)));
   byId('lane-heads').replaceChildren(...heads);
   byId('lane-says').textContent = comparison.sentence;
-  byId('lanes').hidden = false;
-  byId('playback').classList.add('compared');
   byId('lane-first').toggleAttribute('hidden', comparison.first === null);
   byId('lane-first').addEventListener('click', () => driver.go((t) => moveTo(t, firstAt(shown().key))));
   byId('lane-close').addEventListener('click', close);
-  initSpread(() => shown().trace.id);
-  session.turn((t) => ({ ...t, stacked: false }));
-  session.hear((now, before) => open && (now.timeline !== before.timeline || now.trace !== before.trace) && draw());
-  draw();
+  session.hear((now, before) => {
+    if (now.beside !== before.beside) lay();
+    if (now.beside && (now.timeline !== before.timeline || now.trace !== before.trace || now.beside !== before.beside)) draw();
+    if (now.trace !== before.trace) spread.follow();
+  });
+  open();
   announce(comparison.sentence);
+  return { show };
 
   function shown() {
     return session.now().trace === a.trace.id ? a : b;
+  }
+
+  function open() {
+    session.set({ beside: (shown() === a ? b : a).trace.id, timeline: { ...session.now().timeline, stacked: false } });
+  }
+
+  /** The lanes are there while the session has a walk beside the one shown. */
+  function lay() {
+    const on = session.now().beside !== '';
+    byId('lanes').hidden = !on;
+    byId('playback').classList.toggle('compared', on);
+    if (!on) pair.clear();
   }
 
   /** @param {'a'|'b'} key where they part, as this lane has it at this level */
@@ -83,31 +90,26 @@ function openLanes(desk, comparison, a, b) {
     const now = shown();
     const next = now === a ? b : a;
     const { level, speed } = session.now().timeline;
-    const { trace } = next;
-    driver.stop();
-    history.replaceState(history.state, '', `/t/${trace.id}?with=${now.trace.id}${location.hash}`);
-    byId('explorer').dataset.trace = trace.id;
-    byId('explorer').dataset.lab = trace.lab;
-    canvas.draw(next.picture);
     const timeline = { ...next.timeline, level, speed, playing: false };
-    session.set({
-      trace: trace.id, names: trace.names ?? {}, lookups: trace.lookups ?? [], title: requestTitle(trace.request), selected: '', inside: null,
-      outcome: { disposition: trace.disposition, success: succeeded(trace.disposition, trace.success), words: trace.outcome, symptom: trace.symptom, story: trace.story, distribution: trace.distribution },
-      timeline: n === null ? timeline : moveTo(timeline, n),
-    });
-    showExports(trace.id);
+    showStored(desk, next.trace, next.picture, { beside: now.trace.id, timeline: n === null ? timeline : moveTo(timeline, n) });
     canvas.fit(false);
     announce(`${next.name}. ${comparison[next.key].verdict}`);
   }
 
   function close() {
-    open = false;
-    pair.clear();
-    byId('lanes').hidden = true;
-    byId('playback').classList.remove('compared');
-    history.replaceState(history.state, '', `/t/${shown().trace.id}${location.hash}`);
+    session.set({ beside: '' });
     session.turn((t) => ({ ...t }));
     byId('track').focus({ preventScroll: true });
+  }
+
+  /** @param {string} trace @param {string} beside */
+  function show(trace, beside) {
+    const ids = [a.trace.id, b.trace.id];
+    if (!ids.includes(trace) || (beside && !ids.includes(beside))) return false;
+    if (trace !== shown().trace.id) swap(null);
+    if (!beside) session.set({ beside });
+    else if (!session.now().beside) open();
+    return true;
   }
 }
 

@@ -12,7 +12,6 @@ import { columns, parting, tickAt } from './align.js';
 export function newPair(comparison, chosen) {
   const track = byId('track');
   const beside = h('div', { class: 'track lane-beside', role: 'img' });
-  track.after(beside);
   beside.addEventListener('click', (event) => {
     const tick = event.target instanceof Element && event.target.closest('.tick');
     if (tick instanceof HTMLElement) chosen(Number(tick.dataset.key));
@@ -22,6 +21,7 @@ export function newPair(comparison, chosen) {
   /** @param {Lane} now @param {Lane} rest @param {Row[]} rows */
   function draw(now, rest, rows) {
     const [a, b] = now.key === 'a' ? [now, rest] : [rest, now];
+    if (!beside.isConnected) track.after(beside);
     const grid = columns(rows, a.timeline, b.timeline);
     const shape = `${rest.key} ${rest.timeline.level} ${ticks(rest.timeline).map((tick) => tick.key + (tick.fold ? 'f' : ''))}`;
     if (shape !== drawn) {
@@ -57,6 +57,7 @@ export function newPair(comparison, chosen) {
         tick.classList.remove('parts');
       }
       track.style.order = '';
+      delete track.dataset.lane;
     },
   };
 }

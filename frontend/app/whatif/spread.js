@@ -7,22 +7,28 @@ import { fetchJson } from '../explorer/desk.js';
 export function initSpread(trace) {
   const details = /** @type {HTMLDetailsElement} */ (byId('spread'));
   const body = byId('spread-body');
+  /** Each walk is counted once. @type {Map<string, Promise<import('./types.js').Spread|null>>} */
+  const counted = new Map();
   let asked = '';
-  details.addEventListener('toggle', async () => {
+  details.addEventListener('toggle', follow);
+  if (sessionStorage.getItem('spread') === 'open') details.open = true;
+  sessionStorage.removeItem('spread');
+  return { follow };
+
+  /** While it is open, it speaks of the walk that is shown. */
+  async function follow() {
     const id = trace();
     if (!details.open || asked === id) return;
     asked = id;
     body.replaceChildren(h('p', { class: 'none' }, 'Walking 1,000 connections…'));
-    try {
-      const spread = await fetchJson(`/api/v1/traces/${id}/distribution?connections=1000`);
-      body.replaceChildren(h('p', {}, spread.sentence), bars(spread));
-    } catch {
-      asked = '';
-      body.replaceChildren(h('p', { class: 'none' }, 'That could not be counted. Close and open this again.'));
-    }
-  });
-  if (sessionStorage.getItem('spread') === 'open') details.open = true;
-  sessionStorage.removeItem('spread');
+    const counting = counted.get(id) ?? fetchJson(`/api/v1/traces/${id}/distribution?connections=1000`).catch(() => null);
+    counted.set(id, counting);
+    const spread = await counting;
+    if (!spread) counted.delete(id);
+    if (asked !== id) return;
+    if (!spread) asked = '';
+    body.replaceChildren(...(spread ? [h('p', {}, spread.sentence), bars(spread)] : [h('p', { class: 'none' }, 'That could not be counted. Close and open this again.')]));
+  }
 }
 
 /** @param {import('./types.js').Spread} spread */

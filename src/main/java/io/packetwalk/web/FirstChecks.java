@@ -114,7 +114,8 @@ public final class FirstChecks {
 		return causes.stream()
 			.filter((cause) -> !cause.file().isEmpty() && cause.path().contains(field))
 			.findFirst()
-			.map((cause) -> lab() + "#file=" + encoded(cause.file()) + "&line=" + cause.line());
+			.map((cause) -> lab() + "/manifests?revision=" + this.document.revision() + "&file=" + encoded(cause.file())
+					+ "&line=" + cause.line());
 	}
 
 	private String decidingStep() {

@@ -126,7 +126,8 @@ class InspectorTests extends BrowserTest {
 	@Test
 	void everyEndHasASymptomWhoseChecksLeadSomewhere() {
 		assertSymptom(exhibits.delivered(), "HTTP/1.1 200 OK", "exit 0", "");
-		assertSymptom(exhibits.refused(), "Connection refused", "at once · exit 7", ".*#file=shop.yaml&line=\\d+");
+		assertSymptom(exhibits.refused(), "Connection refused", "at once · exit 7",
+				".*/manifests\\?revision=1&file=shop.yaml&line=\\d+");
 		assertSymptom(exhibits.nameNotFound(), "Could not resolve host", "exit 6", ".*/names\\?from=.*&name=webb");
 		assertSymptom(exhibits.denied(), "Connection timed out", "exit 1",
 				".*/policies\\?from=pod.*&port=8080&to=pod.*");

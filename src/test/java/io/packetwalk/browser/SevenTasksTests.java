@@ -69,7 +69,7 @@ class SevenTasksTests extends BrowserTest {
 	private static void fix(Page page) {
 		tabTo(page, "#tab-objects");
 		page.keyboard().press("ArrowRight");
-		tabTo(page, "#panel-problems .edit-link");
+		tabTo(page, "#panel-problems .where");
 		page.keyboard().press("Enter");
 		page.waitForURL(Pattern.compile(".*/manifests.*"));
 		assertThat(page.locator("#problems .text").first()).containsText("tagetPort");

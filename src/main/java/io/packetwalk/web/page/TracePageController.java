@@ -46,6 +46,7 @@ class TracePageController {
 		model.addAttribute("title", trace.title());
 		TraceDocument document = TraceJson.read(trace.document());
 		model.addAttribute("lab", trace.lab());
+		model.addAttribute("revision", trace.revision());
 		model.addAttribute("trace", document.trace());
 		model.addAttribute("runs", Transcript.of(document.trace()).runs());
 		model.addAttribute("checks", FirstChecks.of(document));
