@@ -1,4 +1,4 @@
-// Removing a trace or a lab, by whoever made it: asked twice, because nothing brings it back.
+// Removing a trace or a lab, by whoever made it: asked twice, because links stop working; the dashboard brings it back for an hour.
 
 import { all, byId } from '../dom.js';
 
@@ -6,8 +6,8 @@ import { all, byId } from '../dom.js';
 
 /** @type {Record<Kind, string>} */
 const SURE = {
-  trace: 'Remove this trace for everybody? Links to it will say that its owner removed it, and when. Nothing brings it back.',
-  lab: 'Remove the lab with all its traces, for everybody? Links to them will say that their owner removed them, and when. Nothing brings them back.',
+  trace: 'Remove this trace for everybody? Links to it will say that its owner removed it, and when. For an hour you can undo it.',
+  lab: 'Remove the lab with all its traces, for everybody? Links to them will say that their owner removed them, and when. For an hour you can undo it.',
 };
 
 export function initRemoval() {
@@ -44,7 +44,7 @@ export function initRemoval() {
   async function remove() {
     const path = kind === 'trace' ? `/api/v1/traces/${trace}` : `/api/v1/labs/${lab}`;
     const response = await fetch(path, { method: 'DELETE' }).catch(() => null);
-    if (response?.ok || response?.status === 410) location.assign(kind === 'trace' ? `/labs/${lab}` : '/');
+    if (response?.ok || response?.status === 410) location.assign(kind === 'trace' ? `/dashboard?gone=${trace}#traces` : `/dashboard?gone=${lab}`);
     else if (response?.status === 401 || response?.status === 403) say(`Only the browser that made this ${kind} can remove it, or whoever has the lab’s edit token. Nothing was changed.`);
     else say('The server could not be reached. Nothing was changed; try again.');
   }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 import io.packetwalk.controlplane.LabSettings;
@@ -99,8 +100,14 @@ public class Labs {
 		Instant now = Instant.now();
 		StoredLab stored = compiled.describe(new StoredLab(id, name, NOBODY,
 				EditToken.hash(this.ids.next(TOKEN_LENGTH)), null, 1, 0, 0, 0, 0, 0, now, now));
-		this.store.create(stored, this.json.revision(stored, changed.settings(), compiled, "what if"),
-				new StoredVariant(id, origin.id(), origin.revision(), digest));
+		try {
+			this.store.create(stored, this.json.revision(stored, changed.settings(), compiled, "what if"),
+					new StoredVariant(id, origin.id(), origin.revision(), digest));
+		}
+		catch (DataIntegrityViolationException ex) {
+			// the same was asked at the same time, or the lab was removed
+			return find(this.store.variant(origin.id(), origin.revision(), digest).orElse(origin.id()));
+		}
 		return keep(stored, changed.settings(), compiled);
 	}
 
@@ -208,8 +215,7 @@ public class Labs {
 	 */
 	public void remove(String id, Claim claim) {
 		claim.check(stored(id));
-		this.removals.removeLab(id, Instant.now());
-		this.compiledLabs.forget(id);
+		this.removals.removeLab(id, Instant.now()).forEach(this.compiledLabs::forget);
 	}
 
 	/** The current revision of a lab. */

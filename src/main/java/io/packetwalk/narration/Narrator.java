@@ -81,4 +81,9 @@ public final class Narrator {
 		return Symptoms.of(tool, lookup, disposition, micros);
 	}
 
+	/** How long a lookup waits that nobody answers, e.g. {@code 5 s × 4}. */
+	public String waits(LookupSummary lookup) {
+		return Symptoms.waits(lookup);
+	}
+
 }

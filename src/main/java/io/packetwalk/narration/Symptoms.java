@@ -141,6 +141,24 @@ final class Symptoms {
 		};
 	}
 
+	/**
+	 * How long a resolver waits in vain, try by try: {@code 5 s × 4}. Questions that go
+	 * out together are waited for together.
+	 */
+	static String waits(LookupSummary lookup) {
+		long tries = lookup.questions()
+			.stream()
+			.filter((asked) -> asked.rcode().equals("TIMEOUT"))
+			.map((asked) -> List.of(asked.name(), asked.server(), asked.attempt()))
+			.distinct()
+			.count();
+		long tenths = (tries == 0) ? 0 : Math.round(lookup.micros() / 100_000.0 / tries);
+		if (tries < 2 || Math.abs(tenths * tries * 100_000 - lookup.micros()) > lookup.micros() / 100) {
+			return duration(lookup.micros());
+		}
+		return ((tenths % 10 == 0) ? String.valueOf(tenths / 10) : tenths / 10 + "." + tenths % 10) + " s × " + tries;
+	}
+
 	static String duration(long micros) {
 		if (micros >= 1_000_000) {
 			return String.format(Locale.ROOT, "%.1f s", micros / 1_000_000.0);

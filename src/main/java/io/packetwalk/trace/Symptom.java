@@ -17,4 +17,9 @@ public record Symptom(String tool, String text, int exitCode, String after, List
 		check = List.copyOf(check);
 	}
 
+	/** The same, after another time. */
+	public Symptom after(String time) {
+		return new Symptom(this.tool, this.text, this.exitCode, time, this.check);
+	}
+
 }

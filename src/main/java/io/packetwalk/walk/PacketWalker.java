@@ -147,9 +147,11 @@ public final class PacketWalker {
 	private static Symptom symptom(Journey journey, Walk walk, Destination to, Disposition disposition) {
 		Narrator narrator = journey.recorder().narrator();
 		long micros = journey.recorder().now();
-		return (to.scheme().equals("dns") && !journey.lookups().isEmpty())
+		Symptom symptom = (to.scheme().equals("dns") && !journey.lookups().isEmpty())
 				? narrator.symptom(to.tool(), journey.lookups().getFirst(), disposition, micros)
 				: narrator.symptom(to.tool(), to.host(), to.port(), disposition, walk.http(), micros);
+		return (disposition == Disposition.DNS_TIMEOUT && !journey.lookups().isEmpty())
+				? symptom.after(narrator.waits(journey.lookups().getLast())) : symptom;
 	}
 
 	private static Map<String, String> settings(Settings settings) {

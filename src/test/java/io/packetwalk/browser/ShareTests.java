@@ -226,10 +226,14 @@ class ShareTests extends BrowserTest {
 			assertThat(page.locator("#share-sure")).isFocused();
 			owner.expectNoViolation();
 			page.locator("#share-yes").click();
-			page.waitForURL(Pattern.compile(".*/labs/.+"));
+			page.waitForURL(Pattern.compile(".*/dashboard\\?gone=.+"));
 			assertThat(guest.page().navigate(server.url(path)).status()).isEqualTo(410);
 			assertThat(guest.page().locator("main")).containsText("was removed by its owner on");
 			guest.expectNoViolation();
+			owner.expectNoViolation();
+			page.locator(".gone button").click();
+			assertThat(page.locator(".gone")).hasCount(0);
+			assertThat(guest.page().navigate(server.url(path)).status()).isEqualTo(200);
 			owner.expectNoComplaint();
 		}
 	}

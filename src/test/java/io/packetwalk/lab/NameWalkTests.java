@@ -175,6 +175,17 @@ class NameWalkTests {
 	}
 
 	@Test
+	void aServerThatNeverAnswersIsWaitedForTryByTry() {
+		Compiled lab = compiled(SHOP, MUTE_CLIENT);
+		assertThat(walk(lab, "http://web/").symptom().after()).isEqualTo("5 s × 4");
+		assertThat(walk(lab, "dns://web.shop.svc.cluster.local.").symptom().after()).isEqualTo("5 s × 2");
+		TraceRequest musl = new TraceRequest("pod/shop/client", "tcp://web:80", "GET", Map.of(), null, "musl", 42, 1,
+				null);
+		assertThat(PacketWalker.walk(lab.dataplane(), musl, Causes.NONE, TraceListener.SILENT).symptom().after())
+			.isEqualTo("2.5 s × 2");
+	}
+
+	@Test
 	void messagesAreWhatWouldBeOnTheWire() throws IOException {
 		Trace trace = walk(compiled(SHOP), "dns://web");
 		DnsMessage asked = dnsSteps(trace, StepType.SEND).getFirst().dns();

@@ -21,10 +21,10 @@ public class LabShelf {
 	/** Some of a visitor's labs. */
 	public List<LabRow> rows(String visitor, Order order, boolean descending, int from, int most) {
 		return this.jdbc
-			.sql("select l.*, r.summary, (select count(*) from trace t where t.lab = l.id and t.visitor = l.visitor) as traces,"
-					+ " (select t.id from trace t where t.lab = l.id and t.visitor = l.visitor order by t.created desc"
+			.sql("select l.*, r.summary, (select count(*) from standing_trace t where t.lab = l.id and t.visitor = l.visitor) as traces,"
+					+ " (select t.id from standing_trace t where t.lab = l.id and t.visitor = l.visitor order by t.created desc"
 					+ " fetch first 1 rows only) as last_trace"
-					+ " from lab l join revision r on r.lab = l.id and r.number = l.revision where l.visitor = :visitor"
+					+ " from standing_lab l join revision r on r.lab = l.id and r.number = l.revision where l.visitor = :visitor"
 					+ " order by " + order.column + (descending ? " desc" : "")
 					+ ", l.updated desc, l.id offset :from rows fetch next :most rows only")
 			.param("visitor", visitor)
@@ -35,13 +35,17 @@ public class LabShelf {
 	}
 
 	public int count(String visitor) {
-		return this.jdbc.sql("select count(*) from lab where visitor = ?").param(visitor).query(Integer.class).single();
+		return this.jdbc.sql("select count(*) from standing_lab where visitor = ?")
+			.param(visitor)
+			.query(Integer.class)
+			.single();
 	}
 
 	/** Calls a lab of a visitor's otherwise; whether it is theirs. */
 	public boolean rename(String visitor, String lab, String name) {
-		return this.jdbc.sql("update lab set name = ? where id = ? and visitor = ?")
-			.params(name, lab, visitor)
+		return this.jdbc
+			.sql("update lab set name = ? where visitor = ? and id in (select id from standing_lab where id = ?)")
+			.params(name, visitor, lab)
 			.update() > 0;
 	}
 

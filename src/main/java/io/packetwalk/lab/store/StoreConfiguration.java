@@ -10,7 +10,8 @@ import org.springframework.data.relational.core.mapping.NamingStrategy;
 class StoreConfiguration {
 
 	/**
-	 * {@code StoredTrace} and {@code TraceListing} are two looks at table {@code trace}.
+	 * {@code StoredTrace} and {@code TraceListing} are two looks at table {@code trace};
+	 * a list leaves out what was removed.
 	 */
 	@Bean
 	NamingStrategy tableNames() {
@@ -18,7 +19,8 @@ class StoreConfiguration {
 
 			@Override
 			public String getTableName(Class<?> type) {
-				return super.getTableName(type).replaceAll("^stored_|_listing$", "");
+				return super.getTableName(type).replaceFirst("^(lab|trace)_listing$", "standing_$1")
+					.replaceAll("^stored_|_listing$", "");
 			}
 
 		};

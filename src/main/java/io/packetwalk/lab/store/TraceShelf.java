@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TraceShelf {
 
-	private static final String ROWS = " from trace t join lab l on l.id = t.lab left join trace_told n on n.trace = t.id"
+	private static final String ROWS = " from standing_trace t join standing_lab l on l.id = t.lab left join trace_told n on n.trace = t.id"
 			+ " left join star s on s.trace = t.id and s.visitor = t.visitor where ";
 
 	private final JdbcClient jdbc;
@@ -62,7 +62,7 @@ public class TraceShelf {
 	public void star(String visitor, String trace, boolean on) {
 		this.jdbc.sql("delete from star where visitor = ? and trace = ?").params(visitor, trace).update();
 		if (on) {
-			this.jdbc.sql("insert into star (visitor, trace) select ?, id from trace where id = ?")
+			this.jdbc.sql("insert into star (visitor, trace) select ?, id from standing_trace where id = ?")
 				.params(visitor, trace)
 				.update();
 		}
@@ -71,7 +71,7 @@ public class TraceShelf {
 	/** Those of these traces that are the visitor's. */
 	public List<String> own(String visitor, List<String> traces) {
 		return traces.isEmpty() ? List.of()
-				: this.jdbc.sql("select id from trace where visitor = :visitor and id in (:traces)")
+				: this.jdbc.sql("select id from standing_trace where visitor = :visitor and id in (:traces)")
 					.param("visitor", visitor)
 					.param("traces", traces)
 					.query(String.class)

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.packetwalk.lab.store.LabListing;
 import io.packetwalk.lab.Labs;
+import io.packetwalk.lab.Undo;
 import io.packetwalk.lab.store.LabShelf;
 import io.packetwalk.lab.store.TraceQuery;
 import io.packetwalk.web.Visitor;
@@ -27,13 +28,19 @@ class DashboardController {
 
 	private static final String CHANGED = "-updated";
 
+	/** As many as can be picked on one page, and one. */
+	private static final int MOST_GONE = 64;
+
 	private final Shelves shelves;
 
 	private final Labs labs;
 
-	DashboardController(Shelves shelves, Labs labs) {
+	private final Undo undo;
+
+	DashboardController(Shelves shelves, Labs labs, Undo undo) {
 		this.shelves = shelves;
 		this.labs = labs;
+		this.undo = undo;
 	}
 
 	@GetMapping("/dashboard")
@@ -55,6 +62,8 @@ class DashboardController {
 		model.addAttribute("here", filter.address(Map.of("page", page(pages.number())), "/dashboard"));
 		model.addAttribute("all", all);
 		model.addAttribute("hidden", all - pages.total());
+		model.addAttribute("gone",
+				this.undo.offered(List.of(asked.getOrDefault("gone", "").split(",", MOST_GONE)), visitor.id()));
 		labs(asked, visitor, model);
 		model.addAttribute("latest", this.shelves.latestTraces(visitor.id(), 1));
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

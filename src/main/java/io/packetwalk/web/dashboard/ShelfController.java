@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import io.packetwalk.lab.Claim;
 import io.packetwalk.lab.Labs;
 import io.packetwalk.lab.Traces;
+import io.packetwalk.lab.Undo;
 import io.packetwalk.lab.store.TraceShelf;
 import io.packetwalk.web.Refusal;
 import io.packetwalk.web.RefusalException;
@@ -35,10 +36,13 @@ class ShelfController {
 
 	private final TraceShelf shelf;
 
-	ShelfController(Labs labs, Traces traces, TraceShelf shelf) {
+	private final Undo undo;
+
+	ShelfController(Labs labs, Traces traces, TraceShelf shelf, Undo undo) {
 		this.labs = labs;
 		this.traces = traces;
 		this.shelf = shelf;
+		this.undo = undo;
 	}
 
 	@PostMapping("/dashboard/labs/{id}/rename")
@@ -61,7 +65,7 @@ class ShelfController {
 	@PostMapping("/dashboard/labs/{id}/delete")
 	ResponseEntity<Void> delete(@PathVariable String id, Visitor visitor) {
 		this.labs.remove(id, new Claim(visitor.id(), null));
-		return back("/dashboard");
+		return back("/dashboard", List.of(id));
 	}
 
 	@PostMapping("/dashboard/traces/{id}/star")
@@ -74,8 +78,22 @@ class ShelfController {
 	@PostMapping("/dashboard/traces/delete")
 	ResponseEntity<Void> deleteTraces(@RequestParam(defaultValue = "") List<String> trace,
 			@RequestParam(defaultValue = "") String here, Visitor visitor) {
-		this.shelf.own(visitor.id(), trace).forEach((id) -> this.traces.remove(id, new Claim(visitor.id(), null)));
+		List<String> own = this.shelf.own(visitor.id(), trace);
+		own.forEach((id) -> this.traces.remove(id, new Claim(visitor.id(), null)));
+		return back(here, own);
+	}
+
+	@PostMapping("/dashboard/restore")
+	ResponseEntity<Void> restore(@RequestParam List<String> gone, @RequestParam(defaultValue = "") String here,
+			Visitor visitor) {
+		this.undo.restore(gone, visitor.id());
 		return back(here);
+	}
+
+	/** To where the visitor was, with the offer to have back what is gone. */
+	private static ResponseEntity<Void> back(String here, List<String> gone) {
+		String mark = gone.isEmpty() ? "" : (here.contains("?") ? "&" : "?") + "gone=" + String.join(",", gone);
+		return back((here.isEmpty() ? "/dashboard" : here) + mark);
 	}
 
 	/** To where the visitor was, which is never another site. */

@@ -1,6 +1,7 @@
 package io.packetwalk.web.find;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.packetwalk.net.Cidr;
+import io.packetwalk.net.IpAddress;
 
 /**
  * What somebody typed or pasted, taken apart: a word, an address, or a whole line that
@@ -46,7 +48,8 @@ record Asked(String text, List<String> chains, List<Place> places, List<Cidr> bl
 		.compile("\\b((?:[0-9a-fA-F]{2}:){5}[0-9a-fA-F]{2}|(?:veth|cali)[0-9a-f]{2,})\\b");
 
 	/** One direction of a connection as {@code conntrack -L} prints it. */
-	private static final Pattern TUPLE = Pattern.compile("src=(\\S+) dst=(\\S+)(?: sport=(\\d+) dport=(\\d+))?");
+	private static final Pattern TUPLE = Pattern
+		.compile("src=([\\w.:]+) dst=([\\w.:]+)(?: sport=(\\d{1,5}) dport=(\\d{1,5}))?\\b");
 
 	/** The port a rule asks for. */
 	private static final Pattern DPORT = Pattern.compile("(?:--dport|\\bdport) (\\d{1,5})\\b");
@@ -54,8 +57,12 @@ record Asked(String text, List<String> chains, List<Place> places, List<Cidr> bl
 	private static final Pattern PORT = Pattern
 		.compile("(?:(?:node|host|target)?port[ :=]*|:)?(\\d{1,5})(?:/(?:tcp|udp|sctp))?", Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern NAME = Pattern.compile(
-			"(?:\\w+://)?([a-z0-9_*](?:[a-z0-9_-]*[a-z0-9])?(?:\\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?)+\\.?)(?::\\d+)?(?:/\\S*)?",
+	private static final Pattern NAME = Pattern.compile("(?:\\w{1,10}://)?([^/:]+)(?::\\d+)?(?:/\\S*+)?");
+
+	/** Longer ones fit into no question to a name server. */
+	private static final int LONGEST_NAME = 254;
+
+	private static final Pattern LABEL = Pattern.compile("\\*|[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?",
 			Pattern.CASE_INSENSITIVE);
 
 	/** An address, and a port beside it, 0 for none. */
@@ -91,9 +98,13 @@ record Asked(String text, List<String> chains, List<Place> places, List<Cidr> bl
 		Matcher tuple = TUPLE.matcher(text);
 		for (boolean original = true; tuple.find(); original = !original) {
 			boolean ports = tuple.group(3) != null;
-			places.add(new Place(tuple.group(1), (ports && !original) ? number(tuple.group(3)) : 0));
-			places.add(new Place(tuple.group(2), (ports && original) ? number(tuple.group(4)) : 0));
+			place(tuple.group(1), (ports && !original) ? number(tuple.group(3)) : 0, places);
+			place(tuple.group(2), (ports && original) ? number(tuple.group(4)) : 0, places);
 		}
+	}
+
+	private static void place(String address, int port, Set<Place> places) {
+		IpAddress.parse(address).ifPresent((ip) -> places.add(new Place(ip.toString(), port)));
 	}
 
 	private static void addresses(Pattern pattern, String line, Set<Place> places, List<Cidr> blocks) {
@@ -123,8 +134,13 @@ record Asked(String text, List<String> chains, List<Place> places, List<Cidr> bl
 
 	private static Optional<String> nameOf(String text) {
 		Matcher name = NAME.matcher(text);
-		return (name.matches() && !name.group(1).matches("[\\d.]+"))
-				? Optional.of(name.group(1).toLowerCase(Locale.ROOT).replaceFirst("\\.$", "")) : Optional.empty();
+		if (!name.matches() || name.group(1).length() > LONGEST_NAME || name.group(1).matches("[\\d.]+")) {
+			return Optional.empty();
+		}
+		String bare = name.group(1).replaceFirst("\\.$", "");
+		boolean dns = bare.contains(".")
+				&& Arrays.stream(bare.split("\\.", -1)).allMatch((label) -> LABEL.matcher(label).matches());
+		return dns ? Optional.of(bare.toLowerCase(Locale.ROOT)) : Optional.empty();
 	}
 
 	private static int number(String digits) {

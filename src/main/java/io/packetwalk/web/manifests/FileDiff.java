@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.Patch;
 import org.jspecify.annotations.Nullable;
 
 import io.packetwalk.manifest.ManifestSet.SourceText;
@@ -49,13 +46,12 @@ public record FileDiff(String name, String kind, int plus, int minus, List<DiffL
 	private static FileDiff of(String name, @Nullable String before, @Nullable String after) {
 		List<String> old = lines(before);
 		List<String> now = lines(after);
-		Patch<String> patch = DiffUtils.diff(old, now);
 		List<DiffLine> rows = new ArrayList<>();
 		int at = 0;
-		for (AbstractDelta<String> delta : patch.getDeltas()) {
-			same(rows, old, at, delta.getSource().getPosition(), delta.getTarget().getPosition(), at > 0);
-			changed(rows, delta);
-			at = delta.getSource().getPosition() + delta.getSource().size();
+		for (LineDiff.Change change : LineDiff.between(old, now)) {
+			same(rows, old, at, change.from(), change.to(), at > 0);
+			changed(rows, change);
+			at = change.from() + change.gone().size();
 		}
 		tail(rows, old, at, now.size() - old.size());
 		int plus = (int) rows.stream().filter((row) -> row.after() != null && !row.same()).count();
@@ -96,14 +92,14 @@ public record FileDiff(String name, String kind, int plus, int minus, List<DiffL
 		}
 	}
 
-	private static void changed(List<DiffLine> rows, AbstractDelta<String> delta) {
-		List<String> gone = delta.getSource().getLines();
-		List<String> come = delta.getTarget().getLines();
+	private static void changed(List<DiffLine> rows, LineDiff.Change change) {
+		List<String> gone = change.gone();
+		List<String> come = change.come();
 		for (int i = 0; i < Math.max(gone.size(), come.size()); i++) {
 			boolean old = i < gone.size();
 			boolean now = i < come.size();
-			rows.add(new DiffLine(old ? delta.getSource().getPosition() + i + 1 : 0, old ? gone.get(i) : null,
-					now ? delta.getTarget().getPosition() + i + 1 : 0, now ? come.get(i) : null, false, 0));
+			rows.add(new DiffLine(old ? change.from() + i + 1 : 0, old ? gone.get(i) : null,
+					now ? change.to() + i + 1 : 0, now ? come.get(i) : null, false, 0));
 		}
 	}
 

@@ -152,6 +152,36 @@ class DashboardPageTests {
 	}
 
 	@Test
+	void whatWasDeletedIsHadBackByItsOwnerAlone() {
+		String trace = walk("http://web/");
+		String other = walk("http://web/other");
+		String whatIf = Browser.json(this.browser.post("/api/v1/traces/" + trace + "/whatif", "application/json",
+				"{\"change\":{\"kind\":\"PROXY_MODE\",\"value\":\"ipvs\"}}"))
+			.path("trace")
+			.asString();
+		assertThat(statusOf("/t/" + whatIf)).isEqualTo(200);
+		post("/dashboard/traces/delete", "trace=" + other);
+		String gone = post("/dashboard/labs/" + this.lab + "/delete", "").headers()
+			.firstValue("Location")
+			.orElseThrow()
+			.replaceFirst(".*gone=", "");
+		assertThat(List.of(trace, other, whatIf)).allSatisfy((id) -> assertThat(statusOf("/t/" + id)).isEqualTo(410));
+		assertThat(page("?gone=" + gone)).contains("The lab was deleted", ">Undo<").doesNotContain("/t/" + trace);
+		new Browser(this.port).post("/dashboard/restore", FORM, "gone=" + gone);
+		assertThat(statusOf("/labs/" + this.lab)).isEqualTo(410);
+		post("/dashboard/restore", "gone=" + gone);
+		assertThat(List.of(trace, whatIf)).allSatisfy((id) -> assertThat(statusOf("/t/" + id)).isEqualTo(200));
+		assertThat(statusOf("/t/" + other)).isEqualTo(410);
+		assertThat(page("?gone=" + gone)).contains("/t/" + trace).doesNotContain(">Undo<");
+		post("/dashboard/restore", "gone=" + other);
+		assertThat(statusOf("/t/" + other)).isEqualTo(200);
+	}
+
+	private int statusOf(String path) {
+		return this.browser.get(path, "Accept", "text/html").statusCode();
+	}
+
+	@Test
 	void theListOpensInASpreadsheetAndNoCellIsAFormula() {
 		post("/dashboard/labs/" + this.lab + "/rename", "name=%3D1%2B1,%22x%22");
 		String trace = walk("http://web/");

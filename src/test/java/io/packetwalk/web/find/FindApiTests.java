@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -210,6 +211,23 @@ class FindApiTests {
 		JsonNode found = find(mac).path("results").path(0);
 		assertThat(found.path("title").asString()).isEqualTo("Pod ns1/a-0");
 		assertThat(found.path("says").asString()).contains("eth0");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "src=here dst=there sport=1 dport=2", "src=10.96.40.10 dst= sport=99999999999 dport=1",
+			"10.96.40.10:99999", "--dport 99999 10.96.40.10", "999.1.1.1/99", "[::1]:99999", ".svc", "..",
+			".pod.cluster.local", "http://", "KUBE-SVC-" })
+	void whatIsPastedMayBeBroken(String pasted) {
+		assertThat(this.browser.get("/api/v1/labs/" + this.lab + "/find?q=" + encoded(pasted)).statusCode())
+			.isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a.", "a", "1:", "1.", "-", "KUBE-", "src=" })
+	void whatIsPastedMayBeLong(String part) {
+		String pasted = part.repeat(3900 / part.length()) + "b";
+		assertThat(this.browser.get("/api/v1/labs/" + this.lab + "/find?q=" + encoded(pasted)).statusCode())
+			.isEqualTo(200);
 	}
 
 	@Test
