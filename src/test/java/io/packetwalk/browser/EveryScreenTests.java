@@ -63,13 +63,13 @@ class EveryScreenTests extends BrowserTest {
 	 */
 	private static void lookFromAllSides(SoftAssertions all, Screen screen, Page page) {
 		all.assertThat(violations(new AxeBuilder(page))).as("%s", screen).isEmpty();
-		for (String theme : screen.isMain() ? List.of("dark", "hc") : List.<String>of()) {
-			page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme);
-			Screen.awaitRest(page);
+		for (Look look : screen.isMain() ? List.of(Look.DARK, Look.CONTRAST) : List.<Look>of()) {
+			look.of(page);
 			all.assertThat(violations(new AxeBuilder(page).withRules(List.of("color-contrast"))))
-				.as("%s, %s", screen, theme)
+				.as("%s, %s", screen, look)
 				.isEmpty();
 		}
+		Look.LIGHT.of(page);
 		for (Size size : List.of(Size.TABLET, Size.PHONE)) {
 			if (screen.isFor(size)) {
 				page.setViewportSize(size.width(), size.height());

@@ -2,13 +2,14 @@ package io.packetwalk.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 
 /** The four ways to look at a page. */
 enum Look {
 
-	LIGHT("light"), DARK("dark"), CONTRAST("hc"), FORCED("light");
+	LIGHT("auto"), DARK("auto"), CONTRAST("hc"), FORCED("auto");
 
 	private final String theme;
 
@@ -16,19 +17,32 @@ enum Look {
 		this.theme = theme;
 	}
 
-	/**
-	 * A browser of this look; the high contrast theme is one that a person has chosen.
-	 */
+	private ColorScheme scheme() {
+		return (this == DARK) ? ColorScheme.DARK : ColorScheme.LIGHT;
+	}
+
+	private ForcedColors forced() {
+		return (this == FORCED) ? ForcedColors.ACTIVE : ForcedColors.NONE;
+	}
+
+	/** A browser of this look that somebody has at their desk or in their pocket. */
 	BrowserContext open(Browser browser, Size size) {
 		BrowserContext context = browser
 			.newContext(new Browser.NewContextOptions().setViewportSize(size.width(), size.height())
-				.setColorScheme((this == DARK) ? ColorScheme.DARK : ColorScheme.LIGHT)
-				.setForcedColors((this == FORCED) ? ForcedColors.ACTIVE : ForcedColors.NONE));
-		if (this == CONTRAST) {
-			context.addInitScript("try { localStorage.setItem('theme', '" + this.theme + "') } catch {}");
-		}
+				.setColorScheme(scheme())
+				.setForcedColors(forced()));
 		context.setDefaultTimeout(60_000);
 		return context;
+	}
+
+	/**
+	 * Gives an open page this look, and waits until it has it: a colour on its way to
+	 * another theme's is neither, and too faint.
+	 */
+	void of(Page page) {
+		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme()).setForcedColors(forced()));
+		page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", this.theme);
+		Screen.awaitRest(page);
 	}
 
 }

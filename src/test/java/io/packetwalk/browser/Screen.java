@@ -108,7 +108,7 @@ record Screen(String name, Function<Exhibits, String> path, BiFunction<Page, Exh
 
 	private static Screen trace(String name, Function<Exhibits, String> trace, String fragment) {
 		return at(name, (all) -> "/t/" + trace.apply(all) + fragment)
-			.then((page) -> page.locator("#inspector h2").first().waitFor());
+			.then((page) -> page.locator("#inspector h2").first().waitFor(ATTACHED));
 	}
 
 	private Screen then(Consumer<Page> act) {
@@ -141,7 +141,7 @@ record Screen(String name, Function<Exhibits, String> path, BiFunction<Page, Exh
 		return response;
 	}
 
-	/** A colour on its way to another theme's is neither, and too faint. */
+	/** Waits until nothing moves any more. */
 	static void awaitRest(Page page) {
 		page.waitForFunction(AT_REST);
 	}
