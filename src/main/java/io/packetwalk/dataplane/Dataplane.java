@@ -190,9 +190,11 @@ public final class Dataplane {
 		 * one priority the kernel asks the newer one first.
 		 */
 		public List<BaseChain> at(Hook hook) {
-			return Stream.concat(this.nftables.at(hook).stream(), this.rules.at(hook).stream())
-				.sorted(Comparator.comparingInt(BaseChain::priority))
-				.toList();
+			List<BaseChain> nft = this.nftables.at(hook);
+			return nft.isEmpty() ? this.rules.at(hook)
+					: Stream.concat(nft.stream(), this.rules.at(hook).stream())
+						.sorted(Comparator.comparingInt(BaseChain::priority))
+						.toList();
 		}
 
 	}

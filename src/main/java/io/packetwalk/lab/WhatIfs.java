@@ -41,6 +41,8 @@ public class WhatIfs {
 
 	private final Traces traces;
 
+	private final Spreads spreads = new Spreads();
+
 	WhatIfs(Labs labs, Traces traces) {
 		this.labs = labs;
 		this.traces = traces;
@@ -145,6 +147,10 @@ public class WhatIfs {
 	/** Where so many connections of a trace's request go. */
 	public Map<String, Integer> spread(String id, int connections) {
 		TraceDocument origin = read(id);
+		return this.spreads.of(id, connections, () -> counted(origin, connections));
+	}
+
+	private Map<String, Integer> counted(TraceDocument origin, int connections) {
 		TraceRequest request = origin.trace().request();
 		Trace trace = this.traces.tried(lab(origin), new TraceRequest(request.from(), request.to(), request.method(),
 				request.headers(), request.via(), request.libc(), request.seed(), connections, null));

@@ -28,6 +28,8 @@ public final class Ruleset {
 	/** By table and chain name: looked up only, never listed. */
 	private final Map<String, DestinationIndex> indexes = new ConcurrentHashMap<>();
 
+	private final Map<Hook, List<BaseChain>> chains = new ConcurrentHashMap<>();
+
 	/** The tables by name, in any order. */
 	public Ruleset(Map<String, Table> tables) {
 		this(tables, List.of());
@@ -82,12 +84,13 @@ public final class Ruleset {
 	 * The built-in chains at a hook that there are, in the order the kernel asks them.
 	 */
 	public List<BaseChain> at(Hook hook) {
-		return this.tables.values()
-			.stream()
-			.filter((table) -> table.chain(hook.name()).isPresent())
-			.<BaseChain>map((table) -> new IptablesChain(this, hook, table.name()))
-			.sorted(Comparator.comparingInt(BaseChain::priority))
-			.toList();
+		return this.chains.computeIfAbsent(hook,
+				(asked) -> this.tables.values()
+					.stream()
+					.filter((table) -> table.chain(asked.name()).isPresent())
+					.<BaseChain>map((table) -> new IptablesChain(this, asked, table.name()))
+					.sorted(Comparator.comparingInt(BaseChain::priority))
+					.toList());
 	}
 
 	DestinationIndex index(Table table, Chain chain) {

@@ -87,8 +87,10 @@ final class DnsExchange {
 			.of(StepType.SEND, (asking.depth() == 0) ? "Asks for " + question.type() : "CoreDNS asks the upstream",
 					Exchange.stop(this.asker.station()))
 			.packet(packet)
-			.dns(messages.asked(asking.because()))
 			.command("dig +search " + question.type() + " " + question.name());
+		if (!leg.silent()) {
+			send.dns(messages.asked(asking.because()));
+		}
 		if (asking.opensStory()) {
 			send.story(StoryStage.DNS_QUERY);
 		}

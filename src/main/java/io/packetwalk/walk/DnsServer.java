@@ -95,7 +95,7 @@ final class DnsServer implements BiFunction<Station, Packet, Served> {
 	}
 
 	private Served silent(Station at, Packet packet) {
-		this.leg.add(StepDraft.of(StepType.DROP, "The server never answers", Exchange.stop(at))
+		this.leg.add(() -> StepDraft.of(StepType.DROP, "The server never answers", Exchange.stop(at))
 			.level(Level.OPERATOR)
 			.packet(packet)
 			.assumed("The Outside document says this server drops questions."));
@@ -148,7 +148,7 @@ final class DnsServer implements BiFunction<Station, Packet, Served> {
 	/** CoreDNS asks on: a leg of its own, from the pod it runs in. */
 	private DnsAnswer forward(Station at, Pod pod, Packet packet, Question question, int further) {
 		if (this.upstreams.isEmpty()) {
-			this.leg.add(StepDraft.of(StepType.DELIVER, "CoreDNS takes the question", Exchange.stop(at))
+			this.leg.add(() -> StepDraft.of(StepType.DELIVER, "CoreDNS takes the question", Exchange.stop(at))
 				.level(Level.OPERATOR)
 				.packet(packet)
 				.dns(this.messages.asked("CoreDNS does not know the name itself and forwards it."))
@@ -168,7 +168,7 @@ final class DnsServer implements BiFunction<Station, Packet, Served> {
 	}
 
 	private Served refuse(Station at, Packet packet, String why) {
-		this.leg.add(StepDraft.of(StepType.REJECT, "Nobody listens", Exchange.stop(at))
+		this.leg.add(() -> StepDraft.of(StepType.REJECT, "Nobody listens", Exchange.stop(at))
 			.level(Level.OPERATOR)
 			.packet(packet)
 			.assumed(why)
@@ -183,6 +183,11 @@ final class DnsServer implements BiFunction<Station, Packet, Served> {
 
 	private Served answers(Station at, Packet packet, DnsAnswer given, List<Cause> lines) {
 		this.answer = given;
+		Reply reply = given.reply();
+		if (this.leg.silent()) {
+			return new Served(disposition(reply), false,
+					StepDraft.of(StepType.DELIVER, "Answer", Exchange.stop(this.client.station())));
+		}
 		boolean inCluster = !(at instanceof Station.Beyond);
 		DnsCauses behind = new DnsCauses(this.journey.plane().cluster(), this.journey.causes());
 		StepDraft step = this.upstreams.isEmpty() ? StepDraft
@@ -196,7 +201,6 @@ final class DnsServer implements BiFunction<Station, Packet, Served> {
 			.assumed(inCluster || !this.journey.plane().cluster().outside().assumed() ? ""
 					: "No Outside document says what this server answers, so it is assumed.")
 			.command(inCluster ? "kubectl -n kube-system logs -l k8s-app=kube-dns" : ""));
-		Reply reply = given.reply();
 		boolean records = !reply.answers().isEmpty() && reply.rcode().equals("NOERROR");
 		StepDraft response = StepDraft
 			.of(StepType.DELIVER, "Answer: " + (records ? found(reply) : words(reply)),

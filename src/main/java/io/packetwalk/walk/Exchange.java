@@ -191,11 +191,8 @@ final class Exchange {
 
 	/** The station's pod, whatever address of it is dialled: its loopback is one too. */
 	static Pod pod(Cluster cluster, Station.InPod station) {
-		return cluster.pods()
-			.stream()
-			.filter((candidate) -> candidate.key().equals(station.key()))
-			.findFirst()
-			.orElseThrow();
+		int slash = station.key().indexOf('/');
+		return cluster.pod(station.key().substring(0, slash), station.key().substring(slash + 1)).orElseThrow();
 	}
 
 }

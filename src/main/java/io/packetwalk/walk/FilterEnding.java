@@ -33,15 +33,28 @@ record FilterEnding(StepType type, String title, @Nullable Disposition dispositi
 	/** nftables' maps of Services that have nowhere to send traffic. */
 	private static final String NO_ENDPOINTS = "@no-endpoint-";
 
+	private static final FilterEnding PASSES = new FilterEnding(StepType.FILTER, "Filter lets it pass", null, "");
+
 	static FilterEnding of(Traversal way) {
-		List<Trial> matched = way.matched();
-		String reason = matched.isEmpty() ? "" : comment(matched.getLast());
-		boolean mapped = matched.stream().anyMatch((trial) -> trial.text().contains(NO_ENDPOINTS));
 		return switch (way.verdict()) {
-			case Verdict.Reject reject -> rejected(reason, mapped || reason.endsWith("has no endpoints"));
-			case Verdict.Drop drop -> dropped(reason, mapped || reason.endsWith("has no local endpoints"));
-			default -> new FilterEnding(StepType.FILTER, "Filter lets it pass", null, "");
+			case Verdict.Reject reject -> {
+				String reason = reason(way.matched());
+				yield rejected(reason, mapped(way.matched()) || reason.endsWith("has no endpoints"));
+			}
+			case Verdict.Drop drop -> {
+				String reason = reason(way.matched());
+				yield dropped(reason, mapped(way.matched()) || reason.endsWith("has no local endpoints"));
+			}
+			default -> PASSES;
 		};
+	}
+
+	private static String reason(List<Trial> matched) {
+		return matched.isEmpty() ? "" : comment(matched.getLast());
+	}
+
+	private static boolean mapped(List<Trial> matched) {
+		return matched.stream().anyMatch((trial) -> trial.text().contains(NO_ENDPOINTS));
 	}
 
 	private static FilterEnding rejected(String reason, boolean noEndpoints) {

@@ -119,9 +119,7 @@ final class Journey {
 
 	/** Keeps what a lookup came to. */
 	void lookedUp(LookupSummary lookup) {
-		if (!this.recorder.silent()) {
-			this.lookups.add(lookup);
-		}
+		this.lookups.add(lookup);
 	}
 
 	List<LookupSummary> lookups() {

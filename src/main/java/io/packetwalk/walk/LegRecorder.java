@@ -2,6 +2,7 @@ package io.packetwalk.walk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,18 @@ final class LegRecorder {
 		closeHop();
 		this.direction = way;
 		this.place = where;
+	}
+
+	/** Whether nobody reads: then no step needs to be worded. */
+	boolean silent() {
+		return this.trace.silent();
+	}
+
+	/** Writes a step into the current hop; it is worded only if somebody reads it. */
+	void add(Supplier<StepDraft> draft) {
+		if (!silent()) {
+			add(draft.get());
+		}
 	}
 
 	/** Writes a step into the current hop. */

@@ -79,7 +79,9 @@ final class NameLookup {
 		if (!this.libc.because().isEmpty() && wanted.searches() && wanted.isAddress()) {
 			this.journey.note(this.libc.because());
 		}
-		this.journey.lookedUp(summary(wanted, lookup));
+		if (!this.journey.recorder().silent()) {
+			this.journey.lookedUp(summary(wanted, lookup));
+		}
 		return lookup;
 	}
 
@@ -107,6 +109,9 @@ final class NameLookup {
 		Protocol protocol = question.tcp() ? Protocol.TCP : Protocol.UDP;
 		DnsExchange.Answered answered = new DnsExchange(this.journey, this.network, this.start, this.parent).ask(
 				new DnsExchange.Asking(question, port(question, protocol), because(question), 0, this.asked.isEmpty()));
+		if (this.journey.recorder().silent()) {
+			return answered.answer();
+		}
 		Reply reply = answered.answer().reply();
 		boolean left = !answered.upstreams().isEmpty() || isOutside(question.server());
 		boolean leaked = left && !reply.rcode().equals("NOERROR");
@@ -154,6 +159,9 @@ final class NameLookup {
 	}
 
 	private String because(Question question) {
+		if (this.journey.recorder().silent()) {
+			return "";
+		}
 		long dots = this.typed.chars().filter((c) -> c == '.').count();
 		if (this.typed.endsWith(".")) {
 			return "\"" + this.typed + "\" ends in a dot: asked as it is, nothing appended.";

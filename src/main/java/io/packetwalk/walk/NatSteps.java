@@ -26,7 +26,7 @@ record NatSteps(NodePlane node, CauseFinder causes) {
 
 	/** The nat chains let a new connection's packet go on as it is. */
 	void noService(BaseChain chain, Hook hook, Transit before, Transit after, Traversal way) {
-		if (way.trials().isEmpty()) {
+		if (way.trials().isEmpty() || before.leg().silent()) {
 			return;
 		}
 		before.leg()
@@ -44,6 +44,9 @@ record NatSteps(NodePlane node, CauseFinder causes) {
 	 * and written into it.
 	 */
 	void trapped(BaseChain chain, Hook hook, Transit before, Transit after, Traversal way, Flow flow) {
+		if (before.leg().silent()) {
+			return;
+		}
 		OptionalInt hostPort = Balancing.hostPortRule(way.trials());
 		if (inPod()) {
 			forwarded(chain, hook, before, after, way, flow);
@@ -118,7 +121,7 @@ record NatSteps(NodePlane node, CauseFinder causes) {
 
 	/** The nat chains at the end of a new connection's way through the node. */
 	void source(BaseChain chain, Hook hook, Transit before, Passage after, Traversal way) {
-		if (way.trials().isEmpty()) {
+		if (way.trials().isEmpty() || before.leg().silent()) {
 			return;
 		}
 		Packet packet = after.transit().packet();
@@ -166,6 +169,9 @@ record NatSteps(NodePlane node, CauseFinder causes) {
 
 	/** Connection tracking puts an address back; no rule is asked. */
 	void translated(Hook hook, Transit before, Transit after, Flow flow, Level level, String title) {
+		if (before.leg().silent()) {
+			return;
+		}
 		StepDraft step = StepDraft.of(StepType.TRANSLATE, title, conntrack())
 			.at(hook, "nat")
 			.packet(before.packet(), after.packet())

@@ -1,5 +1,7 @@
 package io.packetwalk.walk;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import io.packetwalk.dataplane.Dataplane.NodePlane;
@@ -34,6 +36,9 @@ final class NodeDevices {
 
 	private final PolicyGate gate;
 
+	/** By the namespace at the other end: looked up only. */
+	private final Map<String, Link.Veth> cables = new HashMap<>();
+
 	NodeDevices(Journey journey, Network network, NodePlane node) {
 		this.journey = journey;
 		this.network = network;
@@ -49,11 +54,14 @@ final class NodeDevices {
 
 	/** The node's end of a pod's cable. */
 	Optional<Link.Veth> cableOf(String pod) {
-		return this.namespace.links()
-			.stream()
-			.filter((link) -> link instanceof Link.Veth veth && veth.peerNamespace().equals("pod/" + pod))
-			.map(Link.Veth.class::cast)
-			.findFirst();
+		if (this.cables.isEmpty()) {
+			this.namespace.links()
+				.stream()
+				.filter((link) -> link instanceof Link.Veth)
+				.map(Link.Veth.class::cast)
+				.forEach((cable) -> this.cables.putIfAbsent(cable.peerNamespace(), cable));
+		}
+		return Optional.ofNullable(this.cables.get("pod/" + pod));
 	}
 
 	/** The device that unwraps what came in a tunnel. */
@@ -67,15 +75,19 @@ final class NodeDevices {
 
 	/** Who answers ARP for an address on the node's bridge. */
 	Optional<MacAddress> macOnBridge(IpAddress address) {
-		Optional<MacAddress> own = this.namespace.links()
-			.stream()
-			.filter((link) -> link instanceof Link.Bridge)
-			.filter((link) -> link.addresses().stream().anyMatch((held) -> held.address().equals(address)))
-			.map(Link::mac)
-			.findFirst();
-		return own.or(() -> podHere(address).flatMap(this.journey.plane()::pod)
+		return bridgeWith(address).or(() -> podHere(address).flatMap(this.journey.plane()::pod)
 			.flatMap((pod) -> pod.link("eth0"))
 			.map(Link::mac));
+	}
+
+	private Optional<MacAddress> bridgeWith(IpAddress address) {
+		return !this.namespace.owns(address) ? Optional.empty()
+				: this.namespace.links()
+					.stream()
+					.filter((link) -> link instanceof Link.Bridge)
+					.filter((link) -> link.addresses().stream().anyMatch((held) -> held.address().equals(address)))
+					.map(Link::mac)
+					.findFirst();
 	}
 
 	private Optional<String> podHere(IpAddress address) {
@@ -114,11 +126,11 @@ final class NodeDevices {
 				.flatMap((inside) -> inside.link(cable.peerName()))
 				.map(Link::mac));
 		if (mac.isEmpty()) {
-			transit.leg().add(RoutingWords.noNeighbour(packet, nextHop, cable.name(), stop));
+			transit.leg().add(() -> RoutingWords.noNeighbour(packet, nextHop, cable.name(), stop));
 			return new Arrival.Vanished(Disposition.NEIGHBOUR_UNREACHABLE);
 		}
 		Packet framed = packet.withFrame(cable.mac(), mac.get());
-		transit.leg().add(RoutingWords.neighbour(packet, framed, nextHop, cable.name(), mac.get(), stop));
+		transit.leg().add(() -> RoutingWords.neighbour(packet, framed, nextHop, cable.name(), mac.get(), stop));
 		return overTheCable(transit.with(framed), cable, pod, stop);
 	}
 
@@ -134,15 +146,17 @@ final class NodeDevices {
 		Optional<String> pod = podHere(packet.dst());
 		Optional<MacAddress> mac = macOnBridge(packet.dst());
 		if (pod.isEmpty() || mac.isEmpty()) {
-			transit.leg().add(RoutingWords.noNeighbour(packet, packet.dst(), bridge, stop));
+			transit.leg().add(() -> RoutingWords.noNeighbour(packet, packet.dst(), bridge, stop));
 			return new Arrival.Vanished(Disposition.NEIGHBOUR_UNREACHABLE);
 		}
 		Packet framed = packet.withFrame(bridged ? packet.srcMac() : device.mac(), mac.get());
-		transit.leg().add(RoutingWords.neighbour(packet, framed, packet.dst(), bridge, mac.get(), stop));
+		transit.leg().add(() -> RoutingWords.neighbour(packet, framed, packet.dst(), bridge, mac.get(), stop));
 		Link.Veth cable = cableOf(pod.get()).orElseThrow();
 		if (from != null && from.equals(cable) && device instanceof Link.Bridge port && !port.hairpin()) {
 			transit.leg()
-				.add(StepDraft.of(StepType.DROP, "Hairpin mode is off", stop).story(StoryStage.NODE).packet(framed));
+				.add(() -> StepDraft.of(StepType.DROP, "Hairpin mode is off", stop)
+					.story(StoryStage.NODE)
+					.packet(framed));
 			return new Arrival.Vanished(Disposition.DROPPED_BY_RULE);
 		}
 		return overTheCable(transit.with(framed), cable, pod.get(), stop);
@@ -166,7 +180,7 @@ final class NodeDevices {
 			return denied.get();
 		}
 		transit.leg()
-			.add(StepDraft.of(StepType.TRANSMIT, "Into the pod's cable " + cable.name(), stop)
+			.add(() -> StepDraft.of(StepType.TRANSMIT, "Into the pod's cable " + cable.name(), stop)
 				.level(Level.KERNEL)
 				.packet(transit.packet(), transit.packet().withMark(0))
 				.command("ip link show " + cable.name()));
@@ -182,15 +196,15 @@ final class NodeDevices {
 			.map(Neighbour::mac)
 			.or(() -> this.network.underlay().macOf(nextHop));
 		if (mac.isEmpty()) {
-			transit.leg().add(RoutingWords.noNeighbour(packet, nextHop, card.name(), stop));
+			transit.leg().add(() -> RoutingWords.noNeighbour(packet, nextHop, card.name(), stop));
 			return new Arrival.Vanished(Disposition.NEIGHBOUR_UNREACHABLE);
 		}
 		Tunnel tunnel = packet.outer();
 		Packet framed = (tunnel != null) ? packet.withOuter(tunnel.withFrame(card.mac(), mac.get()))
 				: packet.withFrame(card.mac(), mac.get());
-		transit.leg().add(RoutingWords.neighbour(packet, framed, nextHop, card.name(), mac.get(), stop));
+		transit.leg().add(() -> RoutingWords.neighbour(packet, framed, nextHop, card.name(), mac.get(), stop));
 		transit.leg()
-			.add(StepDraft.of(StepType.TRANSMIT, "Leaves " + this.node.name() + " by " + card.name(), stop)
+			.add(() -> StepDraft.of(StepType.TRANSMIT, "Leaves " + this.node.name() + " by " + card.name(), stop)
 				.level(Level.KERNEL)
 				.packet(framed, framed.withMark(0))
 				.command("tcpdump -ni " + card.name()));

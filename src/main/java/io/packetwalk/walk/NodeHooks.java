@@ -107,7 +107,7 @@ final class NodeHooks {
 	private Flow track(Transit transit, Hook hook) {
 		Flow flow = Flow.track(this.journey.conntrack(this.node.name()), transit.packet(), transit.about());
 		transit.leg()
-			.add(StepDraft.of(StepType.CONNTRACK, "Connection tracking: " + flow.state(), conntrack())
+			.add(() -> StepDraft.of(StepType.CONNTRACK, "Connection tracking: " + flow.state(), conntrack())
 				.level(Level.KERNEL)
 				.at(hook, "conntrack")
 				.packet(transit.packet())
@@ -199,6 +199,9 @@ final class NodeHooks {
 		if (way.trials().isEmpty() && ending.disposition() == null) {
 			return marked;
 		}
+		if (ending.disposition() == null && transit.leg().silent()) {
+			return marked;
+		}
 		StepDraft step = StepDraft.of(ending.type(), ending.title(), netfilter())
 			.at(at.hook(), chain.table())
 			.packet(transit.packet(), way.packet())
@@ -263,7 +266,7 @@ final class NodeHooks {
 		Passage done = new Passage(passage.transit(), passage.flow().confirm());
 		passage.transit()
 			.leg()
-			.add(StepDraft.of(StepType.CONNTRACK, "Connection remembered", conntrack())
+			.add(() -> StepDraft.of(StepType.CONNTRACK, "Connection remembered", conntrack())
 				.level(Level.KERNEL)
 				.at(hook, "conntrack")
 				.packet(passage.transit().packet())

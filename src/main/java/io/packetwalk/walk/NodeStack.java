@@ -108,7 +108,7 @@ final class NodeStack {
 	private Arrival bridge(Passage passage, Link.Veth from, String bridge) {
 		Transit transit = passage.transit();
 		transit.leg()
-			.add(StepDraft.of(StepType.ROUTE, "Stays on the bridge", Stop.routing(name()))
+			.add(() -> StepDraft.of(StepType.ROUTE, "Stays on the bridge", Stop.routing(name()))
 				.packet(transit.packet())
 				.route(new RouteChoice("", transit.packet().dst().toString(), null, bridge, "BRIDGE", null))
 				.command("bridge link"));
@@ -130,7 +130,7 @@ final class NodeStack {
 		Link tunnel = this.devices.tunnel(transit.packet().outer()).orElseThrow();
 		Transit inner = here.with(here.packet().withOuter(null));
 		here.leg()
-			.add(StepDraft
+			.add(() -> StepDraft
 				.of(StepType.DECAPSULATE, "Unwrapped from " + tunnel.name(), Stop.device(name(), tunnel.name()))
 				.packet(here.packet(), inner.packet())
 				.command("ip -d link show " + tunnel.name()));
@@ -139,6 +139,9 @@ final class NodeStack {
 
 	private Transit arrive(Transit transit, String device, String title, boolean story) {
 		transit.leg().enter(transit.direction(), Place.node(name(), device));
+		if (transit.leg().silent()) {
+			return transit;
+		}
 		StepDraft step = StepDraft.of(StepType.RECEIVE, title, Stop.device(name(), device))
 			.packet(transit.packet())
 			.command("tcpdump -ni " + device);
@@ -150,7 +153,7 @@ final class NodeStack {
 		Transit transit = passage.transit();
 		Packet packet = transit.packet();
 		if (this.namespace.owns(packet.src())) {
-			transit.leg().add(RoutingWords.martian(packet, Stop.routing(name())));
+			transit.leg().add(() -> RoutingWords.martian(packet, Stop.routing(name())));
 			return new Arrival.Vanished(Disposition.NO_ROUTE);
 		}
 		if (this.namespace.owns(packet.dst())) {
@@ -162,12 +165,12 @@ final class NodeStack {
 			return new Arrival.Vanished(Disposition.NO_ROUTE);
 		}
 		if (packet.ttl() <= 1) {
-			transit.leg().add(RoutingWords.usedUp(packet, Stop.routing(name())));
+			transit.leg().add(() -> RoutingWords.usedUp(packet, Stop.routing(name())));
 			return Arrival.Rejected.usedUp(name(), packet);
 		}
 		Transit forwarded = transit.with(packet.withTtl(packet.ttl() - 1));
 		transit.leg()
-			.add(StepDraft.of(StepType.ROUTE, "Routed to " + route.get().dev(), Stop.routing(name()))
+			.add(() -> StepDraft.of(StepType.ROUTE, "Routed to " + route.get().dev(), Stop.routing(name()))
 				.packet(packet, forwarded.packet())
 				.route(RoutingWords.choice(route.get(), "FORWARD"))
 				.command("ip route get " + packet.dst()));
@@ -237,7 +240,7 @@ final class NodeStack {
 
 	private void routed(Transit transit, Packet before, Route route, String title) {
 		transit.leg()
-			.add(StepDraft.of(StepType.ROUTE, title, Stop.routing(name()))
+			.add(() -> StepDraft.of(StepType.ROUTE, title, Stop.routing(name()))
 				.packet(before, transit.packet())
 				.route(RoutingWords.choice(route, "OUTPUT"))
 				.command("ip route get " + before.dst()));
@@ -265,7 +268,7 @@ final class NodeStack {
 		}
 		String device = loopback ? "lo" : route.orElseThrow().dev();
 		transit.leg()
-			.add(StepDraft.of(StepType.ROUTE, "Routed to " + device, Stop.routing(name()))
+			.add(() -> StepDraft.of(StepType.ROUTE, "Routed to " + device, Stop.routing(name()))
 				.packet(packet)
 				.route(loopback ? PodStack.local("lo") : RoutingWords.choice(route.orElseThrow(), "OUTPUT"))
 				.command("ip route get " + packet.dst()));

@@ -38,6 +38,14 @@ public final class PacketWalker {
 	 * @throws InvalidRequestException when from or to name nothing
 	 */
 	public static Trace walk(Dataplane dataplane, TraceRequest request, Causes causes, TraceListener listener) {
+		return walk(dataplane, request, causes, listener, WRITTEN);
+	}
+
+	/**
+	 * Walks one request of which so many connections are written down: what is not
+	 * written is walked all the same.
+	 */
+	static Trace walk(Dataplane dataplane, TraceRequest request, Causes causes, TraceListener listener, int written) {
 		Cluster cluster = dataplane.cluster();
 		Start start = new Origins(cluster).find(request.from());
 		Destination to = Destination.parse(request.to(), cluster.settings().clusterDomain());
@@ -48,7 +56,7 @@ public final class PacketWalker {
 		Recorder recorder = new Recorder(narrator, listener);
 		Journey journey = new Journey(dataplane, request, recorder, new CauseFinder(cluster, causes));
 		Walk walk = new Walk(journey, start, to);
-		Disposition disposition = connections(journey, walk, request.connections());
+		Disposition disposition = connections(journey, walk, request.connections(), written);
 		return write(journey, walk, to, disposition, names);
 	}
 
@@ -115,18 +123,18 @@ public final class PacketWalker {
 		}
 	}
 
-	private static Disposition connections(Journey journey, Walk walk, int count) {
+	private static Disposition connections(Journey journey, Walk walk, int count, int written) {
 		Disposition result = null;
 		for (int i = 1; i <= count; i++) {
 			journey.startConnection(i);
-			if (i > WRITTEN) {
+			if (i > written) {
 				journey.recorder().silence();
 			}
 			Disposition one = walk.run();
 			result = (result == null || result.success()) ? one : result;
 		}
-		if (count > WRITTEN) {
-			journey.note("Of " + count + " connections the first " + WRITTEN + " are shown; all are counted.");
+		if (count > written) {
+			journey.note("Of " + count + " connections the first " + written + " are shown; all are counted.");
 		}
 		return java.util.Objects.requireNonNull(result);
 	}

@@ -43,7 +43,7 @@ final class PodStack {
 		}
 		Optional<Route> route = namespace.routes().lookup(packet.dst());
 		if (route.isEmpty()) {
-			leg.add(RoutingWords.unreachable(packet, Stop.pod(pod.key())));
+			leg.add(() -> RoutingWords.unreachable(packet, Stop.pod(pod.key())));
 			return new Arrival.Vanished(Disposition.NO_ROUTE);
 		}
 		IpAddress nextHop = (route.get().via() != null) ? route.get().via() : packet.dst();
@@ -66,15 +66,16 @@ final class PodStack {
 		Link device = namespace.link(route.dev()).orElseThrow();
 		Optional<MacAddress> mac = neighbour(pod, namespace, nextHop, device.name());
 		if (mac.isEmpty()) {
-			transit.leg().add(RoutingWords.noNeighbour(transit.packet(), nextHop, device.name(), Stop.pod(pod.key())));
+			transit.leg()
+				.add(() -> RoutingWords.noNeighbour(transit.packet(), nextHop, device.name(), Stop.pod(pod.key())));
 			return new Arrival.Vanished(Disposition.NEIGHBOUR_UNREACHABLE);
 		}
 		Packet framed = transit.packet().withFrame(device.mac(), mac.get());
 		transit.leg()
-			.add(RoutingWords.neighbour(transit.packet(), framed, nextHop, device.name(), mac.get(),
+			.add(() -> RoutingWords.neighbour(transit.packet(), framed, nextHop, device.name(), mac.get(),
 					Stop.pod(pod.key())));
 		transit.leg()
-			.add(StepDraft.of(StepType.TRANSMIT, "Leaves the pod by " + device.name(), Stop.pod(pod.key()))
+			.add(() -> StepDraft.of(StepType.TRANSMIT, "Leaves the pod by " + device.name(), Stop.pod(pod.key()))
 				.level(Level.KERNEL)
 				.packet(framed)
 				.command("ip -d link show " + device.name()));
@@ -93,7 +94,7 @@ final class PodStack {
 	Arrival receive(Station.InPod pod, Transit transit) {
 		transit.leg().enter(transit.direction(), Place.pod(pod.node(), pod.key(), "eth0"));
 		transit.leg()
-			.add(StepDraft.of(StepType.RECEIVE, "Arrives in the pod", Stop.pod(pod.key()))
+			.add(() -> StepDraft.of(StepType.RECEIVE, "Arrives in the pod", Stop.pod(pod.key()))
 				.level(Level.KERNEL)
 				.packet(transit.packet())
 				.command("tcpdump -ni eth0"));
@@ -120,7 +121,7 @@ final class PodStack {
 	}
 
 	private static Arrival dropped(Station.InPod pod, Transit transit) {
-		transit.leg().add(RoutingWords.usedUp(transit.packet(), Stop.pod(pod.key())));
+		transit.leg().add(() -> RoutingWords.usedUp(transit.packet(), Stop.pod(pod.key())));
 		return new Arrival.Vanished(Disposition.LOOP);
 	}
 
@@ -129,12 +130,12 @@ final class PodStack {
 		Packet packet = passage.transit().packet();
 		Optional<Route> route = namespace.routes().lookup(packet.dst());
 		if (route.isEmpty()) {
-			passage.transit().leg().add(RoutingWords.unreachable(packet, Stop.pod(pod.key())));
+			passage.transit().leg().add(() -> RoutingWords.unreachable(packet, Stop.pod(pod.key())));
 			return new Arrival.Vanished(Disposition.NO_ROUTE);
 		}
 		Transit forwarded = passage.transit().with(packet.withTtl(packet.ttl() - 1));
 		forwarded.leg()
-			.add(StepDraft.of(StepType.ROUTE, "The pod forwards it", Stop.pod(pod.key()))
+			.add(() -> StepDraft.of(StepType.ROUTE, "The pod forwards it", Stop.pod(pod.key()))
 				.level(Level.OPERATOR)
 				.packet(packet, forwarded.packet())
 				.route(RoutingWords.choice(route.get(), "FORWARD"))

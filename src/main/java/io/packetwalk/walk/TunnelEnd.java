@@ -65,11 +65,12 @@ final class TunnelEnd {
 		Optional<Neighbour> neighbour = this.namespace.neighbour(nextHop, vxlan.name());
 		Optional<FdbEntry> behind = neighbour.flatMap(this.namespace::fdbEntry);
 		if (neighbour.isEmpty() || behind.isEmpty()) {
-			transit.leg().add(RoutingWords.noNeighbour(packet, nextHop, vxlan.name(), stop));
+			transit.leg().add(() -> RoutingWords.noNeighbour(packet, nextHop, vxlan.name(), stop));
 			return new Arrival.Vanished(Disposition.NEIGHBOUR_UNREACHABLE);
 		}
 		Packet framed = packet.withFrame(vxlan.mac(), neighbour.get().mac());
-		transit.leg().add(RoutingWords.neighbour(packet, framed, nextHop, vxlan.name(), neighbour.get().mac(), stop));
+		transit.leg()
+			.add(() -> RoutingWords.neighbour(packet, framed, nextHop, vxlan.name(), neighbour.get().mac(), stop));
 		int port = Mix.between(1, "vxlan/" + packet.tuple(), 32768, 60999);
 		Tunnel tunnel = new Tunnel("VXLAN", vxlan.vni(), null, null, vxlan.local(), behind.get().destination(), port,
 				vxlan.port(), 64);
@@ -89,7 +90,7 @@ final class TunnelEnd {
 	private Arrival outerLeaves(Transit transit, Tunnel tunnel) {
 		Route route = this.namespace.routes().lookup(tunnel.dst()).filter((found) -> !found.discards()).orElse(null);
 		if (route == null) {
-			transit.leg().add(RoutingWords.unreachable(transit.packet(), Stop.routing(this.node.name())));
+			transit.leg().add(() -> RoutingWords.unreachable(transit.packet(), Stop.routing(this.node.name())));
 			return new Arrival.Vanished(Disposition.NO_ROUTE);
 		}
 		Optional<Arrival> stopped = outer(transit, tunnel, null, route.dev(),
@@ -119,16 +120,19 @@ final class TunnelEnd {
 			for (BaseChain chain : this.node.at(hook)) {
 				if (passes && (chain.kind() == BaseChain.Kind.FILTER || flow.first())) {
 					Traversal way = this.journey.run(this.node, chain, at, datagram, flow);
-					trials.addAll(way.trials());
+					if (!transit.leg().silent()) {
+						trials.addAll(way.trials());
+					}
 					datagram = datagram.withMark(way.packet().mark());
 					passes = !(way.verdict() instanceof Verdict.Drop || way.verdict() instanceof Verdict.Reject);
 				}
 			}
 		}
 		flow.confirm();
+		boolean passed = passes;
 		transit.leg()
-			.add(StepDraft.of(passes ? StepType.RULES : StepType.DROP, title, Stop.netfilter(this.node.name()))
-				.level(passes ? Level.KERNEL : Level.STORY)
+			.add(() -> StepDraft.of(passed ? StepType.RULES : StepType.DROP, title, Stop.netfilter(this.node.name()))
+				.level(passed ? Level.KERNEL : Level.STORY)
 				.at(hooks.getFirst(), "nat")
 				.packet(transit.packet())
 				.rules(RuleLadder.of(trials))

@@ -96,7 +96,7 @@ final class Underlay {
 		Node node = this.cluster.nodeAt(nextHop).or(() -> announcer(nextHop)).orElseThrow();
 		transit.leg().enter(transit.direction(), Place.wire());
 		transit.leg()
-			.add(StepDraft.of(StepType.TRANSMIT, "On the wire to " + node.name(), Stop.wire())
+			.add(() -> StepDraft.of(StepType.TRANSMIT, "On the wire to " + node.name(), Stop.wire())
 				.packet(transit.packet()));
 		return this.network.node(node.name()).fromWire(transit, cardName(node), false);
 	}
@@ -120,7 +120,7 @@ final class Underlay {
 		boolean machine = balanced.filter((vip) -> vip.layer2() == null).isPresent();
 		transit.leg().enter(transit.direction(), machine ? Place.loadBalancer() : Place.wire());
 		if (tunnel == null && transit.packet().ttl() <= 1) {
-			transit.leg().add(RoutingWords.usedUp(transit.packet(), Stop.wire()));
+			transit.leg().add(() -> RoutingWords.usedUp(transit.packet(), Stop.wire()));
 			return Arrival.Rejected.usedUp(null, transit.packet());
 		}
 		if (balanced.isPresent()) {
@@ -131,7 +131,7 @@ final class Underlay {
 		}
 		if (this.cluster.settings().podCidr().contains(destination)
 				|| this.cluster.settings().serviceCidr().contains(destination)) {
-			transit.leg().add(RoutingWords.unreachable(transit.packet(), Stop.wire()));
+			transit.leg().add(() -> RoutingWords.unreachable(transit.packet(), Stop.wire()));
 			return new Arrival.Vanished(Disposition.NO_ROUTE);
 		}
 		return leaveCluster(transit);
@@ -144,7 +144,7 @@ final class Underlay {
 		IpAddress from = this.router.sourceOn(device, lost.src()).orElse(lost.dst());
 		Packet error = Packet.fromSocket(new FiveTuple(Protocol.ICMP, from, 0, lost.src(), 0), rejected.error());
 		leg.enter(Direction.REVERSE, Place.wire());
-		leg.add(StepDraft.of(StepType.SEND, "ICMP " + rejected.error().replace('-', ' '), Stop.wire())
+		leg.add(() -> StepDraft.of(StepType.SEND, "ICMP " + rejected.error().replace('-', ' '), Stop.wire())
 			.packet(error)
 			.story(StoryStage.REVERSE_PATH));
 		return throughRouter(new Transit(error, lost.tuple(), Direction.REVERSE, leg), false);
@@ -153,12 +153,14 @@ final class Underlay {
 	private Arrival leaveCluster(Transit transit) {
 		Packet out = transit.packet().withTtl(transit.packet().ttl() - 1).withFrame(null, null);
 		transit.leg()
-			.add(StepDraft.of(StepType.ROUTE, "Routed out of the cluster", Stop.wire())
+			.add(() -> StepDraft.of(StepType.ROUTE, "Routed out of the cluster", Stop.wire())
 				.packet(transit.packet(), out)
 				.route(new RouteChoice("default", "default", null, "uplink", "FORWARD", null)));
 		transit.leg().enter(transit.direction(), Place.external());
 		transit.leg()
-			.add(StepDraft.of(StepType.RECEIVE, "Reaches the outside", Stop.outside()).level(Level.KERNEL).packet(out));
+			.add(() -> StepDraft.of(StepType.RECEIVE, "Reaches the outside", Stop.outside())
+				.level(Level.KERNEL)
+				.packet(out));
 		return new Arrival.Outside(out);
 	}
 
@@ -170,7 +172,7 @@ final class Underlay {
 		}
 		if (vip.proxied()) {
 			transit.leg()
-				.add(StepDraft
+				.add(() -> StepDraft
 					.of(StepType.RECEIVE, "Reaches the load balancer", Stop.loadBalancer(packet.dst().toString()))
 					.level(Level.OPERATOR)
 					.packet(packet));
@@ -188,7 +190,7 @@ final class Underlay {
 		Optional<Node> node = Optional.ofNullable(layer2.node()).flatMap(this.cluster::node);
 		if (node.isEmpty()) {
 			transit.leg()
-				.add(RoutingWords.noNeighbour(packet, address, "lan", Stop.wire())
+				.add(() -> RoutingWords.noNeighbour(packet, address, "lan", Stop.wire())
 					.because(this.journey.causes().service(service, "spec.type"))
 					.assumed("MetalLB gave " + address + " to " + service.ref() + ", but " + layer2.why() + "."));
 			return new Arrival.Vanished(Disposition.NEIGHBOUR_UNREACHABLE);
