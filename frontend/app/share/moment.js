@@ -77,8 +77,8 @@ export function embedCode(moment) {
 }
 
 /** @param {Moment} moment */
-export function qrLink({ trace, n, dir, level }) {
-  return `/t/${trace}/qr.svg?${n > 0 ? `s=${n}&dir=${dir}&` : ''}lvl=${level}`;
+export function qrLink(moment) {
+  return `/t/${moment.trace}/qr.svg${joined('?', positionOf(moment))}`;
 }
 
 /** @param {string} text */

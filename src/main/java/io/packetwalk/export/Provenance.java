@@ -1,6 +1,7 @@
 package io.packetwalk.export;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.packetwalk.trace.Trace;
@@ -19,12 +20,22 @@ public final class Provenance {
 				+ document.lab() + " revision " + document.revision();
 	}
 
+	/** The same of what a whole lab says, under the settings it has. */
+	public static String of(String lab, int revision, long seed, Map<String, String> settings) {
+		return "SIMULATED from manifests, never measured. Packetwalk " + Trace.ENGINE + ", seed " + seed + ", "
+				+ modes(settings) + ", lab " + lab + " revision " + revision;
+	}
+
 	/** {@code proxyMode iptables, cni flannel, profile kubeadm}. */
 	static String modes(Trace trace) {
+		return modes(trace.settings());
+	}
+
+	private static String modes(Map<String, String> settings) {
 		return List.of("proxyMode", "cni", "profile")
 			.stream()
-			.filter(trace.settings()::containsKey)
-			.map((name) -> name + " " + trace.settings().get(name))
+			.filter(settings::containsKey)
+			.map((name) -> name + " " + settings.get(name))
 			.collect(Collectors.joining(", "));
 	}
 

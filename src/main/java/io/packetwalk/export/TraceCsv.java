@@ -37,18 +37,8 @@ public final class TraceCsv {
 				.flatMap((hop) -> hop.steps().stream().map((step) -> new Row(leg, hop, step))))
 			.sorted((one, other) -> Integer.compare(one.step.n(), other.step.n()));
 		return Stream.concat(Stream.of(HEAD), rows.map((row) -> row.cells(origin)))
-			.map((cells) -> cells.stream().map(TraceCsv::escaped).collect(Collectors.joining(",")) + "\r\n")
+			.map(CsvLine::of)
 			.collect(Collectors.joining());
-	}
-
-	/**
-	 * Text that stays text: no second cell, no second row, and no formula in a
-	 * spreadsheet.
-	 */
-	static String escaped(String text) {
-		String line = text.replaceAll("[\\p{Cntrl}]+", " ");
-		String plain = line.matches("(?s)[=+\\-@].*") ? "'" + line : line;
-		return plain.matches("[^\",;']*") ? plain : "\"" + plain.replace("\"", "\"\"") + "\"";
 	}
 
 	private record Row(Leg leg, Hop hop, Step step) {

@@ -59,9 +59,7 @@ public final class TraceMarkdown {
 				+ escaped(Provenance.modes(trace)) + " · trace " + escaped(document.id()) + " · lab "
 				+ escaped(document.lab()) + " revision " + document.revision());
 		line("");
-		line("**" + trace.disposition().name().replace("_", "\\_") + "**"
-				+ ((trace.http() != null) ? " · HTTP " + trace.http().status() : "") + " · "
-				+ escaped(trace.symptom().text()));
+		line("**" + escaped(Outcome.withCode(trace)) + "** · " + escaped(trace.symptom().text()));
 	}
 
 	private void story(Trace trace) {

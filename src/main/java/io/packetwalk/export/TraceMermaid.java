@@ -56,8 +56,7 @@ public final class TraceMermaid {
 				.escaped("Simulated: " + this.trace.request().from() + " to " + this.trace.request().to()))
 			.append('\n');
 		text.append("    accDescr: ")
-			.append(MermaidText.escaped(Provenance.of(document) + ". " + this.trace.disposition().name() + ": "
-					+ this.trace.symptom().text()))
+			.append(MermaidText.escaped(Provenance.of(document) + ". " + verdict()))
 			.append("\n    autonumber\n");
 		this.participants.forEach((name, id) -> text.append("    participant ")
 			.append(id)
@@ -82,8 +81,13 @@ public final class TraceMermaid {
 				hop(each.leg(), each.hop());
 			}
 		}
-		String verdict = this.trace.disposition().name() + ": " + this.trace.symptom().text();
-		this.participants.values().stream().findFirst().ifPresent((first) -> note(first, verdict));
+		this.participants.values().stream().findFirst().ifPresent((first) -> note(first, verdict()));
+	}
+
+	private String verdict() {
+		String text = this.trace.symptom().text();
+		return Outcome.withCode(this.trace)
+				+ (text.isBlank() ? "" : ". " + this.trace.symptom().tool() + " prints: " + text);
 	}
 
 	private void lookup(Leg leg) {

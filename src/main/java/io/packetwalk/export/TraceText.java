@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import io.packetwalk.net.Packet;
 import io.packetwalk.net.Tunnel;
 import io.packetwalk.trace.Direction;
-import io.packetwalk.trace.Disposition;
 import io.packetwalk.trace.FieldChange;
 import io.packetwalk.trace.Hop;
 import io.packetwalk.trace.Leg;
@@ -60,8 +59,7 @@ public final class TraceText {
 	}
 
 	private static String outcome(Trace trace) {
-		Disposition disposition = trace.disposition();
-		return (trace.http() == null) ? disposition.name() : disposition.name() + " HTTP " + trace.http().status();
+		return Outcome.withCode(trace);
 	}
 
 	private void story(List<StoryBeat> story) {
@@ -70,7 +68,8 @@ public final class TraceText {
 		}
 		line("");
 		line("STORY");
-		story.forEach((beat) -> line(String.format("%3d  %-18s  %s", beat.n(), beat.stage(), beat.sentence())));
+		story.forEach(
+				(beat) -> line(String.format(Locale.ROOT, "%3d  %-18s  %s", beat.n(), beat.stage(), beat.sentence())));
 	}
 
 	private void hops(Trace trace) {
@@ -93,7 +92,8 @@ public final class TraceText {
 	private void leg(Leg leg, boolean begins) {
 		line("");
 		line("LEG " + leg.id() + (begins ? "  " + leg.kind() + " " + leg.protocol() : " goes on") + "  " + leg.title()
-				+ "  " + leg.disposition() + ((leg.parent() == null) ? "" : "  for " + leg.parent()));
+				+ "  " + leg.disposition().words() + " (" + leg.disposition() + ")"
+				+ ((leg.parent() == null) ? "" : "  for " + leg.parent()));
 	}
 
 	private void step(Hop hop, Step step) {
@@ -158,7 +158,7 @@ public final class TraceText {
 		trace.symptom().check().forEach((check) -> line("check: " + check));
 		if (trace.distribution() != null) {
 			new TreeMap<>(trace.distribution())
-				.forEach((backend, count) -> line(String.format("%6d  %s", count, backend)));
+				.forEach((backend, count) -> line(String.format(Locale.ROOT, "%6d  %s", count, backend)));
 		}
 		trace.notes().forEach((note) -> line("note: " + note));
 	}

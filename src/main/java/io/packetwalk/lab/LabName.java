@@ -12,20 +12,40 @@ final class LabName {
 
 	private static final int LONGEST = 80;
 
+	/** The namespace of whatever names none. */
+	private static final String NONE = "default";
+
 	private LabName() {
 	}
 
 	static String of(List<ManifestFile> files, List<ManifestObject> objects) {
-		String first = files.isEmpty() ? Upload.PASTED : files.getFirst().name();
-		String name = first.equals(Upload.PASTED) ? mainNamespace(objects) : stem(first);
+		String name = named(files, objects);
 		return (name.length() > LONGEST) ? name.substring(0, LONGEST) : name;
 	}
 
-	/** Of an uploaded folder its name, of a file its name without extension. */
-	private static String stem(String file) {
-		String path = file.replaceAll("^/+", "");
-		int slash = path.indexOf('/');
-		String name = (slash > 0) ? path.substring(0, slash) : path.replaceAll("(?i)\\.(ya?ml|json|txt)$", "");
+	/**
+	 * The folder all files are in; of one file its name; of several what they are about.
+	 */
+	private static String named(List<ManifestFile> files, List<ManifestObject> objects) {
+		List<String> paths = files.stream()
+			.map(ManifestFile::name)
+			.filter((name) -> !name.equals(Upload.PASTED))
+			.map((name) -> name.replaceAll("^/+", ""))
+			.toList();
+		List<String> folders = paths.stream().map(LabName::folder).distinct().toList();
+		if (folders.size() == 1 && !folders.getFirst().isBlank()) {
+			return folders.getFirst();
+		}
+		String about = mainNamespace(objects);
+		return (paths.isEmpty() || (paths.size() > 1 && !about.equals(NONE))) ? about : stem(paths.getFirst());
+	}
+
+	private static String folder(String path) {
+		return path.substring(0, Math.max(0, path.indexOf('/')));
+	}
+
+	private static String stem(String path) {
+		String name = path.substring(path.lastIndexOf('/') + 1).replaceAll("(?i)\\.(ya?ml|json|txt)$", "");
 		return name.isBlank() ? "lab" : name;
 	}
 
@@ -36,7 +56,7 @@ final class LabName {
 				counts.merge(object.namespace(), object.namespace().startsWith("kube-") ? 0 : 1, Integer::sum);
 			}
 		}
-		return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("default");
+		return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(NONE);
 	}
 
 }

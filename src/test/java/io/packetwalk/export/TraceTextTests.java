@@ -46,7 +46,7 @@ class TraceTextTests {
 	void itSaysThatItIsSimulatedAndHowItEnded() {
 		assertThat(this.text).contains("SIMULATED from manifests  seed 7  proxyMode iptables  cni flannel")
 			.contains("curl prints: HTTP/1.1 200 OK  (exit code 0, after 1 ms)")
-			.contains("DELIVERED HTTP 200");
+			.contains("\nDelivered, HTTP 200 (DELIVERED)\n");
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.packetwalk.lab;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class LabNameTests {
 
 	@ParameterizedTest
 	@CsvSource({ "shop.yaml, shop", "k8s/app.yml, k8s", "dump.JSON, dump", "a.b.txt, a.b", "README, README" })
-	void aLabIsNamedAfterItsFirstFileOrFolder(String file, String name) {
+	void aLabIsNamedAfterItsFileOrFolder(String file, String name) {
 		assertThat(LabName.of(List.of(new ManifestFile(file, new byte[0])), List.of())).isEqualTo(name);
 	}
 
@@ -29,6 +30,24 @@ class LabNameTests {
 		List<ManifestObject> objects = ManifestReader.read(List.of(pasted), Limits.DEFAULT).objects();
 		assertThat(LabName.of(List.of(pasted), objects)).isEqualTo("shop");
 		assertThat(LabName.of(List.of(pasted), List.of())).isEqualTo("default");
+	}
+
+	@Test
+	void severalFilesAreNamedAfterTheirFolderElseAfterTheirNamespace() {
+		List<ManifestFile> loose = List.of(file("frontend.yaml", pod("shop", "a")), file("web.yaml", pod("shop", "b")));
+		List<ManifestFile> folder = List.of(file("k8s/a/frontend.yaml", ""), file("k8s/web.yaml", ""));
+		assertThat(LabName.of(loose, read(loose))).isEqualTo("shop");
+		assertThat(LabName.of(folder, List.of())).isEqualTo("k8s");
+		List<ManifestFile> without = List.of(file("a.yaml", pod("default", "a")), file("b.yaml", pod("default", "b")));
+		assertThat(LabName.of(without, read(without))).isEqualTo("a");
+	}
+
+	private static ManifestFile file(String name, String text) {
+		return new ManifestFile(name, text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static List<ManifestObject> read(List<ManifestFile> files) {
+		return ManifestReader.read(files, Limits.DEFAULT).objects();
 	}
 
 	private static String pod(String namespace, String name) {

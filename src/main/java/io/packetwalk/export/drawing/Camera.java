@@ -47,7 +47,10 @@ final class Camera {
 				}
 			}));
 		}
-		List<Ground.Stretch> ways = ground.stretches(this.walk.moments());
+		List<Ground.Stretch> ways = ground.stretches(this.walk.moments())
+			.stream()
+			.map((way) -> covered ? way.covered() : way)
+			.toList();
 		return framed(ground, new Shot(new Frame(0, 0, 0, 0), ways, Set.of(), List.of(), looks,
 				passed(ground, this.walk.moments()), whole, Mark.side(marks)), whole);
 	}

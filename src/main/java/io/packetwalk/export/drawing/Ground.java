@@ -47,11 +47,14 @@ final class Ground {
 	List<Stretch> stretches(List<Moment> moments) {
 		List<Stretch> stretches = new ArrayList<>();
 		Vertex from = null;
+		boolean rewritten = false;
 		for (Moment moment : moments) {
 			Vertex to = boxOf(moment.step().stop()).orElse(from);
 			if (from != null && to != null && !from.id().equals(to.id())) {
-				stretches.add(new Stretch(from, to, moment, line(from, to)));
+				stretches.add(new Stretch(from, to, moment, line(from, to), rewritten));
+				rewritten = false;
 			}
+			rewritten |= moment.look() == Look.REWRITE;
 			from = to;
 		}
 		return stretches;
@@ -96,8 +99,14 @@ final class Ground {
 	 * @param to where it ends
 	 * @param at the step that goes it
 	 * @param points its corners
+	 * @param rewritten whether the packet goes it with new addresses
 	 */
-	record Stretch(Vertex from, Vertex to, Moment at, List<List<Integer>> points) {
+	record Stretch(Vertex from, Vertex to, Moment at, List<List<Integer>> points, boolean rewritten) {
+
+		/** The same, without saying that the packet has new addresses. */
+		Stretch covered() {
+			return new Stretch(this.from, this.to, this.at, this.points, false);
+		}
 
 		/** The same for there and back. */
 		String pair() {

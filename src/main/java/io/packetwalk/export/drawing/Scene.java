@@ -16,8 +16,6 @@ import io.packetwalk.topology.Vertex;
 /** Draws boxes, the lines between them, and the way of the packet over them. */
 final class Scene {
 
-	private static final double SIDE = 4.5;
-
 	private final Ground ground;
 
 	private final Palette palette;
@@ -81,44 +79,27 @@ final class Scene {
 		}
 		boolean tunnel = edge.kind() == EdgeKind.TUNNEL;
 		boolean loose = edge.kind() == EdgeKind.SELECTS || edge.kind() == EdgeKind.ROUTES;
-		svg.shape("path", "d", path(edge.points(), 0), "fill", "none", "stroke",
+		svg.shape("path", "d", TrailArt.path(edge.points()), "fill", "none", "stroke",
 				(tunnel || loose) ? this.palette.idle() : this.palette.line(), "stroke-width", tunnel ? 2 : 1.5,
 				"stroke-dasharray", tunnel ? "1 4" : loose ? "5 4" : "", "stroke-linecap", tunnel ? "round" : "");
 	}
 
+	/** The same way gone twice is drawn once. */
 	private void trail(Svg svg, Shot shot) {
 		Map<String, Ground.Stretch> ways = new LinkedHashMap<>();
-		shot.past().forEach((way) -> ways.merge(way.pair() + stroke(way), way, (one, other) -> {
-			return shot.isFresh(other) ? other : one;
-		}));
+		shot.past().forEach((way) -> ways.merge(stroke(way), way, (one, other) -> shot.isFresh(other) ? other : one));
+		TrailArt art = new TrailArt(svg, this.palette);
 		for (Ground.Stretch way : shot.ahead()) {
 			if (shot.past().stream().noneMatch((gone) -> gone.pair().equals(way.pair()))) {
-				line(svg, way, this.palette.idle(), 2, "1 6", 0, 1);
+				art.ahead(way);
 			}
 		}
-		ways.values().forEach((way) -> {
-			double opacity = shot.isFresh(way) ? 1 : 0.4;
-			if (way.at().isLookup()) {
-				line(svg, way, this.palette.dns(), 3.5, "0.1 6", 0, opacity);
-			}
-			else if (way.at().isReverse()) {
-				line(svg, way, this.palette.rev(), 3, "11 6", SIDE, opacity);
-			}
-			else {
-				line(svg, way, this.palette.fwd(), 3, "", -SIDE, opacity);
-			}
-		});
+		ways.values().forEach((way) -> art.gone(way, shot.isFresh(way) ? 1 : 0.4));
 	}
 
 	private static String stroke(Ground.Stretch way) {
-		return way.at().isLookup() ? " lookup" : way.at().isReverse() ? " reply" : " request";
-	}
-
-	private static void line(Svg svg, Ground.Stretch way, String colour, double width, String dashes, double side,
-			double opacity) {
-		svg.shape("path", "d", path(way.points(), side), "fill", "none", "stroke", colour, "stroke-width", width,
-				"stroke-dasharray", dashes, "stroke-linecap", "round", "stroke-linejoin", "round", "opacity",
-				(opacity < 1) ? opacity : "");
+		return way.from().id() + " " + way.to().id() + " " + way.at().isLookup() + way.at().isReverse()
+				+ way.rewritten();
 	}
 
 	private void mark(Svg svg, Mark mark, Frame crop) {
@@ -145,27 +126,9 @@ final class Scene {
 				this.palette.drop());
 	}
 
-	/**
-	 * A line through points, moved aside so that there and back lie next to each other.
-	 */
-	private static String path(List<List<Integer>> points, double by) {
-		boolean upright = points.stream().allMatch((point) -> point.get(0).equals(points.getFirst().get(0)));
-		boolean level = points.stream().allMatch((point) -> point.get(1).equals(points.getFirst().get(1)));
-		double dx = (level && !upright) ? 0 : by;
-		double dy = upright ? 0 : by;
-		StringBuilder path = new StringBuilder();
-		for (List<Integer> point : points) {
-			path.append(path.isEmpty() ? 'M' : 'L')
-				.append(Svg.number(point.get(0) + dx))
-				.append(' ')
-				.append(Svg.number(point.get(1) + dy));
-		}
-		return path.toString();
-	}
-
 	static Frame around(List<List<Integer>> points) {
 		return Frame
-			.around(points.stream().map((point) -> new Frame(point.get(0) - 6, point.get(1) - 6, 12, 12)).toList());
+			.around(points.stream().map((point) -> new Frame(point.get(0) - 10, point.get(1) - 10, 20, 20)).toList());
 	}
 
 }

@@ -3,6 +3,7 @@ package io.packetwalk.export.drawing;
 import java.util.List;
 import java.util.Set;
 
+import io.packetwalk.export.Outcome;
 import io.packetwalk.export.TraceDocument;
 import io.packetwalk.export.TraceTitle;
 import io.packetwalk.trace.FieldChange;
@@ -57,7 +58,7 @@ final class Sheet {
 		}
 		this.y += 18;
 		Token.verdict(this.svg, this.palette, trace, PAD + 12, this.y);
-		String word = Verdict.word(trace);
+		String word = Outcome.word(trace);
 		String said = Character.toUpperCase(word.charAt(0)) + word.substring(1);
 		double end = PAD + 34 + Letters.BOLD.width(said, 14) + 12;
 		this.svg.text("text", said, "x", PAD + 34, "y", this.y + 5, "font-size", 14, "font-weight", 700);

@@ -1,5 +1,6 @@
 package io.packetwalk.export.drawing;
 
+import io.packetwalk.export.Outcome;
 import io.packetwalk.export.PictureJson;
 import io.packetwalk.export.TraceDocument;
 import io.packetwalk.export.TraceTitle;
@@ -37,7 +38,7 @@ public final class SocialCard {
 	 */
 	public static String title(Trace trace) {
 		int steps = trace.story().size();
-		return TraceTitle.of(trace) + ": " + Verdict.word(trace) + (trace.success() ? " in " : " after ") + steps
+		return TraceTitle.of(trace) + ": " + Outcome.word(trace) + (trace.success() ? " in " : " after ") + steps
 				+ ((steps == 1) ? " step" : " steps");
 	}
 

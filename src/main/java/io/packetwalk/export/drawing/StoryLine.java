@@ -3,6 +3,7 @@ package io.packetwalk.export.drawing;
 import java.util.List;
 import java.util.Locale;
 
+import io.packetwalk.export.Outcome;
 import io.packetwalk.trace.Trace;
 
 /**
@@ -29,9 +30,9 @@ public record StoryLine(int n, String look, String word, String sentence, boolea
 		}).toList();
 	}
 
-	/** What became of it, in a few words: {@code dropped by policy}. */
+	/** What became of it, in a few words: {@code denied by a policy}. */
 	public static String verdict(Trace trace) {
-		return Verdict.word(trace);
+		return Outcome.word(trace);
 	}
 
 	/** The shape of that. */

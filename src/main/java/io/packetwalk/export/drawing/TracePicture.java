@@ -2,6 +2,7 @@ package io.packetwalk.export.drawing;
 
 import java.util.List;
 
+import io.packetwalk.export.Outcome;
 import io.packetwalk.export.PictureJson;
 import io.packetwalk.export.TraceDocument;
 import io.packetwalk.export.TraceTitle;
@@ -144,7 +145,7 @@ public final class TracePicture {
 	}
 
 	private String title() {
-		return TraceTitle.of(this.document.trace()) + ": " + Verdict.word(this.document.trace());
+		return TraceTitle.of(this.document.trace()) + ": " + Outcome.word(this.document.trace());
 	}
 
 }

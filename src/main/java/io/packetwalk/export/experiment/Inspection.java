@@ -34,9 +34,12 @@ public record Inspection(int step, String title, Place place, String command, Li
 	 * Nothing in a command needs quoting, and nothing after a pipe does more than grep.
 	 */
 	private static final Pattern ONLY_LOOKS = Pattern.compile("(dig|getent|ip route get|ip neigh show|ip link show"
-			+ "|ip -d link show|ip addr|ip route show|conntrack -L|ip6?tables-save|nft list|ipvsadm -Ln|bridge link"
+			+ "|ip -d link show|ip addr( show)?|ip route show|conntrack -L|ip6?tables-save|nft list|ipvsadm -Ln|bridge link"
 			+ "|bridge fdb show|ss|kubectl( -n " + WORD + ")? (get|logs|describe))( " + WORD + ")*( \\| grep " + WORD
 			+ ")?");
+
+	/** As Kubernetes names pods, with their namespace, and nodes. */
+	private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]*(/[a-z0-9][a-z0-9.-]*)?");
 
 	private static final int MOST = 120;
 
@@ -81,10 +84,18 @@ public record Inspection(int step, String title, Place place, String command, Li
 
 	private static Optional<Inspection> of(Step step, Hop hop) {
 		boolean looks = ONLY_LOOKS.matcher(step.command()).matches();
-		boolean reachable = hop.place().kind() == Place.Kind.POD || hop.place().kind() == Place.Kind.NODE;
-		return (looks && reachable)
+		return (looks && isNamed(hop.place()))
 				? Optional.of(new Inspection(step.n(), step.title(), hop.place(), step.command(), expected(step)))
 				: Optional.empty();
+	}
+
+	/** Where kubectl or a shell can go, by a name neither takes for an option. */
+	private static boolean isNamed(Place place) {
+		return switch (place.kind()) {
+			case POD -> place.pod() != null && NAME.matcher(place.pod()).matches();
+			case NODE -> place.node() != null && NAME.matcher(place.node()).matches();
+			case WIRE, EXTERNAL, LOAD_BALANCER -> false;
+		};
 	}
 
 	/** What the command of a step of this type prints. */

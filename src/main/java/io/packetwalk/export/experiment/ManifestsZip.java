@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -27,6 +30,8 @@ public final class ManifestsZip {
 
 	private static final int MOST_NODES = 8;
 
+	private static final String ROOT = "manifests/";
+
 	private ManifestsZip() {
 	}
 
@@ -40,8 +45,9 @@ public final class ManifestsZip {
 	public static byte[] write(TraceDocument document, String page, Map<String, String> files, Networks networks) {
 		Map<String, String> entries = new LinkedHashMap<>();
 		List<String> names = new ArrayList<>();
+		Set<String> taken = new HashSet<>();
 		files.forEach((name, text) -> {
-			String safe = free(safe(name), entries);
+			String safe = free(safe(name), taken);
 			entries.put(safe, text);
 			names.add(safe);
 		});
@@ -74,15 +80,35 @@ public final class ManifestsZip {
 			.filter((part) -> !part.isBlank())
 			.toList();
 		String path = parts.isEmpty() ? "manifest.yaml" : String.join("/", parts);
-		return "manifests/" + (path.matches(".*\\.(ya?ml|json)") ? path : path + ".yaml");
+		return ROOT + (path.matches(".*\\.(ya?ml|json)") ? path : path + ".yaml");
 	}
 
-	private static String free(String name, Map<String, String> taken) {
-		String free = name;
-		for (int i = 2; taken.containsKey(free); i++) {
-			free = name.replaceFirst("(\\.[a-z]+)$", "-" + i + "$1");
+	/**
+	 * Free also where capitals make no difference; what would lie in a folder called as a
+	 * file is called after both.
+	 */
+	private static String free(String name, Set<String> taken) {
+		boolean belowAFile = folders(name).stream().anyMatch(taken::contains);
+		String wanted = belowAFile ? ROOT + name.substring(ROOT.length()).replace('/', '-') : name;
+		String free = wanted;
+		for (int i = 2; taken.contains(small(free)) || taken.contains(small(free) + "/"); i++) {
+			free = wanted.replaceFirst("(\\.[A-Za-z]+)$", "-" + i + "$1");
 		}
+		taken.add(small(free));
+		folders(free).forEach((folder) -> taken.add(folder + "/"));
 		return free;
+	}
+
+	private static List<String> folders(String path) {
+		List<String> folders = new ArrayList<>();
+		for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+			folders.add(small(path.substring(0, slash)));
+		}
+		return folders;
+	}
+
+	private static String small(String text) {
+		return text.toLowerCase(Locale.ROOT);
 	}
 
 	private static String kind(TraceDocument document, Networks networks) {
@@ -90,13 +116,19 @@ public final class ManifestsZip {
 		yaml.append("# ").append(Provenance.of(document)).append('\n');
 		yaml.append("kind: Cluster\napiVersion: kind.x-k8s.io/v1alpha4\nnetworking:\n");
 		yaml.append("  kubeProxyMode: ").append(networks.proxyMode()).append('\n');
+		if (networks.pods().contains(",")) {
+			yaml.append("  ipFamily: dual\n");
+		}
 		yaml.append("  podSubnet: ").append(networks.pods()).append('\n');
 		yaml.append("  serviceSubnet: ").append(networks.services()).append('\n');
 		if (!networks.cni().equals("kindnet")) {
 			yaml.append("  disableDefaultCNI: true # install ").append(networks.cni()).append(" yourself\n");
 		}
 		yaml.append("nodes:\n- role: control-plane\n");
-		yaml.append("- role: worker\n".repeat(Math.clamp(networks.nodes() - 1L, 0, MOST_NODES)));
+		if (networks.nodes() > 1) {
+			// with workers, kind's control plane runs no pods of yours
+			yaml.append("- role: worker\n".repeat(Math.min(networks.nodes(), MOST_NODES)));
+		}
 		return yaml.toString();
 	}
 
@@ -125,8 +157,9 @@ public final class ManifestsZip {
 
 				Where `kind-cluster.yaml` says `disableDefaultCNI`, install that CNI before you apply the manifests.
 				Documents that only Packetwalk knows (`packetwalk.io/v1alpha1`) are refused by a real cluster; that is
-				fine. Pods get other names and addresses there: `check.sh` says where to put the names. It only looks.
-				""".formatted(document.id(), Provenance.of(document), page, files);
+				fine. Nodes are named by kind, so pods that ask for a node by its name wait. Pods get other names and addresses there: `check.sh` says where to put the names. It only looks.
+				"""
+			.formatted(document.id(), Provenance.of(document), page, files);
 	}
 
 	/**
@@ -135,8 +168,8 @@ public final class ManifestsZip {
 	 * @param nodes how many nodes
 	 * @param proxyMode kube-proxy's mode
 	 * @param cni the pod network
-	 * @param pods the block of pod addresses
-	 * @param services the block of Service addresses
+	 * @param pods the block of pod addresses, two with a comma between for both families
+	 * @param services the block of Service addresses, likewise
 	 */
 	public record Networks(int nodes, String proxyMode, String cni, String pods, String services) {
 

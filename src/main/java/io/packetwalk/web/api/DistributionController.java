@@ -2,6 +2,7 @@ package io.packetwalk.web.api;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -52,7 +53,7 @@ class DistributionController {
 			if (shares.isEmpty()) {
 				return "This request opens no connection.";
 			}
-			String all = "Of %,d connections ".formatted(connections);
+			String all = String.format(Locale.ROOT, "Of %,d connections ", connections);
 			return (shares.size() == 1) ? all + "all went to " + shares.getFirst().to() + "."
 					: all + "the most went to " + shares.getFirst().to() + ", " + shares.getFirst().count()
 							+ ", the fewest to " + shares.getLast().to() + ", " + shares.getLast().count() + ".";

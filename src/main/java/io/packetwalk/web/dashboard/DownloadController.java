@@ -3,7 +3,6 @@ package io.packetwalk.web.dashboard;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.http.CacheControl;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.packetwalk.export.CsvLine;
 import io.packetwalk.lab.store.TraceRow;
 import io.packetwalk.lab.store.TraceShelf;
 import io.packetwalk.web.Visitor;
@@ -39,15 +39,11 @@ class DownloadController {
 	@GetMapping("/dashboard/traces.csv")
 	ResponseEntity<String> csv(@RequestParam Map<String, String> asked, Visitor visitor) {
 		String rows = lines(asked, visitor).stream()
-			.map((line) -> Stream
-				.of(line.id, line.verdict, line.disposition, line.from, line.to, line.why, line.lab, line.mode,
-						line.walked, String.valueOf(line.starred))
-				.map(DownloadController::cell)
-				.collect(Collectors.joining(",")))
-			.map((line) -> line + "\r\n")
+			.map((line) -> CsvLine.of(List.of(line.id, line.verdict, line.disposition, line.from, line.to, line.why,
+					line.lab, line.mode, line.walked, String.valueOf(line.starred), "simulated")))
 			.collect(Collectors.joining());
 		return file("traces.csv").contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-			.body("id,verdict,disposition,from,to,why,lab,mode,walked,starred\r\n" + rows);
+			.body("id,verdict,disposition,from,to,why,lab,mode,walked,starred,simulated\r\n" + rows);
 	}
 
 	private List<Line> lines(Map<String, String> asked, Visitor visitor) {
@@ -58,12 +54,6 @@ class DownloadController {
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.noStore())
 			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
-	}
-
-	/** What a spreadsheet would take for a formula stays text. */
-	private static String cell(String text) {
-		String safe = text.matches("(?s)[=+@\\-\\t\\r].*") ? "'" + text : text;
-		return safe.matches("(?s).*[\",\\r\\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
 	}
 
 	/**

@@ -2,8 +2,10 @@ package io.packetwalk.web.export;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -22,6 +24,7 @@ import io.packetwalk.lab.Lab;
 import io.packetwalk.lab.Labs;
 import io.packetwalk.lab.Traces;
 import io.packetwalk.lab.store.StoredTrace;
+import io.packetwalk.net.Cidr;
 
 /** A trace as a table, and what repeats it on a real cluster. */
 @RestController
@@ -67,7 +70,11 @@ class FilesController {
 	private static ManifestsZip.Networks networks(Lab lab) {
 		Settings settings = lab.cluster().settings();
 		return new ManifestsZip.Networks(lab.cluster().nodes().size(), word(settings.proxyMode()), word(settings.cni()),
-				settings.podCidr().toString(), settings.serviceCidr().toString());
+				written(settings.podCidrs()), written(settings.serviceCidrs()));
+	}
+
+	private static String written(List<Cidr> blocks) {
+		return blocks.stream().map(Cidr::toString).collect(Collectors.joining(","));
 	}
 
 	/** As the API spells it. */

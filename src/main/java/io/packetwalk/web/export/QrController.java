@@ -27,10 +27,11 @@ class QrController {
 
 	@GetMapping("/t/{id}/qr.svg")
 	ResponseEntity<byte[]> code(@PathVariable String id, @RequestParam @Nullable Integer s,
-			@RequestParam @Nullable String lvl) {
+			@RequestParam @Nullable String dir, @RequestParam @Nullable String lvl,
+			@RequestParam @Nullable String theme, @RequestParam @Nullable String answers) {
 		String trace = this.traces.find(id).id();
 		String title = "QR code: link to " + ((s != null) ? "step " + s + " of this trace" : "this trace");
-		String code = QrSvg.write(TraceLink.moment(trace, s, lvl), title);
+		String code = QrSvg.write(TraceLink.moment(trace, new TraceLink.Moment(s, dir, lvl, theme, answers)), title);
 		return ResponseEntity.ok()
 			.contentType(MediaType.parseMediaType("image/svg+xml;charset=UTF-8"))
 			.body(code.getBytes(StandardCharsets.UTF_8));

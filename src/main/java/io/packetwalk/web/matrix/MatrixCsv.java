@@ -1,37 +1,40 @@
 package io.packetwalk.web.matrix;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The matrix as comma-separated values after RFC 4180: a row for each group of pods. */
+import io.packetwalk.export.CsvLine;
+
+/**
+ * The matrix as comma-separated values: a row for each group of pods. The last column
+ * says that it is simulated, since a CSV has no other place for it.
+ */
 final class MatrixCsv {
 
 	private final PrintWriter out;
 
-	MatrixCsv(PrintWriter out) {
+	private final String origin;
+
+	MatrixCsv(PrintWriter out, String origin) {
 		this.out = out;
+		this.origin = origin;
 	}
 
 	void write(MatrixView.Table table) {
-		line(Stream.concat(List.of("from", "pods", "workloads").stream(),
-				table.columns().stream().map(ColumnView::label)));
+		line(List.of("from", "pods", "workloads"), table.columns().stream().map(ColumnView::label).toList(),
+				"simulated");
 		for (RowView row : table.rows()) {
-			line(Stream.concat(
-					List.of(row.from(), String.valueOf(row.pods()), String.join(" ", row.workloads())).stream(),
-					row.cells().stream().map(CellView::word)));
+			line(List.of(row.from(), String.valueOf(row.pods()), String.join(" ", row.workloads())),
+					row.cells().stream().map(CellView::word).toList(), this.origin);
 		}
 	}
 
-	private void line(Stream<String> fields) {
-		this.out.print(fields.map(MatrixCsv::field).collect(Collectors.joining(",")) + "\r\n");
-	}
-
-	/** A name that a spreadsheet would take for a formula is text. */
-	private static String field(String text) {
-		String safe = (!text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0) ? "'" + text : text;
-		return safe.matches("[^\",\r\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+	private void line(List<String> head, List<String> cells, String last) {
+		List<String> line = new ArrayList<>(head);
+		line.addAll(cells);
+		line.add(last);
+		this.out.print(CsvLine.of(line));
 	}
 
 }

@@ -2,6 +2,7 @@ package io.packetwalk.web.matrix;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Map;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import io.packetwalk.cluster.Pod;
+import io.packetwalk.export.Provenance;
 import io.packetwalk.lab.Lab;
 import io.packetwalk.lab.Labs;
 import io.packetwalk.web.SettingsView;
@@ -78,12 +80,19 @@ class MatrixPageController {
 	void csv(@PathVariable String id, @RequestParam(defaultValue = "") String from,
 			@RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "") String verdict,
 			HttpServletResponse response) throws IOException {
-		MatrixView view = MatrixView.of(this.labs.find(id), MatrixFilter.of(from, to, verdict));
+		Lab lab = this.labs.find(id);
+		MatrixView view = MatrixView.of(lab, MatrixFilter.of(from, to, verdict));
 		response.setContentType("text/csv;charset=UTF-8");
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"matrix.csv\"");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		PrintWriter out = response.getWriter();
-		new MatrixCsv(out).write(view.table());
+		new MatrixCsv(out, origin(lab)).write(view.table());
+	}
+
+	private static String origin(Lab lab) {
+		SettingsView settings = SettingsView.of(lab.cluster());
+		return Provenance.of(lab.id(), lab.revision(), settings.seed(),
+				Map.of("proxyMode", settings.proxyMode(), "cni", settings.cni(), "profile", settings.profile()));
 	}
 
 	/**

@@ -1,10 +1,15 @@
 package io.packetwalk.export.experiment;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +53,33 @@ class CheckScriptTests {
 				ManifestsZip.safe("/"), ManifestsZip.safe("shop/.hidden.yml")))
 			.containsExactly("manifests/etc/passwd.yaml", "manifests/C_/x/a_b.yaml", "manifests/manifest.yaml",
 					"manifests/shop/hidden.yml");
+	}
+
+	@Test
+	void filesOfOneNameLieBesideEachOtherAlsoWhereCapitalsMakeNoDifference() throws Exception {
+		Map<String, String> files = new LinkedHashMap<>();
+		List.of("a.yaml", "A.yaml", "a.yaml/b.yaml", "../a.yaml", "c/d.yaml", "c")
+			.forEach((name) -> files.put(name, ""));
+		assertThat(entries(files, 1)).containsKeys("manifests/a.yaml", "manifests/A-2.yaml", "manifests/a.yaml-b.yaml",
+				"manifests/a-3.yaml", "manifests/c/d.yaml", "manifests/c.yaml");
+	}
+
+	@Test
+	void asManyWorkersAsNodesRunPods() throws Exception {
+		assertThat(entries(Map.of(), 1).get("kind-cluster.yaml")).contains("control-plane").doesNotContain("worker");
+		assertThat(entries(Map.of(), 3).get("kind-cluster.yaml").split("role: worker", -1)).hasSize(4);
+	}
+
+	private static Map<String, String> entries(Map<String, String> files, int nodes) throws Exception {
+		byte[] packed = ManifestsZip.write(ExampleTraces.document(), "https://p.test/t/1", files,
+				new ManifestsZip.Networks(nodes, "iptables", "flannel", "10.244.0.0/16", "10.96.0.0/12"));
+		Map<String, String> entries = new LinkedHashMap<>();
+		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(packed))) {
+			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+				entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+			}
+		}
+		return entries;
 	}
 
 	@Test

@@ -186,7 +186,7 @@ class DashboardPageTests {
 		post("/dashboard/labs/" + this.lab + "/rename", "name=%3D1%2B1,%22x%22");
 		String trace = walk("http://web/");
 		String csv = this.browser.get("/dashboard/traces.csv").body();
-		assertThat(csv).startsWith("id,verdict,disposition,from,to,why,lab,mode,walked,starred\r\n")
+		assertThat(csv).startsWith("id,verdict,disposition,from,to,why,lab,mode,walked,starred,simulated\r\n")
 			.contains(trace
 					+ ",delivered,DELIVERED,pod/shop/client,http://web/,reached web-0,\"'=1+1,\"\"x\"\"\",iptables,");
 	}

@@ -43,6 +43,13 @@ class QrApiTests {
 	}
 
 	@Test
+	void theCodeSaysAllThatTheLinkSays() {
+		assertThat(this.browser.get("/t/" + this.trace + "/qr.svg?theme=dark&answers=0&s=7&dir=rev&lvl=story").body())
+			.isEqualTo(QrSvg.write(this.server + "/t/" + this.trace + "?theme=dark&answers=0#s=7&dir=rev&lvl=story",
+					"QR code: link to step 7 of this trace"));
+	}
+
+	@Test
 	void withoutAStepItLeadsToTheTrace() {
 		assertThat(this.browser.get("/t/" + this.trace + "/qr.svg").body())
 			.isEqualTo(QrSvg.write(this.server + "/t/" + this.trace, "QR code: link to this trace"));
@@ -53,6 +60,7 @@ class QrApiTests {
 		assertThat(this.browser.get("/t/" + this.trace + "/qr.svg?s=0").statusCode()).isEqualTo(400);
 		assertThat(this.browser.get("/t/" + this.trace + "/qr.svg?lvl=%3Csvg%3E").body()).contains("INVALID_REQUEST")
 			.doesNotContain("<svg>");
+		assertThat(this.browser.get("/t/" + this.trace + "/qr.svg?s=7&dir=up").statusCode()).isEqualTo(400);
 		assertThat(this.browser.get("/t/tNobody/qr.svg").statusCode()).isEqualTo(404);
 	}
 

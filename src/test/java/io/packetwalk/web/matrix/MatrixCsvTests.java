@@ -17,13 +17,14 @@ class MatrixCsvTests {
 		StringWriter text = new StringWriter();
 		PrintWriter out = new PrintWriter(text);
 		CellView some = new CellView(Outcome.DEPENDS, Disposition.DENIED_BY_POLICY, 1, 3, 0);
-		new MatrixCsv(out).write(new MatrixView.Table(List.of(new ColumnView("a", "b,c:80", "a/b,c:80", "tcp://x")),
-				List.of(new RowView("=SUM(\"x\")", "l", 0, List.of("a/x", "a/y"), 2, List.of(some))),
-				new MatrixView.Ends(List.of(), List.of())));
+		new MatrixCsv(out, "SIMULATED, seed 42")
+			.write(new MatrixView.Table(List.of(new ColumnView("a", "b,c:80", "a/b,c:80", "tcp://x")),
+					List.of(new RowView("=SUM(\"x\")", "l", 0, List.of("a/x", "a/y"), 2, List.of(some))),
+					new MatrixView.Ends(List.of(), List.of())));
 		out.flush();
 		assertThat(text.toString()).isEqualTo("""
-				from,pods,workloads,"a/b,c:80"\r
-				"'=SUM(""x"")",2,a/x a/y,1 of 3 reached\r
+				from,pods,workloads,"a/b,c:80",simulated\r
+				"'=SUM(""x"")",2,a/x a/y,1 of 3 reached,"SIMULATED, seed 42"\r
 				""");
 	}
 
