@@ -56,7 +56,7 @@ public final class TraceMermaid {
 				.escaped("Simulated: " + this.trace.request().from() + " to " + this.trace.request().to()))
 			.append('\n');
 		text.append("    accDescr: ")
-			.append(MermaidText.escaped(Provenance.of(document) + ". " + verdict()))
+			.append(MermaidText.escaped(Provenance.of(document)) + ". " + MermaidText.escaped(verdict()))
 			.append("\n    autonumber\n");
 		this.participants.forEach((name, id) -> text.append("    participant ")
 			.append(id)
