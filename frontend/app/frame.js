@@ -1,6 +1,7 @@
 // What every page has: its theme, its menus, its keys.
 
 import { initFind } from './find/find.js';
+import { initFindOpener } from './find/opener.js';
 import { initKeys, onKey } from './keys.js';
 import { initMenus } from './menus.js';
 import { initSheet } from './sheet.js';
@@ -12,5 +13,6 @@ export function initFrame() {
   initKeys();
   initSheet();
   initFind();
+  initFindOpener();
   onKey('dashboard', () => location.assign('/dashboard'));
 }

@@ -69,6 +69,11 @@ function quiet(event, name) {
   return !singleKeys();
 }
 
+/** Seen, or folded away for want of room beside the other buttons of the timeline. @param {HTMLElement} control */
+function reachable(control) {
+  return control.checkVisibility() || (!control.hidden && control.closest('.controls')?.checkVisibility() === true);
+}
+
 /** @param {Binding} row @returns {boolean} whether there was something to do */
 export function work({ does, control }) {
   const act = acts.get(does);
@@ -76,7 +81,7 @@ export function work({ does, control }) {
     act();
     return true;
   }
-  const found = control ? all(document, control).find((one) => one.checkVisibility() && !one.matches(':disabled, [aria-disabled=true]')) : null;
+  const found = control ? all(document, control).find((one) => reachable(one) && !one.matches(':disabled, [aria-disabled=true]')) : null;
   if (!found) return false;
   if (found instanceof HTMLInputElement) {
     found.focus();

@@ -26,6 +26,6 @@ export function initSheet() {
 /** @param {HTMLDialogElement} sheet */
 function open(sheet) {
   for (const row of all(sheet, '[data-control]')) row.hidden = !document.querySelector(row.dataset.control ?? '');
-  for (const group of all(sheet, 'tbody')) group.hidden = !group.querySelector('tr[data-keys]:not([hidden])');
+  for (const group of all(sheet, 'tbody')) group.hidden = !group.querySelector('tr[data-control]:not([hidden])');
   sheet.showModal();
 }

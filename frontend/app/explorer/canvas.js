@@ -11,7 +11,7 @@ import { firstStop, focusVertex, rove, tabStop, vertexId } from '../topology/rov
 import { drawScene, nameOwners, showView, viewOf } from '../topology/scene.js';
 import { drawTrail } from '../topology/trail.js';
 import { fadeOut, glideIn, seats } from '../topology/transit.js';
-import { newViewport } from '../topology/viewport.js';
+import { around, newViewport } from '../topology/viewport.js';
 import { current } from '../trace/timeline.js';
 import { newCards } from './cards.js';
 import { initTwin } from './twin.js';
@@ -22,6 +22,8 @@ import { initTwin } from './twin.js';
 /** Smaller than this the addresses along a path could not be read: then the picture follows the packet. */
 const READABLE = 0.86;
 const STEP = 120;
+/** As far as the mark of a drop reaches out of its box. */
+const AROUND = 60;
 /** @type {Record<string, [number, number]>} */
 const PANS = { ArrowLeft: [STEP, 0], ArrowRight: [-STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP] };
 
@@ -33,7 +35,7 @@ export function newCanvas(session, select) {
   /** @type {ReturnType<typeof newStage>|null} */
   let stage = null;
   const viewport = newViewport(frame, () => /** @type {SVGGElement} */ (scene?.world), () => minimap?.follow());
-  const minimap = newMinimap(/** @type {SVGSVGElement} */ (/** @type {Element} */ (document.getElementById('minimap'))), () => viewport);
+  const minimap = newMinimap(/** @type {SVGSVGElement} */ (/** @type {Element} */ (document.getElementById('minimap'))), frame, () => viewport, marked);
   const hands = initHands(frame, viewport);
   const cards = newCards(session, (picture) => redraw(picture, false));
   const twin = initTwin(session, { scene: () => scene, activate, focus: (id) => scene && focusVertex(scene, id) });
@@ -99,6 +101,15 @@ export function newCanvas(session, select) {
     if (!scene) return;
     const { width, height } = viewOf(scene);
     viewport.fit({ x: 0, y: 0, width, height }, { largest: 1.1, glide: glide && !reducedMotion() });
+  }
+
+  /** Where the packet is and where it ended, with what is drawn around that. */
+  function marked() {
+    if (!scene) return [];
+    const { timeline } = session.now();
+    const view = viewOf(scene);
+    const ends = timeline.walked.filter(({ look }) => look === 'drop' || look === 'reject').map(({ step }) => boxOf(view, step.stop));
+    return [...ends, placeOf(timeline)].flatMap((box) => (box ? [around([box], AROUND)] : []));
   }
 
   /** @param {import('../trace/timeline.js').Timeline} timeline */
@@ -179,6 +190,7 @@ export function newCanvas(session, select) {
     note();
     const box = placeOf(now.timeline);
     if (box) viewport.reveal(box);
+    minimap.follow();
     if (box && !frame.contains(document.activeElement)) tabStop(scene, box.id);
   });
 

@@ -16,6 +16,7 @@ import { insideOf } from '../panel/places.js';
 import { initTabs } from '../tabs.js';
 import { current } from '../trace/timeline.js';
 import { newCanvas } from './canvas.js';
+import { initFold } from './fold.js';
 import { initPassage } from './passage.js';
 import { initPanes } from './panes.js';
 import { initSplits } from './splits.js';
@@ -38,6 +39,7 @@ export function newDesk(place) {
   const driver = newDriver(session, canvas.stage);
   const panes = initPanes();
   initSplits();
+  initFold();
   initPassage(session, canvas.view);
   const panel = initPanel(session, driver, left);
   initControls(session, driver);

@@ -17,6 +17,7 @@ export function initPanes() {
     close();
   });
   mark();
+  new ResizeObserver(() => document.documentElement.style.setProperty('--playback-size', `${byId('playback').offsetHeight}px`)).observe(byId('playback'));
 
   /** @param {string} pane */
   function open(pane) {

@@ -51,6 +51,7 @@ export function initSplits() {
       if (bounded === null) explorer.style.removeProperty(`--${split.name}`);
       else explorer.style.setProperty(`--${split.name}`, `${bounded}px`);
       explorer.toggleAttribute(`data-sized-${split.name}`, bounded !== null);
+      if (bounded !== null && split.name === 'records') explorer.dataset.records = 'open';
       if (bounded === null) delete sizes[split.name];
       else sizes[split.name] = bounded;
       remember('panels', Object.keys(sizes).length > 0 ? JSON.stringify(sizes) : '');

@@ -23,8 +23,13 @@ export function showStored({ session, canvas, driver }, trace, picture, more = {
   canvas.draw(picture);
   session.set({
     trace: trace.id, names: trace.names ?? {}, lookups: trace.lookups ?? [], title: requestTitle(trace.request), selected: '', inside: null,
-    outcome: { disposition: trace.disposition, success: succeeded(trace.disposition, trace.success), words: trace.outcome, symptom: trace.symptom, story: trace.story, distribution: trace.distribution },
+    outcome: outcomeOf(trace),
     timeline: withTrace(newTimeline({ level, speed, stacked }), trace),
     ...more,
   });
+}
+
+/** @param {Trace} trace @returns {import('./session.js').Outcome} */
+export function outcomeOf(trace) {
+  return { disposition: trace.disposition, success: succeeded(trace.disposition, trace.success), words: trace.outcome, symptom: trace.symptom, story: trace.story, distribution: trace.distribution };
 }

@@ -25,6 +25,7 @@ export async function initLab() {
   });
   const side = initTabs(/** @type {HTMLElement} */ (byId('tab-objects').parentElement), (id) => { explorer.dataset.side = id.replace('tab-', ''); });
   const desk = newDesk({ empty: () => suggestions(bar), from: startAt });
+  byId('first-walk').replaceChildren(...suggestions(bar));
   const live = newLive(lab, desk, bar);
   const objects = initObjects({ select: (id) => {
     desk.panes.close();
@@ -74,6 +75,7 @@ export async function initLab() {
     explorer.dataset.revision = revision;
     desk.session.set({ timeline: newTimeline({ level, speed, stacked }), outcome: null, trace: '', title: '', names: {}, lookups: [] });
     desk.canvas.draw(picture);
+    if (explorer.dataset.run !== 'true') explorer.classList.remove('opening');
   }
 
   /** @param {string} vertex */
@@ -102,5 +104,6 @@ function suggestions(bar) {
       bar.suggest(offer.dataset);
       bar.submit();
     } }, offer.textContent))),
+    h('p', { class: 'then' }, 'Then ', h('kbd', {}, '←'), ' ', h('kbd', {}, '→'), ' step, ', h('kbd', {}, 'Space'), ' plays.'),
   ];
 }

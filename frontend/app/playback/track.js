@@ -6,6 +6,7 @@ import { ties } from '../trace/ties.js';
 import { moveTo, position, ticks, toggled, total } from '../trace/timeline.js';
 import { drawBoth, drawRow } from './lanes.js';
 import { newOverview } from './overview.js';
+import { bringIntoSight } from './sight.js';
 import { drawTies, markTies } from './tielines.js';
 import { sliderText } from './words.js';
 
@@ -91,19 +92,13 @@ export function initTrack(session, driver) {
     overview.mark(here);
     markTies(track, timeline.n);
     const now = all[here] && elements.get(all[here].key);
-    queueMicrotask(() => now?.isConnected && keepInSight(now));
+    // It reads the layout, so it comes when all who heard of the step have written.
+    queueMicrotask(() => now?.isConnected && bringIntoSight(frame, now));
   }
 
   /** @param {Timeline} timeline */
   function tie(timeline) {
     drawTies(track, tied, (n) => elements.get(n));
     markTies(track, timeline.n);
-  }
-
-  /** Reads the layout, so it comes when all who heard of the step have written. @param {Element} element */
-  function keepInSight(element) {
-    const [outer, inner] = [frame.getBoundingClientRect(), element.getBoundingClientRect()];
-    if (inner.left < outer.left + 24) frame.scrollLeft -= outer.left + outer.width * 0.4 - inner.left;
-    else if (inner.right > outer.right - 24) frame.scrollLeft += inner.right - outer.right + outer.width * 0.4;
   }
 }

@@ -3,15 +3,22 @@
 import { s } from '../dom.js';
 
 /** @typedef {import('./viewport.js').Viewport} Viewport */
+/** @typedef {import('./viewport.js').Area} Area */
 /** @typedef {import('../trace/types.js').View} View */
 
 const WIDTH = 148;
 const HEIGHT = 96;
 /** With more than this of the picture in sight there is nothing to find one's way to. */
-const MOST = 0.72;
+const MOST = 0.5;
+const MARGIN = 12;
 
-/** @param {SVGSVGElement} map @param {() => Viewport} viewport */
-export function newMinimap(map, viewport) {
+/**
+ * @param {SVGSVGElement} map
+ * @param {HTMLElement} picture
+ * @param {() => Viewport} viewport
+ * @param {() => Area[]} clear what it must not stand on, as the world has it
+ */
+export function newMinimap(map, picture, viewport, clear) {
   /** @type {View|null} */
   let view = null;
   const boxes = s('g');
@@ -28,6 +35,17 @@ export function newMinimap(map, viewport) {
     aim(event);
   });
   map.addEventListener('pointermove', (event) => event.buttons === 1 && map.hasPointerCapture(event.pointerId) && aim(event));
+
+  /** A corner of the picture with nothing in it that matters now; the lower ones first. @returns {Area|null} */
+  function freeCorner() {
+    const [width, height] = [Number(map.getAttribute('width')), Number(map.getAttribute('height'))];
+    const [right, bottom] = [picture.clientWidth - width - MARGIN, picture.clientHeight - height - MARGIN];
+    if (right < width || bottom < height / 2) return null;
+    const { x, y, k } = viewport().at();
+    const areas = clear().map((area) => ({ x: area.x * k + x, y: area.y * k + y, width: area.width * k, height: area.height * k }));
+    const corners = [[right, bottom], [MARGIN, bottom], [right, MARGIN], [MARGIN, MARGIN]].map(([left, top]) => ({ x: left, y: top, width, height }));
+    return corners.find((one) => areas.every((area) => !meet(one, area))) ?? null;
+  }
 
   return {
     /** @param {View} shown */
@@ -46,8 +64,11 @@ export function newMinimap(map, viewport) {
       if (!view) return;
       const seen = viewport().seen();
       const k = scale();
-      map.toggleAttribute('hidden', share(view, seen) > MOST);
-      if (map.hasAttribute('hidden')) return;
+      const corner = share(view, seen) > MOST ? null : freeCorner();
+      map.toggleAttribute('hidden', corner === null);
+      if (!corner) return;
+      map.style.left = `${corner.x}px`;
+      map.style.top = `${picture.offsetTop + corner.y}px`;
       const [x, y] = [Math.max(0, seen.x), Math.max(0, seen.y)];
       frame.setAttribute('x', String(x * k));
       frame.setAttribute('y', String(y * k));
@@ -55,6 +76,11 @@ export function newMinimap(map, viewport) {
       frame.setAttribute('height', String(Math.max(0, Math.min(view.height, seen.y + seen.height) - y) * k));
     },
   };
+}
+
+/** @param {Area} a @param {Area} b */
+function meet(a, b) {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 /** How much of a view is in sight. @param {View} view @param {import('./viewport.js').Area} seen */

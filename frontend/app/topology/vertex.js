@@ -93,9 +93,14 @@ function fromAfar(vertex) {
 
 /** @param {string} label @param {number} room in two lines if one is too short */
 function halves(label, room) {
-  if (label.length <= room) return [label];
+  if (breadth(label) <= room) return [label];
   const cut = ['…', ' ', '-'].map((mark) => label.lastIndexOf(mark, room)).find((at) => at > 2) ?? Math.ceil(label.length / 2);
   return [label.slice(0, cut).trim(), label.slice(cut).trim()].map((part) => middle(part, room));
+}
+
+/** How many letters of the usual breadth a text is as long as. @param {string} text */
+function breadth(text) {
+  return text.length + (text.match(/[mwMW…]/g)?.length ?? 0) * 0.4 - (text.match(/[fijlrt.:1-]/g)?.length ?? 0) * 0.35;
 }
 
 /** @param {string} line */

@@ -39,6 +39,8 @@ function offer() {
 export function startTour() {
   remember(NAME, 'seen');
   document.querySelector('.tour')?.remove();
+  const fresh = document.querySelector('.explorer:not(.walked, .opening)');
+  fresh?.classList.add('opening'); // what is put away before the first walk is shown, too
   const stops = stopsHere();
   const before = document.activeElement;
   const title = h('h2', { id: 'tour-title', tabindex: -1 });
@@ -95,6 +97,7 @@ export function startTour() {
     removeEventListener('resize', settle);
     for (const marked of document.querySelectorAll('.toured')) marked.classList.remove('toured');
     box.remove();
+    fresh?.classList.remove('opening');
     if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
     else document.getElementById('from')?.focus();
     announce('The tour has ended. Help shows it again.');

@@ -3,7 +3,9 @@
 import { announce } from '../announce.js';
 import { byId, h } from '../dom.js';
 import { fetchJson } from '../explorer/desk.js';
-import { fetchStored, showStored } from '../explorer/stored.js';
+import { fetchStored, outcomeOf, showStored } from '../explorer/stored.js';
+import { shortVerdict } from '../playback/controls.js';
+import { bringAllIntoSight, bringIntoSight } from '../playback/sight.js';
 import { atLevel, moveTo, newTimeline, withTrace } from '../trace/timeline.js';
 import { counterpart, parting } from './align.js';
 import { newPair } from './pair.js';
@@ -14,6 +16,9 @@ import { initSpread } from './spread.js';
 /** @typedef {import('../trace/timeline.js').Timeline} Timeline */
 /** @typedef {{key: 'a'|'b', name: string, trace: Trace, picture: Picture, timeline: Timeline}} Lane */
 /** @typedef {{show: (trace: string, beside: string) => boolean}} Lanes show: false when these are other walks */
+
+/** The name of a lane stands on the start of both tracks; the same width is in whatif.css. */
+const LABEL = 78;
 
 /** @param {import('../explorer/desk.js').Desk} desk @param {Trace} shown @param {Picture} picture @param {string} beside @returns {Promise<Lanes>} */
 export async function openLanes(desk, shown, picture, beside) {
@@ -37,12 +42,16 @@ function newLanes(desk, comparison, a, b) {
   const { session, canvas, driver } = desk;
   const pair = newPair(comparison, (n) => swap(n));
   const spread = initSpread(() => shown().trace.id);
-  const heads = [a, b].map((one) => headOf(one, comparison[one.key], () => shown() !== one && swap(null)));
+  const heads = [a, b].map((one) => headOf(one, () => shown() !== one && swap(null)));
   byId('lane-heads').replaceChildren(...heads);
   byId('lane-says').textContent = comparison.sentence;
   byId('lane-first').toggleAttribute('hidden', comparison.first === null);
   byId('lane-first').addEventListener('click', () => driver.go((t) => moveTo(t, firstAt(shown().key))));
   byId('lane-close').addEventListener('click', close);
+  byId('lane-more').addEventListener('click', () => {
+    const more = byId('lanes').classList.toggle('more');
+    byId('lane-more').setAttribute('aria-expanded', String(more));
+  });
   session.hear((now, before) => {
     if (now.beside !== before.beside) lay();
     if (now.beside && (now.timeline !== before.timeline || now.trace !== before.trace || now.beside !== before.beside)) draw();
@@ -83,6 +92,16 @@ function newLanes(desk, comparison, a, b) {
     rest.timeline = moveTo(atLevel(rest.timeline, timeline.level), n);
     heads.forEach((head, i) => head.setAttribute('aria-pressed', String(now === [a, b][i])));
     pair.draw(now, rest, rows);
+    queueMicrotask(inSight);
+  }
+
+  /** The step that is shown; where they part as well, if both have room. It reads the layout, so it comes last. */
+  function inSight() {
+    const frame = byId('track').parentElement;
+    if (!frame || !session.now().beside) return;
+    const [here, parts] = [frame.querySelector('#track .tick.now'), [...frame.querySelectorAll('.tick.parts')]];
+    bringIntoSight(frame, here ?? parts[0], LABEL);
+    bringAllIntoSight(frame, here ? [here, ...parts] : parts, LABEL);
   }
 
   /** The other lane is shown, at the counterpart of this moment or at a step. @param {number|null} n */
@@ -113,9 +132,10 @@ function newLanes(desk, comparison, a, b) {
   }
 }
 
-/** @param {Lane} lane @param {import('./types.js').Side} side @param {() => void} show */
-function headOf({ key, name }, side, show) {
+/** @param {Lane} lane @param {() => void} show */
+function headOf({ key, name, trace }, show) {
+  const outcome = outcomeOf(trace);
   return h('button', { type: 'button', class: `lane-head ${key}`, 'aria-pressed': 'false', click: show },
     h('span', { class: 'lane-name', title: name }, name), ' ',
-    h('span', { class: `lane-end${side.success ? '' : ' failed'}` }, `${side.success ? '✔' : '✕'} ${side.verdict}`));
+    h('span', { class: `lane-end${outcome.success ? '' : ' failed'}`, title: outcome.symptom.text }, `${outcome.success ? '✔' : '✕'} ${shortVerdict(outcome)}`));
 }
