@@ -44,8 +44,13 @@ export function initAddress({ session, canvas, driver }, page) {
     const places = placesOf(now);
     clearTimeout(resting);
     if (places !== written) history.pushState(null, '', addressOf(now, page));
-    else resting = window.setTimeout(() => history.replaceState(history.state, '', addressOf(session.now(), page)), REST);
+    else rest(location.href);
     written = places;
+  }
+
+  /** Unless somebody went elsewhere meanwhile: then that address is the one to follow. @param {string} here */
+  function rest(here) {
+    resting = window.setTimeout(() => location.href === here && history.replaceState(history.state, '', addressOf(session.now(), page)), REST);
   }
 
   /** From the address to the screen; the last wish counts. */

@@ -16,6 +16,7 @@ import { insideOf } from '../panel/places.js';
 import { initTabs } from '../tabs.js';
 import { current } from '../trace/timeline.js';
 import { newCanvas } from './canvas.js';
+import { initCaption } from './caption.js';
 import { initFold } from './fold.js';
 import { initPassage } from './passage.js';
 import { initPanes } from './panes.js';
@@ -41,6 +42,7 @@ export function newDesk(place) {
   initSplits();
   initFold();
   initPassage(session, canvas.view);
+  initCaption(session);
   const panel = initPanel(session, driver, left);
   initControls(session, driver);
   initTrack(session, driver);

@@ -31,11 +31,18 @@ function whereText({ main, fold }) {
 }
 
 /** @param {Tick} tick */
-function titleOf(tick) {
+export function titleOf(tick) {
   const { look, step } = tick.main;
   const title = step.title.charAt(0).toUpperCase() + step.title.slice(1);
   const word = look === 'drop' ? 'Dropped' : look === 'reject' ? 'Refused' : '';
   return word === '' || title.startsWith(word) ? title : `${word}: ${step.title}`;
+}
+
+/** "A: the same", "B: the same" is "A: the same", "B." @param {string[]} said */
+function withoutRepeating([first, second]) {
+  if (!first || !second) return [first ?? second].filter(Boolean);
+  const tail = first.slice(first.indexOf(': ') + 1);
+  return tail.length > 24 && second.endsWith(tail) && second.length > tail.length ? [first, `${second.slice(0, -tail.length).replace(/:$/, '')}.`] : [first, second];
 }
 
 /** @param {number} at microseconds */
@@ -51,7 +58,7 @@ export function sentences(timeline, tick) {
   }
   const { story, operator, kernel } = tick.main.step.says;
   const wanted = timeline.level === 'STORY' ? [story] : timeline.level === 'OPERATOR' ? [story, operator] : [operator, kernel];
-  const said = [...new Set(wanted.filter(Boolean))];
+  const said = withoutRepeating([...new Set(wanted.filter(Boolean))]);
   if (said.length === 0) said.push(operator || kernel || story || tick.main.step.title);
   return said.slice(0, 2).map((text, i) => h('p', { class: i === 0 ? 'say' : 'say also' }, text));
 }
