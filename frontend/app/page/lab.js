@@ -1,6 +1,6 @@
 // The lab: pick, trace, watch.
 
-import { all, byId, h } from '../dom.js';
+import { all, byId } from '../dom.js';
 import { initAddress } from '../explorer/address.js';
 import { fetchJson, newDesk } from '../explorer/desk.js';
 import { initFiles } from '../explorer/files.js';
@@ -24,8 +24,9 @@ export async function initLab() {
     live.trace(request);
   });
   const side = initTabs(/** @type {HTMLElement} */ (byId('tab-objects').parentElement), (id) => { explorer.dataset.side = id.replace('tab-', ''); });
-  const desk = newDesk({ empty: () => suggestions(bar), from: startAt });
-  byId('first-walk').replaceChildren(...suggestions(bar));
+  const told = [...byId('inspector').querySelectorAll('.empty-state > *')];
+  const desk = newDesk({ empty: () => told, from: startAt });
+  for (const offer of all(document.body, '.try button')) offer.addEventListener('click', () => suggest(offer.dataset));
   const live = newLive(lab, desk, bar);
   const objects = initObjects({ select: (id) => {
     desk.panes.close();
@@ -43,6 +44,12 @@ export async function initLab() {
   await address.restore();
   selectFromAddress(desk.canvas);
   if (explorer.dataset.run === 'true') bar.submit();
+
+  /** @param {DOMStringMap} offer */
+  function suggest(offer) {
+    bar.suggest(offer);
+    bar.submit();
+  }
 
   /** @param {string} trace empty for the lab before any @returns {Promise<boolean>} whether it is shown */
   async function open(trace) {
@@ -92,18 +99,4 @@ export async function initLab() {
 /** What the request bar takes, as text. @param {import('../trace/types.js').TraceRequest} request @returns {DOMStringMap} */
 function offerOf({ from, to, method, headers, via, connections }) {
   return { from, to, method: method ?? 'GET', host: headers?.Host, via: via ?? '', connections: String(connections ?? 1) };
-}
-
-/** @param {ReturnType<typeof initRequest>} bar @returns {Node[]} */
-function suggestions(bar) {
-  const offers = all(byId('suggestions'), 'li');
-  return [
-    h('h2', {}, 'No packet yet'),
-    h('p', {}, offers.length > 0 ? 'Pick From and To above and press Trace, or try one of these:' : 'Pick From and To above and press Trace.'),
-    h('div', { class: 'try' }, ...offers.map((offer) => h('button', { class: 'btn', type: 'button', click: () => {
-      bar.suggest(offer.dataset);
-      bar.submit();
-    } }, offer.textContent))),
-    h('p', { class: 'then' }, 'Then ', h('kbd', {}, '←'), ' ', h('kbd', {}, '→'), ' step, ', h('kbd', {}, 'Space'), ' plays.'),
-  ];
 }
