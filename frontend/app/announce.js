@@ -6,7 +6,7 @@ import { byId } from './dom.js';
 const REST = 250;
 let pending = 0;
 
-/** @param {string} text only what the person started: playing on its own says nothing */
+/** @param {string} text only what the person started; playing says nothing unless it is asked to */
 export function announce(text) {
   clearTimeout(pending);
   pending = window.setTimeout(() => { byId('live').textContent = text; }, REST);

@@ -24,6 +24,7 @@ function all() {
     ...[['Light', 'light'], ['Dark', 'dark'], ['High contrast', 'hc'], ['System', 'system']].map(([name, value]) => ({
       title: `${name} theme`, says: 'colours', words: 'switch theme contrast', press: `input[name=theme][value=${value}]`, hidden: true })),
     { title: 'Reduced motion', says: 'nothing glides', words: 'motion animation', press: 'input[name=motion][value=reduced]', hidden: true },
+    { title: 'Say each step while playing', says: 'and wait for it', words: 'read aloud screen reader play slower', press: '#say-steps', hidden: true },
     ...(lab ? inLab(lab) : []),
     { title: 'Dashboard', says: 'your labs and traces', words: 'go home labs traces', go: '/dashboard' },
     { title: 'Start page', says: 'samples, upload', words: 'go home new lab upload sample', go: '/' },

@@ -152,11 +152,12 @@ export function initPanel(session, driver, left) {
     const asked = `${bar.filter()}\n${bar.only() ? [...marks.keys()] : ''}`;
     if (fresh || now.asked !== asked) now.shown = grep(now.lines, bar.filter()).filter((line) => !bar.only() || marks.has(line));
     const { shown } = now;
+    // What is hidden has no height, and cannot be scrolled to what the step used.
+    bar.none(noneText(now, shown, n));
     if (fresh || now.asked !== asked) listing.show(now.lines, shown, marks, fresh);
     else listing.mark(marks);
     now.asked = asked;
     if (marks.size > 0) listing.reveal(decisive(marks));
-    bar.none(noneText(now, shown, n));
     bar.say({ inside: now.inside, view: now.view, timeline, marks, lines: now.lines.length, shown: shown.length, url: n > 0 && session.now().outcome ? `${now.url}?step=${n}` : now.url });
   }
 

@@ -3,6 +3,7 @@
 import { all, byId } from '../dom.js';
 import { onKey } from '../keys.js';
 import { atLevel, atSpeed, current, moveBy, moveToInteresting, turned } from '../trace/timeline.js';
+import { initSaid } from './said.js';
 import { outcomeText } from '../trace/outcome.js';
 import { isReverse } from '../trace/walked.js';
 
@@ -30,7 +31,8 @@ export function initControls(session, driver) {
   for (const button of all(bar, '[data-level]')) {
     button.addEventListener('click', () => driver.go((t) => atLevel(t, /** @type {any} */ (button.dataset.level))));
   }
-  session.hear((now) => draw(now));
+  initSaid();
+  session.hear(draw);
   draw(session.now());
 
   /** @param {import('../explorer/session.js').State} state */

@@ -1,6 +1,7 @@
 // Plays the timeline: one step after the other, to the end, once.
 
 import { announce } from '../announce.js';
+import { hearing, saysSteps } from './said.js';
 import { stepSentence } from './words.js';
 import { reducedMotion } from '../theme.js';
 import { atEnd, current, moveBy, ticks } from '../trace/timeline.js';
@@ -48,10 +49,19 @@ export function newDriver(session, stage) {
       const began = performance.now();
       const arrived = await show(timeline.n === 0 ? firstOf(timeline) : moveBy(timeline, 1));
       if (mine !== run || !arrived) return;
-      const whole = (reducedMotion() ? PER_STILL_STEP : PER_STEP) / session.now().timeline.speed;
-      await pause(Math.max(LEAST_PAUSE, whole - (performance.now() - began)));
+      await pause(Math.max(LEAST_PAUSE, restOf(session.now().timeline, performance.now() - began)));
     }
     if (mine === run) setPlaying(false);
+  }
+
+  /** How long the step stays: the same for each, unless it is said. @param {Timeline} timeline @param {number} passed milliseconds */
+  function restOf(timeline, passed) {
+    const whole = (reducedMotion() ? PER_STILL_STEP : PER_STEP) / timeline.speed - passed;
+    const tick = current(timeline);
+    if (!tick || !saysSteps()) return whole;
+    const said = stepSentence(timeline, tick);
+    announce(said);
+    return Math.max(whole, hearing(said));
   }
 
   function stop() {

@@ -1,5 +1,6 @@
 // A step in words: for the live region, the slider and the title of the page.
 
+import { covered } from '../share/cover.js';
 import { LOOKS } from '../trace/look.js';
 import { toldOf, toldText } from '../trace/lookups.js';
 import { total } from '../trace/timeline.js';
@@ -12,7 +13,7 @@ import { placeText } from '../trace/walked.js';
 export function stepSentence(timeline, tick) {
   const { main, fold } = tick;
   const word = fold ? 'name lookup' : LOOKS[main.look].word;
-  return `Step ${main.step.n} of ${total(timeline)}. ${capital(word)} ${whereText(main)}. ${newEnds(main.step) || `${main.step.title}.`}`;
+  return `Step ${main.step.n} of ${total(timeline)}. ${capital(word)} ${whereText(main)}. ${(!covered() && newEnds(main.step)) || `${main.step.title}.`}`;
 }
 
 /** @type {Record<string, string>} */

@@ -1,4 +1,5 @@
-// Answers that stay covered until they are asked for: a link with ?answers=0 shows a trace as a question.
+// Answers that stay covered until they are asked for: a link with ?answers=0 shows a trace as a question. The server leaves them
+// out of what it says at once; what a person steps to is covered by the style sheet, which screen readers follow.
 
 /** Whether the answers are covered now. */
 export function covered() {
@@ -9,13 +10,9 @@ export function initCover() {
   const line = document.getElementById('cover');
   if (!line || !covered()) return;
   line.hidden = false;
-  document.title = document.title.replace(/^[✔✕] /, '');
   document.getElementById('uncover')?.addEventListener('click', () => {
-    delete document.documentElement.dataset.answers;
-    line.hidden = true;
     const address = new URL(location.href);
     address.searchParams.delete('answers');
-    history.replaceState(history.state, '', address);
-    document.getElementById('track')?.focus({ preventScroll: true });
+    location.replace(address);
   });
 }

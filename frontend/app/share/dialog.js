@@ -71,7 +71,7 @@ function newDialog() {
     if (!at.trace) return ofLab();
     if (form === 'packed') return packed(at);
     if (form === 'markdown') return { text: markdown(at), note: 'For tickets, README files and course notes.', open: storedLink(at) };
-    if (form === 'embed') return { text: embedCode(at), note: 'For blogs and learning platforms. It sets no cookie and stores nothing in the reader’s browser.', open: embedLink(at) };
+    if (form === 'embed') return { text: embedCode(at), note: `For blogs and learning platforms. It sets no cookie and stores nothing in the reader’s browser.${at.hide ? ' Its answers are not covered.' : ''}`, open: embedLink(at) };
     if (form === 'qr') return { text: storedLink(at), note: 'For a slide or a hand-out; it holds the link above it.', picture: qrLink(at), open: qrLink(at) };
     return { text: storedLink(at), note: at.n > 0 ? `Opens at step ${at.n} of ${at.of}.` : 'Opens at the first step.', open: storedLink(at) };
   }

@@ -55,8 +55,8 @@ export function storedLink(moment) {
 }
 
 /** @param {Moment} moment what a reader is told before opening it */
-export function caption({ title, n, of, step }) {
-  return n > 0 ? `${title}, step ${n} of ${of}: ${step}` : title;
+export function caption({ title, n, of, step, hide }) {
+  return n > 0 ? `${title}, step ${n} of ${of}${hide ? '' : `: ${step}`}` : title;
 }
 
 /** @param {Moment} moment */

@@ -24,14 +24,14 @@ class SecurityHeadersFilter extends OncePerRequestFilter {
 			"style-src 'self'", "img-src 'self' data:", "connect-src 'self'", "font-src 'self'", "form-action 'self'",
 			"base-uri 'none'");
 
-	/** No text becomes markup or script; htmx swaps text in, so its pages do without. */
-	private static final String TRUSTED_TYPES = "; require-trusted-types-for 'script'; trusted-types 'none'";
+	/** No text becomes markup or script but by the rules of {@code trusted.js}. */
+	private static final String TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types ";
 
 	private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
 	private static final Pattern EMBED = Pattern.compile("/embed/.*");
 
-	private static final Pattern WITHOUT_MARKUP = Pattern.compile("/embed/.*|/s|/t/[^/]+");
+	private static final Pattern WITHOUT_RULES = Pattern.compile("/embed/.*|/s|/t/[^/]+|/labs/[^/]+");
 
 	/**
 	 * What an embedded page is made of: its origin is opaque, so to it we are strangers.
@@ -60,8 +60,8 @@ class SecurityHeadersFilter extends OncePerRequestFilter {
 	}
 
 	private static String policy(String path) {
-		return CONTENT + "; frame-ancestors " + (EMBED.matcher(path).matches() ? "*" : "'self'")
-				+ (WITHOUT_MARKUP.matcher(path).matches() ? TRUSTED_TYPES : "");
+		return CONTENT + "; frame-ancestors " + (EMBED.matcher(path).matches() ? "*" : "'self'") + "; " + TRUSTED_TYPES
+				+ (WITHOUT_RULES.matcher(path).matches() ? "'none'" : "default");
 	}
 
 	private static boolean reading(HttpServletRequest request) {

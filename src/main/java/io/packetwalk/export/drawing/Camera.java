@@ -55,6 +55,17 @@ final class Camera {
 				passed(ground, this.walk.moments()), whole, Mark.side(marks)), whole);
 	}
 
+	/** Where the packet sets out, and nothing of what becomes of it. */
+	Take start() {
+		Ground ground = cropped(this.walk.moments());
+		Moment first = this.walk.moments().getFirst();
+		return framed(ground,
+				new Shot(new Frame(0, 0, 0, 0), List.of(), Set.of(), List.of(), look(ground, first),
+						passed(ground, this.walk.moments()), false,
+						marks(ground, List.of(), first, Integer.toString(first.n()))),
+				false);
+	}
+
 	/** One step: where the packet is, where it was and will be. */
 	Take moment(Moment shown, boolean whole) {
 		List<Moment> part = this.walk.together(shown);

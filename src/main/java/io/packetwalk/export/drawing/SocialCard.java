@@ -28,9 +28,12 @@ public final class SocialCard {
 
 	private final TraceDocument document;
 
-	private SocialCard(TraceDocument document, Palette palette) {
+	private final boolean told;
+
+	private SocialCard(TraceDocument document, Palette palette, boolean told) {
 		this.document = document;
 		this.palette = palette;
+		this.told = told;
 	}
 
 	/**
@@ -42,18 +45,29 @@ public final class SocialCard {
 				+ ((steps == 1) ? " step" : " steps");
 	}
 
+	/** {@code cloudflared → reverse-proxy: what becomes of the packet?} */
+	public static String question(Trace trace) {
+		return TraceTitle.of(trace) + ": what becomes of the packet?";
+	}
+
 	/**
 	 * Draws a card.
 	 * @param document the walk
 	 * @param picture the picture of its cluster, as JSON
 	 * @param theme its colours
+	 * @param told whether it says what became of the packet
 	 */
-	public static String write(TraceDocument document, String picture, Theme theme) {
-		SocialCard card = new SocialCard(document, theme.palette());
+	public static String write(TraceDocument document, String picture, Theme theme, boolean told) {
+		SocialCard card = new SocialCard(document, theme.palette(), told);
 		card.words();
-		card.picture(new Camera(Walk.of(document.trace()), PictureJson.read(picture).physical()).journey(false, false));
-		return new Canvas(WIDTH, HEIGHT, theme.palette()).write(card.svg, title(document.trace()),
-				Circumstances.line(document), 1, false);
+		Camera camera = new Camera(Walk.of(document.trace()), PictureJson.read(picture).physical());
+		card.picture(told ? camera.journey(false, false) : camera.start());
+		return new Canvas(WIDTH, HEIGHT, theme.palette()).write(card.svg, card.headline(), Circumstances.line(document),
+				1, false);
+	}
+
+	private String headline() {
+		return this.told ? title(this.document.trace()) : question(this.document.trace());
 	}
 
 	private void words() {
@@ -65,18 +79,22 @@ public final class SocialCard {
 			y += 54;
 		}
 		y += 18;
-		this.svg.open("g", "transform", "translate(" + Svg.number(LEFT + 26) + " " + Svg.number(y) + ") scale(1.8)");
-		Token.verdict(this.svg, this.palette, trace, 0, 0);
-		this.svg.close();
+		if (this.told) {
+			this.svg.open("g", "transform",
+					"translate(" + Svg.number(LEFT + 26) + " " + Svg.number(y) + ") scale(1.8)");
+			Token.verdict(this.svg, this.palette, trace, 0, 0);
+			this.svg.close();
+		}
 		y += 11;
-		String outcome = title(trace).substring(TraceTitle.of(trace).length() + 2);
+		double indent = this.told ? 66 : 0;
+		String outcome = headline().substring(TraceTitle.of(trace).length() + 2);
 		String said = Character.toUpperCase(outcome.charAt(0)) + outcome.substring(1);
-		for (String line : Letters.BOLD.lines(said, COLUMN - 72, 30, 2)) {
-			this.svg.text("text", line, "x", LEFT + 66, "y", y, "font-size", 30, "font-weight", 600);
+		for (String line : Letters.BOLD.lines(said, COLUMN - indent, 30, 2)) {
+			this.svg.text("text", line, "x", LEFT + indent, "y", y, "font-size", 30, "font-weight", 600);
 			y += 38;
 		}
 		y += 14;
-		for (String line : Letters.MONO.lines(trace.symptom().text(), COLUMN, 18, 3)) {
+		for (String line : Letters.MONO.lines(this.told ? trace.symptom().text() : "", COLUMN, 18, 3)) {
 			this.svg.text("text", line, "x", LEFT, "y", y, "font-size", 18, "font-family", Svg.MONO, "fill",
 					this.palette.soft());
 			y += 25;

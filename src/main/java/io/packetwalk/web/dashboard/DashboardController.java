@@ -1,13 +1,10 @@
 package io.packetwalk.web.dashboard;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import io.packetwalk.lab.store.LabListing;
 import io.packetwalk.lab.Labs;
 import io.packetwalk.lab.Undo;
-import io.packetwalk.lab.store.LabShelf;
 import io.packetwalk.lab.store.TraceQuery;
 import io.packetwalk.web.Visitor;
 
@@ -64,25 +60,31 @@ class DashboardController {
 		model.addAttribute("hidden", all - pages.total());
 		model.addAttribute("gone",
 				this.undo.offered(List.of(asked.getOrDefault("gone", "").split(",", MOST_GONE)), visitor.id()));
-		labs(asked, visitor, model);
+		labs(asked, filter, visitor, model);
 		model.addAttribute("latest", this.shelves.latestTraces(visitor.id(), 1));
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		return "dashboard";
 	}
 
-	private void labs(Map<String, String> asked, Visitor visitor, Model model) {
-		String sort = LabColumn.known(asked.getOrDefault("labs", "")) ? asked.get("labs") : CHANGED;
+	private void labs(Map<String, String> asked, Filter filter, Visitor visitor, Model model) {
+		String sort = filter.labs().isEmpty() ? CHANGED : filter.labs();
 		Pages pages = Pages.of(number(asked, "labpage"), Shelves.PAGE, this.shelves.countLabs(visitor.id()));
 		List<LabLine> lines = this.shelves.labs(visitor.id(), LabColumn.order(sort), sort.startsWith("-"), pages);
 		model.addAttribute("labs", lines);
-		model.addAttribute("labColumns", LabColumn.all(sort));
+		model.addAttribute("labColumns", LabColumn.all(sort, filter));
 		model.addAttribute("labPages", pages);
+		model.addAttribute("labsBefore", labPage(filter, pages.number() - 1));
+		model.addAttribute("labsAfter", labPage(filter, pages.number() + 1));
 		model.addAttribute("lastLab", this.shelves.latestLabs(visitor.id(), 1));
 	}
 
 	private String nameOf(String lab) {
 		return lab.isEmpty() ? ""
 				: this.labs.list(List.of(lab)).stream().map(LabListing::name).findFirst().orElse("that is gone");
+	}
+
+	private static String labPage(Filter filter, int number) {
+		return filter.address(Map.of("labpage", page(number)), "/dashboard") + "#labs";
 	}
 
 	private static String page(int number) {
@@ -92,48 +94,6 @@ class DashboardController {
 	private static int number(Map<String, String> asked, String name) {
 		String text = asked.getOrDefault(name, "");
 		return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 1;
-	}
-
-	/**
-	 * A column of the list of labs.
-	 *
-	 * @param label its heading
-	 * @param href the address that sorts by it; empty: it does not sort
-	 * @param sorted {@code ascending} or {@code descending}, null when it is not sorted
-	 * by
-	 */
-	record LabColumn(String label, String href, @Nullable String sorted) {
-
-		static boolean known(String sort) {
-			return Arrays.stream(LabShelf.Order.values()).anyMatch((order) -> key(order).equals(bare(sort)));
-		}
-
-		static LabShelf.Order order(String sort) {
-			return LabShelf.Order.valueOf(bare(sort).toUpperCase(Locale.ROOT));
-		}
-
-		static List<LabColumn> all(String sort) {
-			return List.of(of(LabShelf.Order.NAME, "Name", sort), of(LabShelf.Order.OBJECTS, "Objects", sort),
-					new LabColumn("Namespaces", "", null), new LabColumn("Nodes", "", null),
-					of(LabShelf.Order.PODS, "Pods", sort), of(LabShelf.Order.PROBLEMS, "Problems", sort),
-					new LabColumn("Last trace", "", null), of(LabShelf.Order.UPDATED, "Changed", sort));
-		}
-
-		private static LabColumn of(LabShelf.Order order, String label, String sort) {
-			boolean mine = order(sort) == order;
-			boolean down = mine ? !sort.startsWith("-") : order != LabShelf.Order.NAME;
-			return new LabColumn(label, "/dashboard?labs=" + (down ? "-" : "") + key(order),
-					!mine ? null : sort.startsWith("-") ? "descending" : "ascending");
-		}
-
-		private static String key(LabShelf.Order order) {
-			return order.name().toLowerCase(Locale.ROOT);
-		}
-
-		private static String bare(String sort) {
-			return sort.replaceFirst("^-", "");
-		}
-
 	}
 
 }

@@ -24,8 +24,10 @@ import io.packetwalk.lab.store.TraceQuery.Order;
  * @param tag {@code starred} or nothing
  * @param lab a lab's id
  * @param sort a column, with a minus for descending
+ * @param labs how the labs beside them are sorted, empty as usual
  */
-record Filter(String q, List<VerdictGroup> verdicts, String ns, String mode, String tag, String lab, String sort) {
+record Filter(String q, List<VerdictGroup> verdicts, String ns, String mode, String tag, String lab, String sort,
+		String labs) {
 
 	static final String STARRED = "starred";
 
@@ -41,7 +43,8 @@ record Filter(String q, List<VerdictGroup> verdicts, String ns, String mode, Str
 		String mode = text(asked, "mode");
 		String sort = text(asked, "sort");
 		return new Filter(text(asked, "q"), verdicts, text(asked, "ns"), MODES.contains(mode) ? mode : "",
-				text(asked, "tag").equals(STARRED) ? STARRED : "", text(asked, "lab"), known(sort) ? sort : NEWEST);
+				text(asked, "tag").equals(STARRED) ? STARRED : "", text(asked, "lab"), known(sort) ? sort : NEWEST,
+				LabColumn.known(text(asked, "labs")) ? text(asked, "labs") : "");
 	}
 
 	private static String text(Map<String, String> asked, String name) {
@@ -144,6 +147,7 @@ record Filter(String q, List<VerdictGroup> verdicts, String ns, String mode, Str
 		parts.put("tag", this.tag);
 		parts.put("lab", this.lab);
 		parts.put("sort", this.sort.equals(NEWEST) ? "" : this.sort);
+		parts.put("labs", path.equals("/dashboard") ? this.labs : "");
 		parts.putAll(otherwise);
 		if (NEWEST.equals(parts.get("sort"))) {
 			parts.put("sort", "");

@@ -28,21 +28,24 @@ class CardController {
 	}
 
 	@GetMapping("/t/{id}/card.svg")
-	ResponseEntity<byte[]> svg(@PathVariable String id, @RequestParam Optional<String> theme) {
+	ResponseEntity<byte[]> svg(@PathVariable String id, @RequestParam Optional<String> theme,
+			@RequestParam(defaultValue = "1") String answers) {
 		StoredTrace trace = this.traces.find(id);
 		return Download.shown(Download.SVG, Download.name(trace, "-card.svg"),
-				drawn(trace, theme).getBytes(StandardCharsets.UTF_8));
+				drawn(trace, theme, answers).getBytes(StandardCharsets.UTF_8));
 	}
 
 	@GetMapping("/t/{id}/card.png")
-	ResponseEntity<byte[]> png(@PathVariable String id, @RequestParam Optional<String> theme) {
+	ResponseEntity<byte[]> png(@PathVariable String id, @RequestParam Optional<String> theme,
+			@RequestParam(defaultValue = "1") String answers) {
 		StoredTrace trace = this.traces.find(id);
 		return Download.shown("image/png", Download.name(trace, "-card.png"),
-				PictureFilesController.painted(() -> Png.paint(drawn(trace, theme))));
+				PictureFilesController.painted(() -> Png.paint(drawn(trace, theme, answers))));
 	}
 
-	private static String drawn(StoredTrace trace, Optional<String> theme) {
-		return SocialCard.write(TraceJson.read(trace.document()), trace.picture(), PictureParameters.theme(theme));
+	private static String drawn(StoredTrace trace, Optional<String> theme, String answers) {
+		return SocialCard.write(TraceJson.read(trace.document()), trace.picture(), PictureParameters.theme(theme),
+				!answers.equals("0"));
 	}
 
 }

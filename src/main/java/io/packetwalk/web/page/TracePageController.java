@@ -6,6 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import io.packetwalk.export.TraceDocument;
 import io.packetwalk.export.TraceJson;
@@ -27,14 +28,16 @@ class TracePageController {
 	}
 
 	@GetMapping("/t/{id}")
-	String show(@PathVariable String id, HttpServletRequest request, Model model) {
+	String show(@PathVariable String id, @RequestParam(defaultValue = "1") String answers, HttpServletRequest request,
+			Model model) {
 		StoredTrace trace = this.traces.find(id);
+		boolean told = !answers.equals("0");
+		model.addAttribute("told", told);
 		model.addAttribute("trace", Head.of(trace));
 		model.addAttribute("fork", TraceJson.fork(trace.document()));
 		model.addAttribute("settings", TraceJson.circumstances(trace.document()));
 		model.addAttribute("story", TraceJson.read(trace.document()).trace().story());
-		model.addAttribute("og", trace.verdict() + ", simulated step by step from Kubernetes manifests");
-		model.addAttribute("announced", Announced.of(trace));
+		model.addAttribute("announced", told ? Announced.of(trace) : Announced.asking(trace));
 		model.addAttribute("shareOwner", trace.visitor().equals(VisitorCookie.known(request)));
 		return "trace";
 	}

@@ -54,7 +54,7 @@ final class Proxies {
 		this.lab.dataplane().proxies().forEach((controller) -> all.add(proxy(controller)));
 		TunnelTables tunnels = new TunnelTables(this.lab, this.lines);
 		this.lab.dataplane().tunnels().forEach((tunnel) -> {
-			Set<String> objects = Set.of(tunnel.name(), tunnel.origin().object().toString());
+			List<String> objects = List.of(tunnel.name(), tunnel.origin().object().toString());
 			all.add(new Proxy(tunnel.name(), "Cloudflare Tunnel of " + tunnel.name(), TunnelTables.about(tunnel),
 					pods(tunnel.pods()), List.of(tunnels.way(tunnel)), List.of(), List.of(),
 					List.of(tunnels.group(tunnel)), List.of(),

@@ -41,7 +41,7 @@ class TracePictureTests {
 			assertThat(drawn.getElementsByTagNameNS("*", "script").getLength()).isZero();
 			assertThat(drawn.getDocumentElement().getTextContent()).contains("<script>");
 		}
-		Document card = Xml.parsed(SocialCard.write(ExampleTraces.asking(HOSTILE), picture(HOSTILE), Theme.DARK));
+		Document card = Xml.parsed(SocialCard.write(ExampleTraces.asking(HOSTILE), picture(HOSTILE), Theme.DARK, true));
 		assertThat(card.getElementsByTagNameNS("*", "script").getLength()).isZero();
 	}
 
@@ -86,7 +86,7 @@ class TracePictureTests {
 
 	@Test
 	void aCardIsAsLargeAsCardsAre() throws IOException {
-		BufferedImage card = image(SocialCard.write(TRACE, PICTURE, Theme.LIGHT));
+		BufferedImage card = image(SocialCard.write(TRACE, PICTURE, Theme.LIGHT, true));
 		assertThat(card.getWidth()).isEqualTo(1200);
 		assertThat(card.getHeight()).isEqualTo(630);
 	}

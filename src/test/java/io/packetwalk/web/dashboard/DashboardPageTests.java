@@ -91,6 +91,10 @@ class DashboardPageTests {
 		assertThat(page("?sort=to")).contains("aria-sort=\"ascending\"", "href=\"/dashboard?sort=-to\"");
 		assertThat(page("")).contains("aria-sort=\"descending\"", "href=\"/dashboard?sort=when\"");
 		assertThat(listed("?sort=nothing;drop")).containsExactly(absent, web);
+		assertThat(page("?q=web&labs=name")).as("each list keeps what the other is asked for")
+			.contains("href=\"/dashboard?q=web&amp;labs=-name#labs\"",
+					"href=\"/dashboard?q=web&amp;sort=to&amp;labs=name\"", "name=\"labs\" value=\"name\"",
+					"href=\"/dashboard/traces.csv?q=web\"");
 	}
 
 	@Test

@@ -186,6 +186,7 @@ class PagesTests {
 		assertThat(page.statusCode()).isEqualTo(status);
 		assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
 		assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).startsWith("default-src 'none'")
+			.contains("require-trusted-types-for 'script'; trusted-types ")
 			.doesNotContain("unsafe");
 		assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
 		assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");

@@ -233,6 +233,17 @@ class RoutesPageTests {
 	}
 
 	@Test
+	void aTunnelThatIsItsOwnOriginIsShown() throws IOException {
+		Path sample = Path.of("samples/01-short-name-dns/homelab.yaml");
+		String lab = Browser
+			.json(this.browser.post("/api/v1/labs?filename=homelab.yaml", "application/yaml", Files.readString(sample)))
+			.path("id")
+			.asString();
+		assertThat(this.browser.get("/labs/" + lab + "/routes", "Accept", "text/html").body())
+			.contains("Cloudflare Tunnel of");
+	}
+
+	@Test
 	void theNewAddressesAreDescribed() {
 		assertThat(Browser.json(this.browser.get("/api/v1/openapi.json")).path("paths").propertyNames())
 			.contains("/api/v1/labs/{id}/routes", "/api/v1/labs/{id}/routes/try");

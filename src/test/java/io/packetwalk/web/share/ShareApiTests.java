@@ -193,7 +193,7 @@ class ShareApiTests {
 	void pagesOfATraceTurnNoTextIntoMarkup() {
 		for (String page : new String[] { "/t/" + this.id, "/embed/t/" + this.id, "/s" }) {
 			assertThat(header(this.browser.get(page), "Content-Security-Policy"))
-				.contains("require-trusted-types-for 'script'");
+				.contains("require-trusted-types-for 'script'; trusted-types 'none'");
 		}
 	}
 
@@ -234,6 +234,17 @@ class ShareApiTests {
 			.contains("twitter:card\" content=\"summary_large_image\"")
 			.contains("<meta name=\"robots\" content=\"noindex\">")
 			.contains("application/json+oembed");
+	}
+
+	@Test
+	void aLinkThatKeepsTheAnswersCoveredTellsNoneOfThemUnasked() {
+		assertThat(this.browser.get("/t/" + this.id).body()).contains("<title>✔ client", "200 OK");
+		assertThat(this.browser.get("/t/" + this.id + "?answers=0").body())
+			.contains("client → web: what becomes of the packet?", "/card.png?answers=0")
+			.doesNotContain("✔ ", "✕ ", "200 OK", "delivered", "oembed");
+		assertThat(this.browser.get("/t/" + this.id + "/card.svg?answers=0").body())
+			.contains("what becomes of the packet?")
+			.doesNotContain("200 OK", "elivered");
 	}
 
 	@ParameterizedTest
