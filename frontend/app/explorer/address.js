@@ -3,6 +3,7 @@
 
 import { covered } from '../share/cover.js';
 import { atFragment, fragmentOf } from '../trace/fragment.js';
+import { FATE_SIGNS, fateOf } from '../trace/outcome.js';
 import { current, moveBy, total } from '../trace/timeline.js';
 
 /** @typedef {import('./session.js').State} State */
@@ -148,6 +149,6 @@ function titlePage({ timeline, outcome, title }) {
     document.title = untold;
     return;
   }
-  const sign = outcome ? (outcome.success ? '✔ ' : '✕ ') : '';
+  const sign = outcome ? `${FATE_SIGNS[fateOf(outcome)]} ` : '';
   document.title = `${sign}Step ${tick.main.step.n}/${total(timeline)} ${tick.fold ? 'name lookup' : tick.main.step.title} – ${title}`;
 }

@@ -14,6 +14,7 @@ import { newTimeline } from '../trace/timeline.js';
  * @property {Record<string, number>|null} [distribution]
  * @property {string} [words] the disposition in words
  * @property {import('../trace/types.js').Check[]} [checks] what to check first, once the server has said where
+ * @property {import('../trace/types.js').Decision|null} [decided] the step that decided, once the server has named it
  */
 /**
  * @typedef {object} State

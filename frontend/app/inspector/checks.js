@@ -1,4 +1,4 @@
-// What to check first, each line with where to look: the server knows, once the trace is whole.
+// Where it was decided and what to check first, each line with where to look: the server knows, once the trace is whole.
 
 /** @param {import('../explorer/session.js').Session} session */
 export function initChecks(session) {
@@ -10,8 +10,8 @@ export function initChecks(session) {
   async function read(trace) {
     const response = await fetch(`/api/v1/traces/${trace}/symptom`, { headers: { Accept: 'application/json' } }).catch(() => null);
     if (!response?.ok) return;
-    const { checks } = await response.json();
+    const { checks, decided } = await response.json();
     const { trace: shown, outcome } = session.now();
-    if (shown === trace && outcome) session.set({ outcome: { ...outcome, checks } });
+    if (shown === trace && outcome) session.set({ outcome: { ...outcome, checks, decided } });
   }
 }

@@ -1,8 +1,8 @@
 // What stands above the slots: which step this is, where and when, and what it says at the level asked for.
 
 import { h } from '../dom.js';
-import { LOOKS } from '../trace/look.js';
-import { total } from '../trace/timeline.js';
+import { LOOKS, wordOf } from '../trace/look.js';
+import { tickLook, total } from '../trace/timeline.js';
 import { isReverse, placeText } from '../trace/walked.js';
 
 /** @typedef {import('../trace/timeline.js').Timeline} Timeline */
@@ -11,11 +11,12 @@ import { isReverse, placeText } from '../trace/walked.js';
 /** @param {Timeline} timeline @param {Tick} tick @param {(() => void)|null} copyLink */
 export function heading(timeline, tick, copyLink) {
   const { main, fold } = tick;
-  const look = fold ? 'dns' : main.look;
+  const look = tickLook(tick);
+  const word = fold ? ['name lookup', look === 'dns' ? '' : LOOKS[look].word].filter(Boolean).join(', ') : wordOf(main);
   const number = fold ? `steps ${tick.steps[0].step.n}–${main.step.n}` : `step ${main.step.n}`;
   return [
     h('h2', {}, fold ? 'Name lookup' : titleOf(tick), ' ', h('span', { class: 'chip', 'data-look': look },
-      h('span', { 'aria-hidden': 'true' }, LOOKS[look].mark), `${LOOKS[look].word} · ${number} of ${total(timeline)}`)),
+      h('span', { 'aria-hidden': 'true' }, LOOKS[look].mark), `${word} · ${number} of ${total(timeline)}`)),
     h('p', { class: 'where' }, h('span', {}, whereText(tick)), h('span', { class: 'at mono' }, `t+${time(main.step.at)}`),
       copyLink && h('button', { class: 'link', type: 'button', 'data-keep': 'copy-link', click: copyLink }, 'copy link to this step')),
   ];
@@ -34,7 +35,7 @@ function whereText({ main, fold }) {
 export function titleOf(tick) {
   const { look, step } = tick.main;
   const title = step.title.charAt(0).toUpperCase() + step.title.slice(1);
-  const word = look === 'drop' ? 'Dropped' : look === 'reject' ? 'Refused' : '';
+  const word = look === 'drop' && step.type !== 'RESOLVE' ? 'Dropped' : look === 'reject' ? 'Refused' : '';
   return word === '' || title.startsWith(word) ? title : `${word}: ${step.title}`;
 }
 

@@ -49,7 +49,7 @@ export function readStep(reading) {
     conntrackSlot(step, lookAt(reading, told, 'conntrack')),
     causeSlot(step),
     commandSlot(step),
-    symptomSlot(timeline.complete && atEnd(timeline) ? reading.outcome : null, names),
+    symptomSlot(timeline.complete && atEnd(timeline) ? reading.outcome : null, names, timeline.n),
   ];
 }
 

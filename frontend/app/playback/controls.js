@@ -4,7 +4,7 @@ import { all, byId } from '../dom.js';
 import { onKey } from '../keys.js';
 import { atLevel, atSpeed, current, moveBy, moveToInteresting, turned } from '../trace/timeline.js';
 import { initSaid } from './said.js';
-import { outcomeText } from '../trace/outcome.js';
+import { fateOf, outcomeText } from '../trace/outcome.js';
 import { isReverse } from '../trace/walked.js';
 
 /** @param {import('../explorer/session.js').Session} session @param {import('./driver.js').Driver} driver */
@@ -50,7 +50,8 @@ export function initControls(session, driver) {
     bar.querySelector('.both')?.setAttribute('aria-pressed', String(timeline.stacked));
     const verdict = byId('outcome');
     verdict.hidden = !outcome;
-    verdict.classList.toggle('failed', outcome !== null && !outcome.success);
+    verdict.classList.toggle('failed', outcome !== null && fateOf(outcome) === 'failed');
+    verdict.classList.toggle('unknown', outcome !== null && fateOf(outcome) === 'unknown');
     verdict.textContent = outcome ? shortVerdict(outcome) : '';
     verdict.title = outcome?.symptom.text ?? '';
   }
@@ -71,6 +72,6 @@ function capital(text) {
 
 /** @param {import('../explorer/session.js').Outcome} outcome */
 export function shortVerdict(outcome) {
-  if (outcome.symptom.text.length <= 34 && !outcome.symptom.text.includes('\n')) return outcome.symptom.text.replace(/^HTTP\/\S+ /, '');
+  if (fateOf(outcome) !== 'unknown' && outcome.symptom.text.length <= 34 && !outcome.symptom.text.includes('\n')) return outcome.symptom.text.replace(/^HTTP\/\S+ /, '');
   return capital(outcomeText({ disposition: outcome.disposition, outcome: outcome.words }));
 }

@@ -2,6 +2,7 @@
 
 import { byId, h } from '../dom.js';
 import { goesBack } from '../trace/stretches.js';
+import { tickLook } from '../trace/timeline.js';
 
 /** @typedef {import('../trace/timeline.js').Tick} Tick */
 
@@ -43,7 +44,7 @@ export function newOverview(frame, goTo) {
     /** @param {Tick[]} ticks */
     draw(ticks) {
       all = ticks;
-      strip.replaceChildren(...ticks.map((tick) => h('i', { 'data-key': tick.key, 'data-look': tick.fold ? 'dns' : tick.main.look, class: goesBack(tick) ? 'back' : '' })), pane);
+      strip.replaceChildren(...ticks.map((tick) => h('i', { 'data-key': tick.key, 'data-look': tickLook(tick), class: goesBack(tick) ? 'back' : '' })), pane);
       place();
     },
     /** @param {number} here */

@@ -7,7 +7,7 @@ import { isReverse, placeText } from '../trace/walked.js';
 
 /** @type {Record<string, (walked: Walked) => Short>} */
 const WORDS = {
-  RESOLVE: ({ step }) => ({ word: 'name', detail: colon(step.title) || 'is an address' }),
+  RESOLVE: ({ step, look }) => (look === 'drop' ? { word: 'no address', detail: 'nothing sent' } : { word: 'name', detail: colon(step.title) || 'is an address' }),
   SEND: (walked) => ({ word: isReverse(walked) ? 'answers' : walked.leg.kind === 'DNS' ? 'asks' : 'sends', detail: sent(walked) }),
   ROUTE: ({ step }) => ({ word: 'route', detail: step.route?.dev || colon(step.title) }),
   NEIGHBOUR: (walked) => ({ word: 'next MAC', detail: device(walked) }),
@@ -29,7 +29,7 @@ const WORDS = {
 /** @param {Walked} walked @returns {Short} */
 export function shortOf(walked) {
   const short = WORDS[walked.step.type]?.(walked) ?? { word: walked.step.title, detail: '' };
-  return walked.look === 'drop' && walked.step.type !== 'POLICY' ? { ...short, word: 'dropped' } : short;
+  return walked.look === 'drop' && !['POLICY', 'RESOLVE'].includes(walked.step.type) ? { ...short, word: 'dropped' } : short;
 }
 
 /** @param {string} title what stands behind its colon */

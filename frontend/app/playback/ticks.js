@@ -5,6 +5,7 @@ import { LOOKS } from '../trace/look.js';
 import { goesBack } from '../trace/stretches.js';
 import { tiedTo } from '../trace/ties.js';
 import { isUpstream, toldOf, toldShort, toldText } from '../trace/lookups.js';
+import { tickLook } from '../trace/timeline.js';
 import { shortOf } from './short.js';
 
 /** @typedef {import('../trace/timeline.js').Timeline} Timeline */
@@ -14,7 +15,7 @@ import { shortOf } from './short.js';
 
 /** @param {Shown} shown @param {Tick} tick @returns {HTMLElement} */
 export function drawTick({ timeline, lookups, ties }, tick) {
-  if (tick.fold) return drawFold(toldOf(timeline, tick, lookups), tick.key);
+  if (tick.fold) return drawFold(toldOf(timeline, tick, lookups), tick);
   const { main } = tick;
   const { word, detail } = shortOf(main);
   const other = tiedTo(ties, main.step.n);
@@ -25,10 +26,12 @@ export function drawTick({ timeline, lookups, ties }, tick) {
     h('span', { class: 'detail' }, h('span', { class: 'n' }, main.step.n), ' ', middle(detail, 18)));
 }
 
-/** @param {import('../trace/lookups.js').Told} told @param {number} key */
-function drawFold(told, key) {
-  return h('span', { class: `tick fold${told.leaked > 0 ? ' leaked' : ''}`, 'data-key': key, 'data-look': 'dns', title: `Name lookup: ${toldText(told)}. Enter opens it` },
-    h('b', {}, h('i', {}, '▲'), h('span', { class: 'word' }, 'name lookup')), h('span', { class: 'detail' }, `${toldShort(told)} ▸`));
+/** @param {import('../trace/lookups.js').Told} told @param {Tick} tick */
+function drawFold(told, tick) {
+  const look = tickLook(tick);
+  const end = look === 'dns' ? '' : `, ${LOOKS[look].word}`;
+  return h('span', { class: `tick fold${told.leaked > 0 ? ' leaked' : ''}`, 'data-key': tick.key, 'data-look': look, title: `Name lookup: ${toldText(told)}${end}. Enter opens it` },
+    h('b', {}, h('i', {}, LOOKS[look].mark), h('span', { class: 'word' }, 'name lookup')), h('span', { class: 'detail' }, `${toldShort(told)} ▸`));
 }
 
 /** @param {number} key */

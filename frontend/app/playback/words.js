@@ -1,7 +1,7 @@
 // A step in words: for the live region, the slider and the title of the page.
 
 import { covered } from '../share/cover.js';
-import { LOOKS } from '../trace/look.js';
+import { wordOf } from '../trace/look.js';
 import { toldOf, toldText } from '../trace/lookups.js';
 import { total } from '../trace/timeline.js';
 import { placeText } from '../trace/walked.js';
@@ -12,7 +12,7 @@ import { placeText } from '../trace/walked.js';
 /** @param {Timeline} timeline @param {Tick} tick "Step 7 of 14. Rewritten on node-a. Destination is now 10.244.2.9 port 8080." */
 export function stepSentence(timeline, tick) {
   const { main, fold } = tick;
-  const word = fold ? 'name lookup' : LOOKS[main.look].word;
+  const word = fold ? 'name lookup' : wordOf(main);
   return `Step ${main.step.n} of ${total(timeline)}. ${capital(word)} ${whereText(main)}. ${(!covered() && newEnds(main.step)) || `${main.step.title}.`}`;
 }
 

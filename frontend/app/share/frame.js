@@ -3,12 +3,13 @@
 import { byId, h } from '../dom.js';
 import { newCanvas } from '../explorer/canvas.js';
 import { newSession } from '../explorer/session.js';
+import { sentences } from '../inspector/heading.js';
 import { chip } from '../inspector/packet.js';
 import { newDriver } from '../playback/driver.js';
 import { reducedMotion } from '../theme.js';
 import { atFragment, fragmentOf } from '../trace/fragment.js';
-import { LOOKS } from '../trace/look.js';
-import { current, moveBy, moveTo, newTimeline, total, withTrace } from '../trace/timeline.js';
+import { LOOKS, wordOf } from '../trace/look.js';
+import { current, moveBy, moveTo, newTimeline, tickLook, total, withTrace } from '../trace/timeline.js';
 import { placeText } from '../trace/walked.js';
 import { initHost } from './host.js';
 import { initLine } from './line.js';
@@ -54,11 +55,13 @@ function part(t, from, to) {
 function drawStep({ timeline, names }) {
   const tick = current(timeline);
   if (!tick) return;
-  const { step, look } = tick.main;
+  const { main: { step }, fold } = tick;
   const says = step.says[timeline.level === 'STORY' ? 'story' : timeline.level === 'KERNEL' ? 'kernel' : 'operator'] || step.says.story;
+  const look = tickLook(tick);
+  const number = fold ? `steps ${tick.steps[0].step.n}–${step.n}` : `step ${step.n}`;
   byId('step').replaceChildren(
-    h('p', { class: 'embed-where' }, h('span', { class: 'chip', 'data-look': look }, `${LOOKS[look].mark} ${LOOKS[look].word}`), ` step ${step.n} of ${total(timeline)} · ${placeText(tick.main)}`),
-    h('h2', {}, step.title), h('p', { class: 'say' }, says), ...(step.changes.length > 0 ? [changes(step, names)] : []));
+    h('p', { class: 'embed-where' }, h('span', { class: 'chip', 'data-look': look }, `${LOOKS[look].mark} ${fold ? LOOKS.dns.word : wordOf(tick.main)}`), ` ${number} of ${total(timeline)} · ${placeText(tick.main)}`),
+    h('h2', {}, fold ? 'Name lookup' : step.title), ...(fold ? sentences(timeline, tick).slice(0, 2) : [h('p', { class: 'say' }, says)]), ...(!fold && step.changes.length > 0 ? [changes(step, names)] : []));
   const full = /** @type {HTMLAnchorElement} */ (byId('full'));
   full.href = `${full.href.split('#')[0]}${fragmentOf(timeline)}`;
 }

@@ -2,7 +2,7 @@
 
 import { byId, h } from '../dom.js';
 import { LOOKS } from '../trace/look.js';
-import { moveBy, position, ticks } from '../trace/timeline.js';
+import { moveBy, position, tickLook, ticks } from '../trace/timeline.js';
 import { sliderText } from '../playback/words.js';
 
 const MOST_MARKS = 60;
@@ -37,7 +37,7 @@ function draw({ timeline, lookups }, slider) {
   slider.setAttribute('aria-valuetext', all[here] ? sliderText(timeline, all[here], lookups) : 'Before the first step');
   byId('count').textContent = `${here + 1} / ${all.length}`;
   const marks = all.length <= MOST_MARKS ? all : [];
-  byId('marks').replaceChildren(...marks.map((tick, i) => h('i', { class: i === here ? 'now' : i < here ? 'past' : '', 'data-look': tick.fold ? 'dns' : tick.main.look }, tick.fold ? '▲' : LOOKS[tick.main.look].mark)));
+  byId('marks').replaceChildren(...marks.map((tick, i) => h('i', { class: i === here ? 'now' : i < here ? 'past' : '', 'data-look': tickLook(tick) }, LOOKS[tickLook(tick)].mark)));
   const play = document.querySelector('[data-action=play]');
   play?.querySelector('span')?.replaceChildren(timeline.playing ? 'Pause' : 'Play');
   play?.querySelector('use')?.setAttribute('href', timeline.playing ? '#i-pause' : '#i-play');

@@ -1,7 +1,7 @@
 // Which boxes the packet is in, was in, will be in, and which stand aside.
 
 import { boxOf } from '../animation/plan.js';
-import { LOOKS } from '../trace/look.js';
+import { wordOf } from '../trace/look.js';
 import { losers } from './chances.js';
 import { boxElement } from './vertex.js';
 
@@ -24,6 +24,7 @@ export function markBoxes(scene, part, shown) {
     element.classList.toggle('here', id === here);
     element.classList.toggle('lost', fate !== '');
     tell(element, fate);
+    if (element.classList.contains('netfilter')) placed(element, shown ? mine.filter((step) => step.n <= shown.step.n) : [], id === here);
     if (id === here && shown) element.dataset.look = shown.look;
     else delete element.dataset.look;
     name(boxElement(element), [element.dataset.name, fate, saying(mine, id === here ? shown : undefined)].filter(Boolean).join('. '));
@@ -48,9 +49,23 @@ function tell(element, fate) {
   if (line.textContent !== (fate || line.dataset.plain)) line.textContent = fate || line.dataset.plain;
 }
 
+/**
+ * The box of the rules is headed by the table and hook the packet is in, or ended in: a packet that FORWARD refuses
+ * never met its end in PREROUTING.
+ * @param {SVGGElement} element @param {Step[]} passed @param {boolean} here
+ */
+function placed(element, passed, here) {
+  const head = element.querySelector('.title')?.firstChild;
+  if (!(head instanceof Text)) return;
+  element.dataset.head ??= head.data;
+  const step = here ? passed.at(-1) : passed.findLast((one) => one.type === 'REJECT' || one.type === 'DROP');
+  const words = step ? [step.table, step.hook].filter(Boolean).join(' ') || (step.type === 'POLICY' ? 'network policy' : '') : '';
+  if (head.data !== (words || element.dataset.head)) head.data = words || element.dataset.head;
+}
+
 /** @param {Step[]} steps @param {Walked|undefined} shown */
 function saying(steps, shown) {
-  if (shown) return `Step ${shown.step.n}: ${LOOKS[shown.look].word}, ${shown.step.title}.`;
+  if (shown) return `Step ${shown.step.n}: ${wordOf(shown)}, ${shown.step.title}.`;
   return steps.length > 0 ? `Steps ${steps.map((step) => step.n).join(', ')}.` : '';
 }
 

@@ -19,6 +19,9 @@ const REWRITTEN = new Set(['src', 'dst', 'sport', 'dport']);
 /** @param {Step} step a policy's word on a packet */
 const denied = (step) => step.type === 'POLICY' && step.rules.some((rule) => rule.matched && rule.verdict === 'DENY');
 
+/** @param {Step} step @param {string} legKind a name that leads nowhere: whoever wanted to connect has nobody to dial */
+const nameless = (step, legKind) => step.type === 'RESOLVE' && legKind !== 'DNS' && step.dns !== null && step.dns.answers.length === 0;
+
 /**
  * @param {Step} step
  * @param {import('./types.js').Direction} direction
@@ -26,10 +29,15 @@ const denied = (step) => step.type === 'POLICY' && step.rules.some((rule) => rul
  * @returns {Look}
  */
 export function lookOf(step, direction, legKind) {
-  if (step.type === 'DROP' || denied(step)) return 'drop';
+  if (step.type === 'DROP' || denied(step) || nameless(step, legKind)) return 'drop';
   if (step.type === 'REJECT') return 'reject';
   if (step.changes.some((change) => REWRITTEN.has(change.field))) return 'rewrite';
   const back = direction === 'REVERSE';
   if (legKind === 'DNS') return back ? 'dns-reply' : 'dns';
   return back ? 'reverse' : 'forward';
+}
+
+/** The word for it: what was never sent was not dropped. @param {{look: Look, step: Step}} walked */
+export function wordOf({ look, step }) {
+  return look === 'drop' && step.type === 'RESOLVE' ? 'nothing sent' : LOOKS[look].word;
 }

@@ -65,6 +65,13 @@ export function ticks(t) {
   return result;
 }
 
+/** What a tick looks like: a folded lookup as its last question ended. @param {Tick} tick @returns {import('./look.js').Look} */
+export function tickLook({ main, steps, fold }) {
+  if (!fold) return main.look;
+  const ends = steps.find((walked) => walked.leg.id === main.leg.id && (walked.look === 'drop' || walked.look === 'reject'));
+  return ends?.look ?? 'dns';
+}
+
 /**
  * The visible steps, name lookups in a row kept together.
  * @param {Timeline} t

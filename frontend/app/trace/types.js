@@ -57,6 +57,7 @@
 /** @typedef {LegHead & {hops: Hop[]}} Leg */
 /** @typedef {{tool: string, text: string, exitCode: number, after: string, check: string[]}} Symptom */
 /** @typedef {{text: string, href: string}} Check a line of what to check first, and where to look */
+/** @typedef {{step: number, title: string, says: string, cause: Cause[]}} Decision the step that decided a failure, which is seldom the last */
 /** @typedef {{n: number, stage: string, sentence: string, steps: number[]}} StoryBeat */
 /** @typedef {{from: string, to: string, method?: string, headers?: Record<string, string>, via?: string|null, libc?: string|null, seed?: number, connections?: number}} TraceRequest */
 

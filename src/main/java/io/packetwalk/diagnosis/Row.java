@@ -1,5 +1,6 @@
 package io.packetwalk.diagnosis;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +76,22 @@ final class Row {
 		if (dial.isEmpty()) {
 			return new Worst(notProxied(column), 0, 0);
 		}
-		return dial.get().targets().isEmpty() ? new Worst(withoutTargets(dial.get(), column), 0, 0)
-				: worst(dial.get(), column.protocol());
+		if (dial.get().targets().isEmpty()) {
+			return new Worst(withoutTargets(dial.get(), column), 0, 0);
+		}
+		Worst worst = worst(dial.get(), column.protocol());
+		return dial.get().translated() ? new Worst(aimed(worst.ending(), column), worst.reached(), worst.of()) : worst;
+	}
+
+	/** Who is sent to a port that nobody listens on was sent there by a targetPort. */
+	private Ending aimed(Ending ending, MatrixColumn column) {
+		if (ending.disposition() != Disposition.CONNECTION_REFUSED) {
+			return ending;
+		}
+		Service service = this.matrix.cluster().service(column.namespace(), column.service()).orElseThrow();
+		List<Origin> origins = new ArrayList<>(ending.origins());
+		origins.addFirst(new Origin(service.ref(), "spec.ports[" + column.portIndex() + "].targetPort"));
+		return new Ending(ending.disposition(), ending.subject(), ending.sentence(), origins, ending.hints());
 	}
 
 	/** Why connections that arrive may: what both ends say of the first of them. */

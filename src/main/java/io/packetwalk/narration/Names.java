@@ -30,7 +30,7 @@ final class Names {
 			return scene.says(
 					heard ? "No name server knows \"" + dns.name() + "\", so nothing is sent at all."
 							: "No name server gave an answer for \"" + dns.name() + "\", so nothing is sent at all.",
-					"getaddrinfo gives up: " + dns.why() + ". No connection is tried.",
+					"The lookup ends with " + dns.why() + ". No connection is tried.",
 					"getaddrinfo returns " + dns.why() + "; connect() is never called.");
 		}
 		return scene.says("The name is an address now.",

@@ -56,11 +56,13 @@ final class Symptoms {
 	}
 
 	private static Symptom ping(String host, Disposition end, String after) {
-		return end.success() ? new Symptom("ping", "64 bytes from " + host + ": icmp_seq=1", 0, after, List.of())
-				: new Symptom("ping",
-						resolves(end) ? "1 packets transmitted, 0 received, 100% packet loss"
-								: "ping: " + host + ": Name or service not known",
-						resolves(end) ? 1 : 2, "10 s", checks(end));
+		return end
+			.success()
+					? new Symptom("ping", "64 bytes from " + host + ": icmp_seq=1", 0, after, List.of())
+					: new Symptom("ping",
+							resolves(end) ? "1 packets transmitted, 0 received, 100% packet loss"
+									: "ping: " + host + ": " + unresolved(end),
+							resolves(end) ? 1 : 2, "10 s", checks(end));
 	}
 
 	private static Symptom nc(String host, int port, Disposition end, String after) {
@@ -78,8 +80,17 @@ final class Symptoms {
 					? new Symptom("nc", "nc: connect to " + target + " failed: Connection timed out", 1, "2 min 15 s",
 							checks(end))
 					: new Symptom("nc",
-							"nc: getaddrinfo for host \"" + host + "\" port " + port + ": Name or service not known", 1,
-							after, checks(end));
+							"nc: getaddrinfo for host \"" + host + "\" port " + port + ": " + unresolved(end), 1, after,
+							checks(end));
+		};
+	}
+
+	/** What the C library says: it tells a name nobody has from a server nobody heard. */
+	private static String unresolved(Disposition end) {
+		return switch (end) {
+			case SERVFAIL, DNS_REFUSED, DNS_TIMEOUT -> "Temporary failure in name resolution";
+			case NODATA -> "No address associated with hostname";
+			default -> "Name or service not known";
 		};
 	}
 

@@ -18,6 +18,13 @@ public record ProblemView(String code, Severity severity, @Nullable String file,
 		@Nullable Integer column, @Nullable Integer document, @Nullable String object, String message,
 		String suggestion, String lineText) {
 
+	private static final int NARROW = 29;
+
+	/** As much of the line as a side panel has room for. */
+	public Excerpt excerpt() {
+		return Excerpt.of(this.lineText, this.column, NARROW);
+	}
+
 	public static List<ProblemView> of(Lab lab) {
 		return of(lab.problems(), lab.lines());
 	}

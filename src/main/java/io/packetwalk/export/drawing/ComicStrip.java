@@ -96,10 +96,11 @@ final class ComicStrip {
 
 	private void head(Svg svg, Panel panel, Look look, double x, double y) {
 		Token.draw(svg, this.palette, look, Integer.toString(panel.beat.n()), x + 24, y + 22);
-		svg.text("text", look.word(), "x", x + 48, "y", y + 27, "font-size", 13, "font-weight", 700);
+		String word = panel.moment.map(Moment::word).orElse(look.word());
+		svg.text("text", word, "x", x + 48, "y", y + 27, "font-size", 13, "font-weight", 700);
 		panel.moment.ifPresent((moment) -> {
 			String where = "step " + moment.n() + " · " + where(moment);
-			double room = PANEL - 48 - Letters.BOLD.width(look.word(), 13) - 30;
+			double room = PANEL - 48 - Letters.BOLD.width(word, 13) - 30;
 			String fits = Letters.PLAIN.middle(where, room, 11);
 			svg.text("text", fits, "x", x + PANEL - 14 - Letters.PLAIN.width(fits, 11), "y", y + 27, "font-size", 11,
 					"fill", this.palette.soft());

@@ -23,7 +23,7 @@ enum Look {
 	}
 
 	static Look of(Step step, Direction direction, Leg.Kind kind) {
-		if (step.type() == StepType.DROP || denied(step)) {
+		if (step.type() == StepType.DROP || denied(step) || nameless(step, kind)) {
 			return DROP;
 		}
 		if (step.type() == StepType.REJECT) {
@@ -37,6 +37,12 @@ enum Look {
 			return back ? DNS_REPLY : DNS;
 		}
 		return back ? REVERSE : FORWARD;
+	}
+
+	/** A name that leads nowhere: whoever wanted to connect has nobody to dial. */
+	private static boolean nameless(Step step, Leg.Kind kind) {
+		return step.type() == StepType.RESOLVE && kind != Leg.Kind.DNS && step.dns() != null
+				&& step.dns().answers().isEmpty();
 	}
 
 	private static boolean denied(Step step) {

@@ -4,6 +4,7 @@ import io.packetwalk.trace.Direction;
 import io.packetwalk.trace.Hop;
 import io.packetwalk.trace.Leg;
 import io.packetwalk.trace.Step;
+import io.packetwalk.trace.StepType;
 
 /**
  * A step with where it belongs.
@@ -21,6 +22,11 @@ record Moment(Step step, Hop hop, Leg leg, Look look) {
 
 	boolean isReverse() {
 		return this.hop.direction() == Direction.REVERSE;
+	}
+
+	/** The word for it: what was never sent was not dropped. */
+	String word() {
+		return (this.look == Look.DROP && this.step.type() == StepType.RESOLVE) ? "nothing sent" : this.look.word();
 	}
 
 	boolean isLookup() {

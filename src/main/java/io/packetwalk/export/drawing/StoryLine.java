@@ -25,8 +25,8 @@ public record StoryLine(int n, String look, String word, String sentence, boolea
 		return trace.story().stream().map((beat) -> {
 			Look look = walk.of(beat).map(Moment::look).orElse(Look.FORWARD);
 			boolean tells = look == Look.REWRITE || look.ends() || beat.n() == last;
-			return new StoryLine(beat.n(), look.name().toLowerCase(Locale.ROOT).replace('_', '-'), look.word(),
-					beat.sentence(), tells);
+			return new StoryLine(beat.n(), look.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+					walk.of(beat).map(Moment::word).orElse(look.word()), beat.sentence(), tells);
 		}).toList();
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,6 +19,7 @@ import io.packetwalk.lab.Traces;
 import io.packetwalk.trace.Disposition;
 import io.packetwalk.trace.Symptom;
 import io.packetwalk.trace.Trace;
+import io.packetwalk.web.Decision;
 import io.packetwalk.web.FirstChecks;
 
 /**
@@ -54,16 +56,16 @@ class TraceDetailsController {
 	}
 
 	@GetMapping("/symptom")
-	@Operation(summary = "What the client sees in the end, and what to check first, with where to look")
+	@Operation(summary = "What the client sees in the end, where that was decided, and what to check first")
 	Ending symptom(@PathVariable String id) {
 		TraceDocument document = read(id);
 		Trace trace = document.trace();
 		return new Ending(trace.disposition(), trace.success(), trace.disposition().words(), trace.symptom(),
-				FirstChecks.of(document));
+				FirstChecks.of(document), Decision.of(trace).orElse(null));
 	}
 
 	record Ending(Disposition disposition, boolean success, String outcome, Symptom symptom,
-			List<FirstChecks.Check> checks) {
+			List<FirstChecks.Check> checks, @Nullable Decision decided) {
 	}
 
 	private TraceDocument read(String id) {

@@ -1,6 +1,8 @@
 package io.packetwalk.web.dashboard;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.diagnosis.MatrixCell;
@@ -19,18 +21,30 @@ import io.packetwalk.web.page.Places;
  */
 record Health(long reachable, long denied, long broken, long aside) {
 
+	private static final int ASIDE = 3;
+
 	static Health of(Lab lab) {
-		long[] counts = new long[4];
+		Map<Kind, long[]> kinds = new HashMap<>();
 		ReachabilityMatrix.of(lab.cluster(), lab.dataplane().policies())
-			.rows((row) -> row.cells().forEach((cell) -> count(row.group().pods(), cell, counts)));
-		return new Health(counts[0], counts[1], counts[2], counts[3]);
+			.rows((row) -> row.cells().forEach((cell) -> count(row.group().pods(), cell, kinds)));
+		long[] counts = new long[4];
+		kinds.forEach((kind, pods) -> counts[byDesign(kind, pods) ? ASIDE : kind.place()] += pods[0] + pods[1]);
+		return new Health(counts[0], counts[1], counts[2], counts[ASIDE]);
 	}
 
-	private static void count(List<Pod> pods, MatrixCell cell, long[] counts) {
+	/** The cluster's own parts are counted with the other pods that run into the same. */
+	private static boolean byDesign(Kind kind, long[] pods) {
+		return kind.place() != 0 && pods[0] == 0;
+	}
+
+	private static void count(List<Pod> pods, MatrixCell cell, Map<Kind, long[]> kinds) {
 		long addOns = pods.stream().filter((pod) -> Places.isAddOn(pod.namespace())).count();
-		int place = place(cell);
-		counts[place] += pods.size() - addOns;
-		counts[(place == 0) ? 0 : 3] += addOns;
+		long[] sum = kinds.computeIfAbsent(new Kind(place(cell), cell.failure()), (absent) -> new long[2]);
+		sum[0] += pods.size() - addOns;
+		sum[1] += addOns;
+	}
+
+	private record Kind(int place, int failure) {
 	}
 
 	private static int place(MatrixCell cell) {
@@ -42,7 +56,7 @@ record Health(long reachable, long denied, long broken, long aside) {
 		}
 		return switch (cell.disposition()) {
 			case DENIED_BY_POLICY -> 1;
-			case EXITS_CLUSTER, NOT_MODELLED -> 3;
+			case EXITS_CLUSTER, NOT_MODELLED -> ASIDE;
 			default -> 2;
 		};
 	}

@@ -48,6 +48,11 @@ enum VerdictGroup {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
+	/** How it went, as a class of the page's style. */
+	public String fate() {
+		return (this == DELIVERED) ? "" : (this == OUTSIDE_MODEL) ? "unknown" : "failed";
+	}
+
 	public String word() {
 		return this.word;
 	}

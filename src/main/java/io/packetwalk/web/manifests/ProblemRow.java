@@ -10,6 +10,7 @@ import io.packetwalk.lab.SourceLines;
 import io.packetwalk.manifest.Category;
 import io.packetwalk.manifest.Fix;
 import io.packetwalk.manifest.Problem;
+import io.packetwalk.web.Excerpt;
 import io.packetwalk.web.ProblemView;
 
 /**
@@ -61,37 +62,16 @@ public record ProblemRow(int number, ProblemView view, String category, @Nullabl
 
 	/** The line's part around the place, without its indentation. */
 	public String excerpt() {
-		String line = this.view.lineText();
-		int start = start();
-		int end = Math.min(line.length(), start + SHOWN);
-		return (start > indent(line) ? "…" : "") + line.substring(Math.min(start, end), end)
-				+ (end < line.length() ? "…" : "");
+		return part().text();
 	}
 
 	/** A caret below the place in the excerpt, empty where there is none. */
 	public String caret() {
-		Integer column = this.view.column();
-		String line = this.view.lineText();
-		if (column == null || column < 1 || column > line.length()) {
-			return "";
-		}
-		int cut = (start() > indent(line)) ? 1 : 0;
-		return " ".repeat(Math.max(0, column - 1 - start()) + cut) + "^";
+		return part().caret();
 	}
 
-	private int start() {
-		Integer column = this.view.column();
-		int indent = indent(this.view.lineText());
-		return (column == null || column - indent < SHOWN - 10) ? Math.min(indent, Math.max(0, column(column) - 1))
-				: column - 20;
-	}
-
-	private static int column(@Nullable Integer column) {
-		return (column != null) ? column : Integer.MAX_VALUE;
-	}
-
-	private static int indent(String line) {
-		return line.length() - line.stripLeading().length();
+	private Excerpt part() {
+		return Excerpt.of(this.view.lineText(), this.view.column(), SHOWN);
 	}
 
 	/** The lines a fix takes away. */

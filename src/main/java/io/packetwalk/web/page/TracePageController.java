@@ -12,6 +12,7 @@ import io.packetwalk.export.TraceDocument;
 import io.packetwalk.export.TraceJson;
 import io.packetwalk.lab.Traces;
 import io.packetwalk.lab.store.StoredTrace;
+import io.packetwalk.trace.Disposition;
 import io.packetwalk.web.FirstChecks;
 import io.packetwalk.web.VisitorCookie;
 import io.packetwalk.web.share.Announced;
@@ -60,8 +61,29 @@ class TracePageController {
 			String disposition, boolean success) {
 
 		static Head of(StoredTrace trace) {
-			return new Head(trace.id(), trace.lab(), trace.revision(), trace.title(), trace.verdict(), trace.source(),
+			return new Head(trace.id(), trace.lab(), trace.revision(), trace.title(), said(trace), trace.source(),
 					trace.destination(), trace.disposition(), trace.success());
+		}
+
+		/** What the client prints, or where the walk ends when nobody knows that. */
+		private static String said(StoredTrace trace) {
+			return trace.verdict().equals("–") ? Disposition.valueOf(trace.disposition()).words() : trace.verdict();
+		}
+
+		/** How it went: a walk that ends at the edge of the model is no failure. */
+		public String fate() {
+			return this.success ? "" : edge() ? "unknown" : "failed";
+		}
+
+		public String sign() {
+			return this.success ? "✔" : edge() ? "?" : "✕";
+		}
+
+		private boolean edge() {
+			return switch (Disposition.valueOf(this.disposition)) {
+				case EXITS_CLUSTER, NOT_MODELLED -> true;
+				default -> false;
+			};
 		}
 
 	}
