@@ -1,6 +1,5 @@
 package io.packetwalk.lab;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -11,7 +10,6 @@ import io.packetwalk.diagnosis.comparison.TraceComparison;
 import io.packetwalk.export.TraceDocument;
 import io.packetwalk.export.TraceJson;
 import io.packetwalk.lab.store.StoredTrace;
-import io.packetwalk.manifest.ManifestFile;
 import io.packetwalk.manifest.ManifestSet.SourceText;
 import io.packetwalk.cluster.PolicyEnforcement;
 import io.packetwalk.trace.Fork;
@@ -63,7 +61,8 @@ public class WhatIfs {
 
 	private Forked changed(TraceDocument origin, Lab lab, int step, Change change) {
 		Changed changed = Changes.apply(lab.files(), lab.chosen(), lab.cluster(), change);
-		Lab variant = this.labs.vary(lab, new Upload(manifests(changed.files()), changed.settings(), null, null),
+		Lab variant = this.labs.vary(lab,
+				new Upload(ObjectChanges.asManifests(changed.files()), changed.settings(), null, null),
 				name(lab, changed.words()));
 		TraceRequest request = SenderAfter.of(origin.trace().request(), lab.cluster(), variant.cluster());
 		return keep(origin, variant, walked(variant, request), new Fork(origin.id(), step, changed.words()));
@@ -163,12 +162,6 @@ public class WhatIfs {
 
 	private Lab lab(TraceDocument trace) {
 		return this.labs.find(trace.lab(), trace.revision());
-	}
-
-	private static List<ManifestFile> manifests(List<SourceText> files) {
-		return files.stream()
-			.map((file) -> new ManifestFile(file.name(), file.text().getBytes(StandardCharsets.UTF_8)))
-			.toList();
 	}
 
 	private static String name(Lab lab, String words) {

@@ -3,6 +3,9 @@ package io.packetwalk.whatif;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.packetwalk.cluster.Cluster;
 import io.packetwalk.cluster.CniPlugin;
@@ -131,8 +134,12 @@ public final class Changes {
 
 	/** A what-if of a what-if is another document. */
 	private String stem() {
-		long before = this.files.stream().filter((file) -> file.name().matches("what-if(-\\d+)?\\.yaml")).count();
-		return (before == 0) ? "what-if" : "what-if-" + (before + 1);
+		Set<String> taken = this.files.stream().map(SourceText::name).collect(Collectors.toSet());
+		return Stream.iterate(1, (n) -> n + 1)
+			.map((n) -> (n == 1) ? "what-if" : "what-if-" + n)
+			.filter((stem) -> !taken.contains(stem + ".yaml"))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private Changed proxyMode(ProxyMode mode) {

@@ -32,7 +32,7 @@ final class Lane {
 			.stream()
 			.flatMap((leg) -> leg.hops()
 				.stream()
-				.flatMap((hop) -> hop.steps().stream().map((step) -> new Point(leg, hop, step))))
+				.flatMap((hop) -> hop.steps().stream().map((step) -> Point.of(leg, hop, step))))
 			.sorted((left, right) -> Integer.compare(left.step().n(), right.step().n()))
 			.toList());
 	}
@@ -66,26 +66,32 @@ final class Lane {
 	}
 
 	/**
-	 * A step where it stands.
+	 * A step where it stands. What it is compared by is worked out once: each is compared
+	 * with every step of the other walk.
 	 *
 	 * @param leg its exchange
 	 * @param hop its hop
 	 * @param step the step
+	 * @param role what makes it the counterpart of another: the same work at the same
+	 * sort of place
+	 * @param deed what happens to the packet, and where
+	 * @param words how it is told
 	 */
-	record Point(Leg leg, Hop hop, Step step) {
+	record Point(Leg leg, Hop hop, Step step, String role, List<Object> deed, String words) {
 
-		/**
-		 * What makes it the counterpart of another: the same work at the same sort of
-		 * place.
-		 */
-		String role() {
-			return String.join(" ", this.leg.kind().name(), this.leg.protocol(), this.hop.direction().name(),
-					this.step.type().name(), String.valueOf(this.step.hook()), String.valueOf(this.step.table()),
-					place());
+		static Point of(Leg leg, Hop hop, Step step) {
+			String role = String.join(" ", leg.kind().name(), leg.protocol(), hop.direction().name(),
+					step.type().name(), String.valueOf(step.hook()), String.valueOf(step.table()), place(step.stop()));
+			Object endpoint = (step.choice() != null) ? step.choice().endpoint() : "";
+			List<Object> deed = List.of(step.type(), step.stop(), hop.direction(),
+					step.changes().stream().map(Point::text).toList(), endpoint,
+					(step.type() == StepType.DELIVER) ? step.title() : "");
+			// how many rules were tried says nothing about this packet
+			return new Point(leg, hop, step, role, deed,
+					step.title() + step.says().operator().replaceAll("\\d+ rules? tried", ""));
 		}
 
-		private String place() {
-			String stop = this.step.stop();
+		private static String place(String stop) {
 			if (stop.startsWith("node/")) {
 				return stop.substring(stop.indexOf('/', "node/".length()) + 1);
 			}
@@ -93,29 +99,16 @@ final class Lane {
 			return (slash < 0) ? stop : stop.substring(0, slash);
 		}
 
-		Likeness likeness(Point other) {
-			if (!deed().equals(other.deed())) {
-				return Likeness.DIFFERENT;
-			}
-			return words().equals(other.words()) ? Likeness.SAME : Likeness.WORDING;
-		}
-
-		/** What happens to the packet, and where. */
-		private List<Object> deed() {
-			Object endpoint = (this.step.choice() != null) ? this.step.choice().endpoint() : "";
-			return List.of(this.step.type(), this.step.stop(), this.hop.direction(),
-					this.step.changes().stream().map(Point::text).toList(), endpoint,
-					(this.step.type() == StepType.DELIVER) ? this.step.title() : "");
-		}
-
 		/** A tunnel's source port is a hash of what is inside. */
 		private static String text(FieldChange change) {
 			return (change.field() + " " + change.from() + " " + change.to()).replaceAll(":\\d+ ->", " ->");
 		}
 
-		/** How many rules were tried says nothing about this packet. */
-		private String words() {
-			return this.step.title() + this.step.says().operator().replaceAll("\\d+ rules? tried", "");
+		Likeness likeness(Point other) {
+			if (!this.deed.equals(other.deed)) {
+				return Likeness.DIFFERENT;
+			}
+			return this.words.equals(other.words) ? Likeness.SAME : Likeness.WORDING;
 		}
 
 		boolean forward() {

@@ -35,14 +35,17 @@ record Term(String word, String meaning) {
 						"A reverse proxy in a pod. It reads host and path and dials a pod itself."),
 				when(tells(trace, StoryStage.NODE_PORT), "NodePort",
 						"A port that every node answers for, on behalf of a Service."),
-				when(has(trace, (step) -> step.packet() != null && step.packet().after().outer() != null), "VXLAN",
-						"A tunnel: the whole packet travels between nodes inside a UDP packet."),
-				when(has(trace, (step) -> step.type() == StepType.TRANSLATE), "DNAT",
+				when(tunnels(trace, "VXLAN"), "VXLAN",
+						"A tunnel: the whole frame travels between nodes inside a UDP packet."),
+				when(tunnels(trace, "IPIP"), "IPIP",
+						"A tunnel: the whole packet travels between nodes inside another IP packet."),
+				when(has(trace, Term::turnsElsewhere), "DNAT",
 						"Rewriting a packet's destination. It turns a Service's address into a pod's."),
 				when(has(trace, (step) -> step.conntrack() != null), "conntrack",
 						"The kernel's memory of connections. It undoes a DNAT on the answer, without asking a rule."),
-				when(tells(trace, StoryStage.CLUSTER_IP), "ClusterIP",
-						"The address of a Service. No device has it: it exists only as rules on every node."),
+				when(tells(trace, StoryStage.CLUSTER_IP), "ClusterIP", "ipvs".equals(trace.settings().get("proxyMode"))
+						? "The address of a Service. Every node has it on kube-ipvs0, so that IPVS sees its packets."
+						: "The address of a Service. No device has it: it exists only as rules on every node."),
 				when(!trace.lookups().isEmpty(), "search list",
 						"Endings a resolver tries behind a short name, from the pod's resolv.conf."),
 				when(tells(trace, StoryStage.DEFAULT_GATEWAY), "default gateway",
@@ -61,6 +64,16 @@ record Term(String word, String meaning) {
 
 	private static boolean has(Trace trace, Predicate<Step> wanted) {
 		return trace.steps().anyMatch(wanted);
+	}
+
+	private static boolean tunnels(Trace trace, String kind) {
+		return has(trace, (step) -> step.packet() != null && step.packet().after().outer() != null
+				&& step.packet().after().outer().kind().equalsIgnoreCase(kind));
+	}
+
+	private static boolean turnsElsewhere(Step step) {
+		return step.type() == StepType.TRANSLATE
+				&& step.changes().stream().anyMatch((change) -> change.field().equals("dst"));
 	}
 
 	private static boolean tells(Trace trace, StoryStage stage) {

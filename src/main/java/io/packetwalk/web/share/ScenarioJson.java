@@ -35,6 +35,8 @@ class ScenarioJson {
 
 	private static final int MOST_OBJECTS = 2000;
 
+	private static final int MOST_FILES = 2000;
+
 	private static final int LONGEST_NAME = 200;
 
 	private static final Limits LIMITS = new Limits(MOST_BYTES, MOST_OBJECTS, 100, 100_000);
@@ -70,6 +72,10 @@ class ScenarioJson {
 		if (version > Scenario.VERSION) {
 			throw new RefusalException(Refusal.of(HttpStatus.BAD_REQUEST, "UNKNOWN_VERSION", "This link is of version "
 					+ version + "; this Packetwalk reads version " + Scenario.VERSION + ". A newer one opens it."));
+		}
+		if (scenario.path("files").size() > MOST_FILES) {
+			throw new LimitExceededException(
+					"A link may carry " + MOST_FILES + " files; nothing of this one was loaded.");
 		}
 		List<ManifestFile> files = files(scenario.path("files"));
 		if (version < 1 || files.isEmpty() || !scenario.path("request").isObject()) {

@@ -2,6 +2,7 @@ package io.packetwalk.web.share;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,10 @@ class ShareApiTests {
 		assertRefused(this.browser.post("/api/v1/scenarios", JSON, scenario(many.toString(), "external")), 413,
 				"LIMIT_EXCEEDED");
 		assertRefused(this.browser.post("/api/v1/scenarios", JSON, scenario("#".repeat(2 << 20), "external")), 413,
+				"LIMIT_EXCEEDED");
+		String files = String.join(",", Collections.nCopies(2001, "{}"));
+		assertRefused(
+				this.browser.post("/api/v1/scenarios", JSON, "{\"v\":1,\"request\":{},\"files\":[" + files + "]}"), 413,
 				"LIMIT_EXCEEDED");
 	}
 
