@@ -95,6 +95,8 @@ export function newCanvas(session, select) {
     const onPath = timeline.walked.length > 0 && stage && (scene.shown === 'physical' || !scene.whole);
     if (!onPath || !stage) return overview(glide);
     viewport.fit(stage.path(timeline), { largest: 1.3, least: READABLE, centre: placeOf(timeline), glide: glide && !reducedMotion() });
+    const place = placeOf(timeline);
+    if (place) viewport.reveal(place);
   }
 
   function overview(glide = true) {

@@ -32,6 +32,7 @@ export function initPanes() {
     }
     mark();
     dispatchEvent(new Event('resize'));
+    if (phone.matches && pane === 'records') byId('records').querySelector('[role=tabpanel]:not([hidden]) :is(.now, [aria-current=step])')?.scrollIntoView({ block: 'center' });
   }
 
   function close() {

@@ -11,15 +11,18 @@ const DEPTH = 8;
 export function drawTies(track, ties, tickOf) {
   track.querySelector('.ties')?.remove();
   const origin = track.getBoundingClientRect();
-  const lines = ties.flatMap((tie) => {
+  /** Words stand over the line of whichever tie passes them. @type {SVGGElement[][]} */
+  const [lines, words] = [[], []];
+  for (const tie of ties) {
     const [from, to] = [tickOf(tie.from), tickOf(tie.to)].map((tick) => tick && spotOf(tick, origin));
-    if (!from || !to) return [];
+    if (!from || !to) continue;
     const below = to.top > from.bottom;
     const d = below ? between(from, to) : under(from, to);
-    return [s('g', { class: 'tie', 'data-from': tie.from, 'data-to': tie.to }, s('path', { class: 'outer', d }), s('path', { class: 'inner', d }),
-      ...(below ? [] : [...word(from.x + 8, from.bottom, 'start', `put back at ${tie.to}`), ...word(to.x - 8, to.bottom, 'end', `puts back ${tie.from}`)]))];
-  });
-  if (lines.length > 0) track.append(s('svg', { class: 'ties', 'aria-hidden': 'true', width: track.scrollWidth, height: track.offsetHeight }, ...lines));
+    const of = { class: 'tie', 'data-from': tie.from, 'data-to': tie.to };
+    lines.push(s('g', of, s('path', { class: 'outer', d }), s('path', { class: 'inner', d })));
+    if (!below) words.push(s('g', of, ...word(from.x + 8, from.bottom, 'start', `put back at ${tie.to}`), ...word(to.x - 8, to.bottom, 'end', `puts back ${tie.from}`)));
+  }
+  if (lines.length > 0) track.append(s('svg', { class: 'ties', 'aria-hidden': 'true', width: track.scrollWidth, height: track.offsetHeight }, ...lines, ...words));
 }
 
 /** The ties of the step shown stand out. @param {HTMLElement} track @param {number} shown its number */

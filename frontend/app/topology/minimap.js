@@ -36,15 +36,18 @@ export function newMinimap(map, picture, viewport, clear) {
   });
   map.addEventListener('pointermove', (event) => event.buttons === 1 && map.hasPointerCapture(event.pointerId) && aim(event));
 
-  /** A corner of the picture with nothing in it that matters now; the lower ones first. @returns {Area|null} */
+  /** A corner of the picture with nothing in it that matters now, and as few boxes as may be; the lower ones first. @returns {Area|null} */
   function freeCorner() {
     const [width, height] = [Number(map.getAttribute('width')), Number(map.getAttribute('height'))];
     const [right, bottom] = [picture.clientWidth - width - MARGIN, picture.clientHeight - height - MARGIN];
     if (right < width || bottom < height / 2) return null;
     const { x, y, k } = viewport().at();
-    const areas = clear().map((area) => ({ x: area.x * k + x, y: area.y * k + y, width: area.width * k, height: area.height * k }));
+    const seen = (/** @type {Area} */ area) => ({ x: area.x * k + x, y: area.y * k + y, width: area.width * k, height: area.height * k });
+    const areas = clear().map(seen);
+    const leaves = view?.vertices.filter(({ kind }) => !['node', 'namespace', 'kernel'].includes(kind)).map(seen) ?? [];
     const corners = [[right, bottom], [MARGIN, bottom], [right, MARGIN], [MARGIN, MARGIN]].map(([left, top]) => ({ x: left, y: top, width, height }));
-    return corners.find((one) => areas.every((area) => !meet(one, area))) ?? null;
+    const covers = (/** @type {Area} */ corner) => leaves.filter((leaf) => meet(corner, leaf)).length;
+    return corners.filter((corner) => !areas.some((area) => meet(corner, area))).sort((a, b) => covers(a) - covers(b))[0] ?? null;
   }
 
   return {

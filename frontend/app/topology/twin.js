@@ -56,7 +56,7 @@ function cellsOf(scene, vertex, names, steps) {
     /** @type {Record<string, string>} */ (KINDS)[vertex.kind] ?? vertex.kind,
     /** @type {Record<string, string>} */ (STATES)[vertex.state] ?? vertex.state,
     vertex.parent ? names.get(vertex.parent) ?? vertex.parent : '',
-    written.join(', '),
+    written.join(', ').replaceAll(',,', ','),
     steps.map((step) => step.n).join(', '),
     [...new Set(lines.map((id) => names.get(id) ?? id))].join(', '),
   ];

@@ -6,6 +6,8 @@
 const SMALLEST = 0.08;
 const LARGEST = 3;
 const PAD = 8;
+/** Pixels of a box that are enough to see that it ends there. */
+const END = 60;
 /** Below these a name, an address could not be read (experience §4.13). */
 const NAMES = 0.35;
 const ADDRESSES = 0.7;
@@ -75,7 +77,9 @@ export function newViewport(frame, world, moved = () => {}) {
     },
     /** @param {Area} area moves just enough to bring it into sight */
     reveal(area) {
-      const dx = nudge(frame.clientWidth, area.x * at.k + at.x, area.width * at.k);
+      const [left, width] = [area.x * at.k + at.x, area.width * at.k];
+      // Of what is wider than the window the end is shown: the packet stands on it.
+      const dx = width > frame.clientWidth ? nudge(frame.clientWidth, left + width - END, END) : nudge(frame.clientWidth, left, width);
       const dy = nudge(frame.clientHeight, area.y * at.k + at.y, area.height * at.k);
       if (dx !== 0 || dy !== 0) go({ ...at, x: at.x + dx, y: at.y + dy }, true);
     },
