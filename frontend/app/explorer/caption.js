@@ -18,7 +18,8 @@ export function initCaption(session) {
     const look = tick.fold ? 'dns' : tick.main.look;
     line.dataset.look = look;
     mark.textContent = LOOKS[look].mark;
-    title.textContent = `${tick.main.step.n} of ${total(timeline)} · ${tick.fold ? 'Name lookup' : titleOf(tick)}`;
-    said.textContent = sentences(timeline, tick).at(tick.fold ? -1 : 0)?.textContent ?? '';
+    const [name, sentence] = [tick.fold ? 'Name lookup' : titleOf(tick), sentences(timeline, tick).at(tick.fold ? -1 : 0)?.textContent ?? ''];
+    title.textContent = `${tick.main.step.n} of ${total(timeline)}${sentence.startsWith(name) ? '' : ` · ${name}`}`;
+    said.textContent = sentence;
   });
 }
