@@ -17,9 +17,9 @@ export function onKey(does, act) {
   acts.set(does, act);
 }
 
-/** @param {ParentNode} [within] @returns {Binding[]} */
-export function bindings(within = document) {
-  return all(within, '#keys-sheet [data-keys]').map(({ dataset }) => ({ keys: (dataset.keys ?? '').split(' '), does: dataset.does ?? '', control: dataset.control ?? '' }));
+/** @returns {Binding[]} */
+function bindings() {
+  return all(document, '#keys-sheet [data-keys]').map(({ dataset }) => ({ keys: (dataset.keys ?? '').split(' '), does: dataset.does ?? '', control: dataset.control ?? '' }));
 }
 
 export function singleKeys() {
@@ -75,7 +75,7 @@ function reachable(control) {
 }
 
 /** @param {Binding} row @returns {boolean} whether there was something to do */
-export function work({ does, control }) {
+function work({ does, control }) {
   const act = acts.get(does);
   if (act) {
     act();

@@ -11,19 +11,16 @@ import { firstStop, focusVertex, rove, tabStop, vertexId } from '../topology/rov
 import { drawScene, nameOwners, showView, viewOf } from '../topology/scene.js';
 import { drawTrail } from '../topology/trail.js';
 import { fadeOut, glideIn, seats } from '../topology/transit.js';
-import { around, newViewport } from '../topology/viewport.js';
+import { newViewport } from '../topology/viewport.js';
 import { current } from '../trace/timeline.js';
+import { newAim } from './aim.js';
 import { newCards } from './cards.js';
 import { initTwin } from './twin.js';
 
 /** @typedef {import('../trace/types.js').Picture} Picture */
 /** @typedef {import('../topology/scene.js').ViewName} ViewName */
 
-/** Smaller than this the addresses along a path could not be read: then the picture follows the packet. */
-const READABLE = 0.86;
 const STEP = 120;
-/** As far as the mark of a drop reaches out of its box. */
-const AROUND = 60;
 /** @type {Record<string, [number, number]>} */
 const PANS = { ArrowLeft: [STEP, 0], ArrowRight: [-STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP] };
 
@@ -35,7 +32,8 @@ export function newCanvas(session, select) {
   /** @type {ReturnType<typeof newStage>|null} */
   let stage = null;
   const viewport = newViewport(frame, () => /** @type {SVGGElement} */ (scene?.world), () => minimap?.follow());
-  const minimap = newMinimap(/** @type {SVGSVGElement} */ (/** @type {Element} */ (document.getElementById('minimap'))), frame, () => viewport, marked);
+  const minimap = newMinimap(/** @type {SVGSVGElement} */ (/** @type {Element} */ (document.getElementById('minimap'))), frame, () => viewport, () => aim.marked());
+  const aim = newAim(session, viewport, () => scene, () => stage);
   const hands = initHands(frame, viewport);
   const cards = newCards(session, (picture) => redraw(picture, false));
   const twin = initTwin(session, { scene: () => scene, activate, focus: (id) => scene && focusVertex(scene, id) });
@@ -50,10 +48,10 @@ export function newCanvas(session, select) {
     if (event.shiftKey && PANS[event.key]) viewport.pan(...PANS[event.key], true);
     else if (id && (event.key === 'Enter' || event.key === ' ')) activate(id);
     else if (!id || !rove(scene, event)) return;
-    else revealFocused();
+    else reveal(vertexId(document.activeElement));
     event.preventDefault();
   });
-  new ResizeObserver(() => (viewport.touched() ? minimap.follow() : fit(false))).observe(frame);
+  new ResizeObserver(() => (viewport.touched() ? minimap.follow() : aim.fit(false))).observe(frame);
   for (const button of all(document, '[data-view]')) button.addEventListener('click', () => show(/** @type {ViewName} */ (button.dataset.view)));
   for (const button of all(document, '[data-pan]')) button.addEventListener('click', () => viewport.pan(...PANS[button.dataset.pan ?? ''], !reducedMotion()));
   byId('show-all').addEventListener('click', () => whole(byId('show-all').getAttribute('aria-pressed') !== 'true'));
@@ -62,13 +60,10 @@ export function newCanvas(session, select) {
   async function activate(id) {
     const vertex = scene && viewOf(scene).vertices.find((one) => one.id === id);
     if (vertex?.open !== true && vertex?.open !== false) return select(id);
-    const focused = frame.contains(document.activeElement);
     if (vertex.kind !== 'more' && !vertex.open && session.now().selected !== id) select(id);
     if (!(await cards.turn(id, !vertex.open))) return;
-    const after = scene && viewOf(scene).vertices.find((one) => one.id === id);
     announce(`${vertex.title}: ${vertex.open ? 'closed' : 'opened'}.`);
-    if (after) viewport.reveal(after);
-    if (scene && focused) after ? focusVertex(scene, id) : firstStop(scene);
+    reveal(id);
   }
 
   /** @param {boolean} on whether what is beside the path is as clear as the path, and drawn at all */
@@ -78,46 +73,15 @@ export function newCanvas(session, select) {
     const { timeline } = session.now();
     if (timeline.walked.length > 0) await cards.turn('all', on);
     if (scene) drawTrail(scene, timeline.walked, timeline.n);
-    if (on) overview();
-    else fit(true);
+    if (on) aim.overview();
+    else aim.fit(true);
   }
 
-  function revealFocused() {
-    const id = vertexId(document.activeElement);
+  /** @param {string} id @returns {boolean} whether it is drawn */
+  function reveal(id) {
     const vertex = scene && viewOf(scene).vertices.find((one) => one.id === id);
     if (vertex) viewport.reveal(vertex);
-  }
-
-  /** @param {boolean} glide */
-  function fit(glide) {
-    if (!scene) return;
-    const { timeline } = session.now();
-    const onPath = timeline.walked.length > 0 && stage && (scene.shown === 'physical' || !scene.whole);
-    if (!onPath || !stage) return overview(glide);
-    viewport.fit(stage.path(timeline), { largest: 1.3, least: READABLE, centre: placeOf(timeline), glide: glide && !reducedMotion() });
-    const place = placeOf(timeline);
-    if (place) viewport.reveal(place);
-  }
-
-  function overview(glide = true) {
-    if (!scene) return;
-    const { width, height } = viewOf(scene);
-    viewport.fit({ x: 0, y: 0, width, height }, { largest: 1.1, glide: glide && !reducedMotion() });
-  }
-
-  /** Where the packet is and where it ended, with what is drawn around that. */
-  function marked() {
-    if (!scene) return [];
-    const { timeline } = session.now();
-    const view = viewOf(scene);
-    const ends = timeline.walked.filter(({ look }) => look === 'drop' || look === 'reject').map(({ step }) => boxOf(view, step.stop));
-    return [...ends, placeOf(timeline)].flatMap((box) => (box ? [around([box], AROUND)] : []));
-  }
-
-  /** @param {import('../trace/timeline.js').Timeline} timeline */
-  function placeOf(timeline) {
-    const tick = current(timeline);
-    return tick && scene ? boxOf(viewOf(scene), tick.main.step.stop) : null;
+    return Boolean(vertex);
   }
 
   /** @param {ViewName} name */
@@ -128,7 +92,7 @@ export function newCanvas(session, select) {
     showView(scene, name);
     session.set({ view: name });
     for (const button of all(document, '[data-view]')) button.setAttribute('aria-pressed', String(button.dataset.view === name));
-    fit(!turned);
+    aim.fit(!turned);
     settle();
     if (!turned || reducedMotion()) return;
     fadeOut(left.view, was, viewport.at());
@@ -143,7 +107,7 @@ export function newCanvas(session, select) {
     stage.show(timeline, timeline);
     if (timeline.walked.length === 0) drawTrail(scene, [], 0);
     mark(selected);
-    const place = placeOf(timeline);
+    const place = aim.placeOf(timeline);
     if (place) tabStop(scene, place.id);
     else firstStop(scene);
     note();
@@ -154,15 +118,17 @@ export function newCanvas(session, select) {
   function redraw(picture, refit) {
     const old = scene;
     const was = viewport.at();
+    const held = frame.contains(document.activeElement) ? vertexId(document.activeElement) : '';
     const before = old && seats(viewOf(old), was);
     scene = drawScene(picture, old?.shown ?? 'physical');
     scene.whole = byId('show-all').getAttribute('aria-pressed') === 'true';
     nameOwners(scene, session.now().names);
     stage = newStage(scene);
     frame.replaceChildren(scene.svg);
-    if (refit || !old) fit(false);
+    if (refit || !old) aim.fit(false);
     else viewport.put(was);
     settle();
+    if (held) focusVertex(scene, scene.layers[scene.shown].vertices.has(held) ? held : firstStop(scene));
     if (!old || !before || reducedMotion()) return;
     const ghost = old.layers[old.shown].view;
     for (const element of ghost.querySelectorAll('[data-id]')) element.removeAttribute('data-id');
@@ -190,7 +156,7 @@ export function newCanvas(session, select) {
     byId('show-all').hidden = now.timeline.walked.length === 0;
     if (!scene || now.timeline.n === before.timeline.n) return;
     note();
-    const box = placeOf(now.timeline);
+    const box = aim.placeOf(now.timeline);
     if (box) viewport.reveal(box);
     minimap.follow();
     if (box && !frame.contains(document.activeElement)) tabStop(scene, box.id);
@@ -198,10 +164,10 @@ export function newCanvas(session, select) {
 
   return {
     stage: () => stage,
-    fit,
+    fit: aim.fit,
     show,
     zoom: (/** @type {number} */ factor) => viewport.zoom(factor, undefined, undefined, !reducedMotion()),
-    all: () => overview(),
+    all: () => aim.overview(),
     shown: () => scene?.shown ?? 'physical',
     view: () => (scene ? viewOf(scene) : null),
     toggleTable: twin.toggle,
@@ -227,9 +193,7 @@ export function newCanvas(session, select) {
         if (scene.layers[other].vertices.has(id)) show(other);
       }
       mark(id);
-      const vertex = viewOf(scene).vertices.find((one) => one.id === id);
-      if (vertex) viewport.reveal(vertex);
-      if (vertex && focus) focusVertex(scene, id);
+      if (reveal(id) && focus) focusVertex(scene, id);
     },
   };
 }

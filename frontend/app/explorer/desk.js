@@ -1,5 +1,6 @@
 // What the lab page and the trace page share: picture, timeline, inspector, records.
 
+import { announce } from '../announce.js';
 import { all, byId } from '../dom.js';
 import { initChecks } from '../inspector/checks.js';
 import { initControls } from '../playback/controls.js';
@@ -75,8 +76,10 @@ export function newDesk(place) {
   function activate(id) {
     const { selected, inside } = session.now();
     const place = insideOf(id);
-    if (selected === id && (!place || inside)) session.set({ selected: '', inside: null });
-    else session.set({ selected: id, inside: place ?? inside });
+    if (selected === id && (!place || inside)) return session.set({ selected: '', inside: null });
+    session.set({ selected: id, inside: place ?? inside });
+    const name = canvas.view()?.vertices.find((vertex) => vertex.id === id)?.label;
+    if (!place && name) announce(`Selected: ${name}.`);
   }
 
   /** Back to where the panel was opened from. */

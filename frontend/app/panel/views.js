@@ -4,7 +4,7 @@
 /** @typedef {'iptables'|'nftables'|'ipvs'} ProxyMode */
 
 /** @type {View[]} */
-export const NODE_VIEWS = [
+const NODE_VIEWS = [
   { id: 'iptables', label: 'Rules', command: 'iptables-save' },
   { id: 'nftables', label: 'nft', command: 'nft list ruleset' },
   { id: 'ipvs', label: 'IPVS', command: 'ipvsadm -Ln' },
@@ -16,7 +16,7 @@ export const NODE_VIEWS = [
 ];
 
 /** @type {View[]} */
-export const POD_VIEWS = [
+const POD_VIEWS = [
   { id: 'pod', label: 'Pod', command: 'kubectl get pod -o wide' },
   { id: 'resolv.conf', label: 'resolv.conf', command: 'cat /etc/resolv.conf' },
   { id: 'routes', label: 'Routes', command: 'ip route' },

@@ -18,11 +18,12 @@ export function tabStop(scene, id) {
   }
 }
 
-/** The box Tab goes to where nothing better is known: the first that does not stand aside. @param {Scene} scene */
+/** The box Tab goes to where nothing better is known: the first that does not stand aside. @param {Scene} scene @returns {string} its id */
 export function firstStop(scene) {
   const { vertices } = viewOf(scene);
   const first = vertices.find((vertex) => vertex.kind !== 'node' && vertex.kind !== 'namespace' && reachable(scene, vertex)) ?? vertices[0];
   if (first) tabStop(scene, first.id);
+  return first?.id ?? '';
 }
 
 /** @param {Scene} scene @param {KeyboardEvent} event @returns {boolean} whether it moved */

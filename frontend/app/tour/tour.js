@@ -36,7 +36,7 @@ function offer() {
   strip.append(line);
 }
 
-export function startTour() {
+function startTour() {
   remember(NAME, 'seen');
   document.querySelector('.tour')?.remove();
   const fresh = document.querySelector('.explorer:not(.walked, .opening)');

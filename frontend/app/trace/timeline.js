@@ -28,7 +28,7 @@ import { inOrder, isReverse, walkedOf, walkedOfLegs } from './walked.js';
  */
 
 export const LEVELS = /** @type {Level[]} */ (['STORY', 'OPERATOR', 'KERNEL']);
-export const SPEEDS = [0.5, 1, 2, 4];
+const SPEEDS = [0.5, 1, 2, 4];
 
 /** @param {Partial<Timeline>} [start] @returns {Timeline} */
 export function newTimeline(start = {}) {

@@ -52,12 +52,6 @@ export function placeText(walked) {
   return place.node ?? '';
 }
 
-/** @param {Walked} walked where in a node's kernel, empty when it is not in one */
-export function kernelText(walked) {
-  const { step } = walked;
-  return [step.table ? `table ${step.table}` : '', step.hook ?? ''].filter(Boolean).join(' · ');
-}
-
 /**
  * The steps that make one way on the picture: all name lookups, or one connection with what it caused.
  * @param {Walked[]} walked @param {Walked} shown

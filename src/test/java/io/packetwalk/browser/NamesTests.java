@@ -151,7 +151,8 @@ class NamesTests extends BrowserTest {
 			assertThat(line).containsText("dnsConfig.nameservers");
 			visitor.expectAccessible();
 			line.locator("a").click();
-			assertThat(page.locator("#panel-files .line.marked")).containsText("nameservers: [8.8.8.8");
+			assertThat(page.locator("#editor .ace_pointed")).isVisible();
+			assertThat(page.locator("#editor .ace_line", in("nameservers: [8.8.8.8"))).isVisible();
 			visitor.expectNoComplaint();
 		}
 	}

@@ -109,7 +109,8 @@ class RoutesTests extends BrowserTest {
 			Locator line = nginx.locator(".route", in("/empty")).locator(".origin a");
 			assertThat(line).hasText(Pattern.compile("edge\\.yaml:\\d+"));
 			line.press("Enter");
-			assertThat(page.locator("#panel-files .line.marked")).containsText("/empty");
+			assertThat(page.locator("#editor .ace_pointed")).isVisible();
+			assertThat(page.locator("#editor .ace_line", in("/empty")).first()).isVisible();
 			visitor.expectNoComplaint();
 		}
 	}
