@@ -152,7 +152,7 @@ class NamesTests extends BrowserTest {
 			visitor.expectAccessible();
 			line.locator("a").click();
 			assertThat(page.locator("#editor .ace_pointed")).isVisible();
-			assertThat(page.locator("#editor .ace_line", in("nameservers: [8.8.8.8"))).isVisible();
+			assertThat(page.locator("#editor").locator(".ace_line", in("nameservers: [8.8.8.8"))).isVisible();
 			visitor.expectNoComplaint();
 		}
 	}

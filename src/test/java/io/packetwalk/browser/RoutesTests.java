@@ -110,7 +110,7 @@ class RoutesTests extends BrowserTest {
 			assertThat(line).hasText(Pattern.compile("edge\\.yaml:\\d+"));
 			line.press("Enter");
 			assertThat(page.locator("#editor .ace_pointed")).isVisible();
-			assertThat(page.locator("#editor .ace_line", in("/empty")).first()).isVisible();
+			assertThat(page.locator("#editor").locator(".ace_line", in("/empty")).first()).isVisible();
 			visitor.expectNoComplaint();
 		}
 	}
