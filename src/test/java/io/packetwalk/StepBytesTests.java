@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -102,6 +104,28 @@ class StepBytesTests {
 			at = part.to();
 		}
 		assertThat(at).as(name).isEqualTo(side.length()).isEqualTo(side.hex().length() / 2);
+	}
+
+	@Test
+	void socketsWantNoFragmentsWhileIcmpErrorsAndVxlanDoNotMind() {
+		Map<String, Integer> seen = new TreeMap<>();
+		BYTES.forEach((name, all) -> all.stream().flatMap(StepBytesTests::sides).forEach((side) -> {
+			List<String> flags = values(side, "Flags and fragment offset");
+			boolean error = values(side, "Type").stream().anyMatch(Set.of("3", "11")::contains);
+			boolean tunnel = side.fields().stream().anyMatch((part) -> part.layer().equals("VXLAN"));
+			if (!flags.isEmpty()) {
+				assertThat(flags.getFirst()).as(name + " " + side.hex())
+					.isEqualTo((error || tunnel) ? "none" : "don't fragment");
+				assertThat(values(side, "Differentiated services").getFirst())
+					.isEqualTo((error && !tunnel) ? "192" : "0");
+				seen.merge(error ? "error" : tunnel ? "tunnel" : "packet", 1, Integer::sum);
+			}
+		}));
+		assertThat(seen).containsOnlyKeys("error", "packet", "tunnel");
+	}
+
+	private static List<String> values(StepBytes.Side side, String field) {
+		return side.fields().stream().filter((part) -> part.name().equals(field)).map(StepBytes.Part::value).toList();
 	}
 
 	@Test

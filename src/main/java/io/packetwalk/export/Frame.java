@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import io.packetwalk.net.IpAddress;
 import io.packetwalk.net.MacAddress;
 import io.packetwalk.net.Packet;
-import io.packetwalk.net.Protocol;
 import io.packetwalk.net.Tunnel;
 
 /** The bytes of a packet as a capture at one place shows them. */
@@ -14,6 +13,13 @@ final class Frame {
 	private static final int VXLAN_HEADER = 0x08000000;
 
 	private static final int DONT_FRAGMENT = 0x4000;
+
+	/**
+	 * The type of service
+	 * <a href="https://www.rfc-editor.org/rfc/rfc1812#section-4.3.2.5">of ICMP
+	 * errors</a>, as Linux sends them.
+	 */
+	private static final int INTERNET_CONTROL = 0xc0;
 
 	private Frame() {
 	}
@@ -50,12 +56,24 @@ final class Frame {
 							.u32((long) tunnel.vni() << 8)
 							.all(ethernet(packet.withOuter(null), content))
 							.toArray());
-		return ip(outer, content.id(), inside);
+		boolean whole = tunnel.kind().equals("IPIP") && isWhole(content);
+		return ip(outer, new Manner(content.id(), whole, 0), inside);
 	}
 
 	/** The IP packet alone, as on a device without Ethernet. */
 	static byte[] ip(Packet packet, Content content) {
-		return ip(packet, content.id(), Transport.of(packet, content));
+		boolean error = content.quoted() != null;
+		return ip(packet, new Manner(content.id(), isWhole(content), error ? INTERNET_CONTROL : 0),
+				Transport.of(packet, content));
+	}
+
+	/**
+	 * Sockets discover the MTU of a path and want no packet in pieces; the kernel's own
+	 * ICMP errors do not care. A VXLAN device asks nothing of the kind of its datagrams,
+	 * an IPIP device hands the wish on.
+	 */
+	private static boolean isWhole(Content content) {
+		return content.quoted() == null;
 	}
 
 	private static byte[] ethernet(@Nullable MacAddress source, @Nullable MacAddress destination, Packet packet,
@@ -75,15 +93,15 @@ final class Frame {
 		return address.isLoopback() ? 0 : 0x0200_0000_0000L | (address.low() & 0xffff_ffffL);
 	}
 
-	private static byte[] ip(Packet packet, int id, byte[] body) {
-		return packet.src().isV4() ? v4(packet, id, body) : v6(packet, body);
+	private static byte[] ip(Packet packet, Manner manner, byte[] body) {
+		return packet.src().isV4() ? v4(packet, manner, body) : v6(packet, body);
 	}
 
-	private static byte[] v4(Packet packet, int id, byte[] body) {
-		byte[] header = new Octets().u16(0x4500)
+	private static byte[] v4(Packet packet, Manner manner, byte[] body) {
+		byte[] header = new Octets().u16(0x4500 | manner.service)
 			.u16(20 + body.length)
-			.u16(id)
-			.u16((packet.protocol() == Protocol.TCP) ? DONT_FRAGMENT : 0)
+			.u16(manner.id)
+			.u16(manner.whole ? DONT_FRAGMENT : 0)
 			.u8(packet.ttl())
 			.u8(Transport.number(packet))
 			.u16(0)
@@ -102,6 +120,16 @@ final class Frame {
 			.address(packet.dst())
 			.all(body)
 			.toArray();
+	}
+
+	/**
+	 * How a packet is sent.
+	 *
+	 * @param id its identification
+	 * @param whole whether nobody may fragment it
+	 * @param service its type of service
+	 */
+	private record Manner(int id, boolean whole, int service) {
 	}
 
 }
