@@ -12,7 +12,7 @@ export function initCombobox(input, shorten = false) {
   const offers = offersOf(input);
   input.removeAttribute('list');
   const id = `offers-${(made += 1)}`;
-  const list = h('ul', { class: 'offers', id, role: 'listbox', 'aria-label': input.labels?.[0]?.textContent ?? 'Offers', hidden: true });
+  const list = h('ul', { class: 'offers', id, role: 'listbox', tabindex: -1, 'aria-label': input.labels?.[0]?.textContent ?? 'Offers', hidden: true });
   input.closest('.field')?.append(list);
   for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-controls', id], ['aria-expanded', 'false']]) {
     input.setAttribute(name, value);

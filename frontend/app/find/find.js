@@ -78,6 +78,7 @@ export function initFind() {
   function draw(text, answer, commands) {
     asked = text;
     offers.draw(answer, commands);
+    if (text === '') return;
     const count = answer.results.length + answer.more + commands.length;
     say([count === 1 ? '1 result' : `${count} results`, ...answer.notes, commands.length > 0 ? '' : answer.hint].filter(Boolean).join('. '));
   }

@@ -8,7 +8,7 @@ const HEADINGS = { MEANING: 'What it is', OBJECT: 'Objects', LAB: 'Your labs', T
 
 /** @param {HTMLInputElement} input @param {(found: Found) => void} take */
 export function newOffers(input, take) {
-  const list = h('ul', { class: 'found', id: 'found', role: 'listbox', 'aria-label': 'Found' });
+  const list = h('ul', { class: 'found', id: 'found', role: 'listbox', tabindex: -1, 'aria-label': 'Found' });
   const words = h('div', { class: 'found-words' });
   const frame = h('div', { class: 'found-frame', hidden: true }, list, words);
   input.closest('.finder')?.append(frame);

@@ -6,6 +6,7 @@ import { time } from '../inspector/heading.js';
 import { LOOKS } from '../trace/look.js';
 import { moveTo } from '../trace/timeline.js';
 import { placeText } from '../trace/walked.js';
+import { initRoving, tabStop } from './roving.js';
 
 /** @typedef {import('../trace/walked.js').Walked} Walked */
 
@@ -15,6 +16,7 @@ export function initEvents(session, driver) {
   /** @type {unknown[]} */
   let drawn = [];
   const empty = [...panel.childNodes];
+  initRoving(panel);
   session.hear(({ timeline }) => {
     const { walked, level } = timeline;
     if (walked !== drawn[0] || level !== drawn[1]) redraw(panel, () => draw(walked.filter(({ step }) => step.levels.includes(level))));
@@ -46,7 +48,7 @@ function table(visible, go) {
     h('thead', {}, h('tr', {}, ...['#', 'time', 'where', 'what', 'packet'].map((word) => h('th', { scope: 'col' }, word)))),
     h('tbody', {}, ...visible.map((walked) => {
       const row = h('tr', { 'data-n': walked.step.n, 'data-look': walked.look },
-        h('th', { scope: 'row' }, h('button', { class: 'go', type: 'button', 'data-keep': `event-${walked.step.n}`, 'aria-label': `Go to step ${walked.step.n}` }, walked.step.n)),
+        h('th', { scope: 'row' }, h('button', { class: 'go', type: 'button', tabindex: -1, 'data-keep': `event-${walked.step.n}`, 'aria-label': `Go to step ${walked.step.n}` }, walked.step.n)),
         h('td', { class: 'count' }, time(walked.step.at)),
         whereCell(walked),
         h('td', {}, h('span', { 'aria-hidden': 'true' }, `${LOOKS[walked.look].mark} `), walked.step.title),
@@ -89,6 +91,7 @@ export function mark(panel, n) {
       queueMicrotask(() => panel.offsetParent && row.isConnected && keepInSight(panel, /** @type {HTMLElement} */ (row)));
     } else row.removeAttribute('aria-current');
   }
+  tabStop(panel, panel.querySelector('[aria-current=step]'));
 }
 
 /** Whole rows only: under the header stands the top of a row, never the rest of one. @param {HTMLElement} panel @param {HTMLElement} row */

@@ -4,6 +4,7 @@ import { byId, h, middle } from '../dom.js';
 import { time } from '../inspector/heading.js';
 import { atFragment } from '../trace/fragment.js';
 import { mark } from './events.js';
+import { initRoving } from './roving.js';
 
 /** @typedef {{number: number, micros: number, place: string, source: string, destination: string, protocol: string, length: number, says: string, step: number}} Line */
 /** @typedef {{places: string[], client: string, packets: Line[]}} PacketList */
@@ -12,6 +13,7 @@ import { mark } from './events.js';
 export function initPackets(session, driver) {
   const panel = byId('panel-packets');
   const empty = [...panel.childNodes];
+  initRoving(panel);
   let shown = '';
   session.hear((now) => {
     if (now.trace !== shown) forget();
@@ -79,7 +81,7 @@ function table(list, go) {
       const first = !told.has(line.step);
       told.add(line.step);
       return h('tr', { 'data-n': first && line.step, 'data-place': line.place, click: () => go(line.step) },
-        h('th', { scope: 'row' }, h('button', { class: 'go', type: 'button', 'aria-label': `${line.number}, go to step ${line.step}` }, line.number)),
+        h('th', { scope: 'row' }, h('button', { class: 'go', type: 'button', tabindex: -1, 'data-keep': `packet-${line.number}`, 'aria-label': `${line.number}, go to step ${line.step}` }, line.number)),
         h('td', {}, time(line.micros)), h('td', { title: line.place }, placeText(line.place)), h('td', {}, line.source), h('td', {}, line.destination),
         h('td', {}, line.protocol), h('td', { class: 'count' }, line.length), h('td', { title: line.says }, line.says));
     })));

@@ -4,11 +4,13 @@ import { byId, h } from '../dom.js';
 import { redraw } from '../focus.js';
 import { moveTo } from '../trace/timeline.js';
 import { mark } from './events.js';
+import { initRoving } from './roving.js';
 
 /** @param {import('../explorer/session.js').Session} session @param {import('../playback/driver.js').Driver} driver */
 export function initTold(session, driver) {
   const panel = byId('panel-told');
   const empty = [...panel.childNodes];
+  initRoving(panel);
   /** @type {unknown[]} */
   let drawn = [];
   session.hear(({ timeline, trace }) => {
@@ -21,7 +23,7 @@ export function initTold(session, driver) {
   /** @param {import('../trace/timeline.js').Timeline} timeline @param {string} trace */
   function draw({ walked, level, complete }, trace) {
     const lines = walked.filter(({ step }) => step.levels.includes(level)).map(({ step }) => h('li', {},
-      h('button', { type: 'button', 'data-keep': `told-${step.n}`, 'data-n': step.n, click: () => driver.go((t) => moveTo(t, step.n)) },
+      h('button', { type: 'button', tabindex: -1, 'data-keep': `told-${step.n}`, 'data-n': step.n, click: () => driver.go((t) => moveTo(t, step.n)) },
         h('span', { class: 'num' }, step.n), h('span', {}, wordsOf(step, level)))));
     if (lines.length === 0) return panel.replaceChildren(...empty);
     panel.replaceChildren(h('ol', { class: 'told' }, ...lines),
