@@ -1,7 +1,8 @@
 // What the inspector says about a selected box.
 
-import { h } from '../dom.js';
+import { byId, h } from '../dom.js';
 import { boxOf } from '../animation/plan.js';
+import { factsOf } from './facts.js';
 
 /** @typedef {import('../trace/types.js').Vertex} Vertex */
 
@@ -19,6 +20,7 @@ export function selectedCard(vertex, state, view, acts) {
     h('h3', {}, h('span', {}, vertex.label), h('button', { class: 'link', type: 'button', click: acts.close, 'aria-label': 'Close' }, '✕')),
     h('p', {}, vertex.title || vertex.kind),
     ...vertex.lines.filter((line) => !vertex.title.includes(line)).map((line) => h('p', { class: 'mono' }, line)),
+    factsOf(byId('explorer').dataset.lab ?? '', vertex.id),
     h('div', { class: 'row' },
       acts.look && h('button', { class: 'btn look', type: 'button', click: acts.look }, 'Look inside'),
       acts.from && h('button', { class: 'btn', type: 'button', 'data-action': 'trace-from', click: () => acts.from?.(vertex.id) }, 'Trace from here'),

@@ -6,7 +6,7 @@ import { linkButton, slot } from './slots.js';
 
 /** @typedef {import('../trace/types.js').Cause} Cause */
 
-/** The line in the editor, as the revision that was walked has it. @param {Cause} cause */
+/** The line in the editor, as the revision that was walked has it. @param {{file: string, line: number}} cause */
 export function causeHref({ file, line }) {
   const { lab, revision = '' } = byId('explorer').dataset;
   return `/labs/${lab}/manifests?${new URLSearchParams({ revision, file, line: String(line) })}`;

@@ -6,6 +6,7 @@ import { fetchJson } from '../explorer/desk.js';
 import { fetchStored, outcomeOf, showStored } from '../explorer/stored.js';
 import { shortVerdict } from '../playback/controls.js';
 import { bringAllIntoSight, bringIntoSight } from '../playback/sight.js';
+import { FATE_SIGNS, fateOf } from '../trace/outcome.js';
 import { atLevel, moveTo, newTimeline, withTrace } from '../trace/timeline.js';
 import { counterpart, parting } from './align.js';
 import { newPair } from './pair.js';
@@ -137,5 +138,5 @@ function headOf({ key, name, trace }, show) {
   const outcome = outcomeOf(trace);
   return h('button', { type: 'button', class: `lane-head ${key}`, 'aria-pressed': 'false', click: show },
     h('span', { class: 'lane-name', title: name }, name), ' ',
-    h('span', { class: `lane-end${outcome.success ? '' : ' failed'}`, title: outcome.symptom.text }, `${outcome.success ? '✔' : '✕'} ${shortVerdict(outcome)}`));
+    h('span', { class: `lane-end${fateOf(outcome) === 'failed' ? ' failed' : ''}`, title: outcome.symptom.text }, `${FATE_SIGNS[fateOf(outcome)]} ${shortVerdict(outcome)}`));
 }

@@ -68,12 +68,20 @@ public record Inspection(int step, String title, Place place, String command, Li
 	 */
 	public static List<Inspection> best(Trace trace, int most) {
 		List<Inspection> looks = of(trace);
-		Stream<Optional<Inspection>> wanted = Stream.of(first(looks, "getent"),
+		Stream<Optional<Inspection>> wanted = Stream.of(deciding(trace, looks), first(looks, "getent"),
 				first(looks, "iptables-save.*grep KUBE-SEP.*", "iptables-save.*grep KUBE-.*", "nft list.*",
 						"ipvsadm.*"),
 				first(looks, "kubectl.*networkpolicies.*"), first(looks, "ip route get.*"), first(looks, "conntrack.*"),
 				first(looks, "dig.*"), first(looks, ".*"));
 		return wanted.flatMap(Optional::stream).distinct().limit(most).toList();
+	}
+
+	/** At the step that ended it. */
+	private static Optional<Inspection> deciding(Trace trace, List<Inspection> looks) {
+		return trace.steps()
+			.filter((step) -> step.type() == StepType.DROP || step.type() == StepType.REJECT)
+			.reduce((one, later) -> later)
+			.flatMap((step) -> looks.stream().filter((look) -> look.step == step.n()).findFirst());
 	}
 
 	private static Optional<Inspection> first(List<Inspection> looks, String... patterns) {

@@ -65,8 +65,16 @@ record HeaderRow(String where, boolean back, List<Cell> cells) {
 	}
 
 	private static List<String> fields(Packet packet) {
-		return List.of(packet.src().toString(), Integer.toString(packet.sport()), packet.dst().toString(),
-				Integer.toString(packet.dport()));
+		return List.of(packet.src().toString(), port(packet, packet.sport()), packet.dst().toString(),
+				port(packet, packet.dport()));
+	}
+
+	/** An ICMP message has no ports. */
+	private static String port(Packet packet, int port) {
+		return switch (packet.protocol()) {
+			case TCP, UDP, SCTP -> Integer.toString(port);
+			default -> "–";
+		};
 	}
 
 	private static String where(Place place) {
