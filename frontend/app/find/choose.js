@@ -46,14 +46,18 @@ export function selectFound(canvas, select) {
 /** What the address was before anything of the page changed it. */
 const arrived = location.hash;
 
-/** A link to #sel=pod/shop/web-0 whose box a crowded picture leaves out. @param {{has: (id: string) => boolean}} canvas */
+/**
+ * A link to #sel=pod/shop/web-0 whose box a crowded picture leaves out, or to a workload that has no card.
+ * @param {{has: (id: string) => boolean, view: () => import('../trace/types.js').View|null|undefined}} canvas
+ */
 export function selectFromAddress(canvas) {
   const asked = new URLSearchParams(arrived.slice(1)).get('sel');
-  if (asked && !canvas.has(asked)) offer(fallbacks(asked));
+  if (asked && !canvas.has(asked)) offer(fallbacks(asked, canvas.view()?.vertices.map((vertex) => vertex.id) ?? []));
 }
 
-/** In a crowded picture a namespace stands for what is in it. @param {string} id */
-function fallbacks(id) {
-  const [kind, namespace] = id.split('/');
-  return ['pod', 'service', 'ingress', 'workload'].includes(kind) ? [`namespace/${namespace}`] : [];
+/** A pod stands for its workload; in a crowded picture a namespace for what is in it. @param {string} id @param {string[]} boxes */
+function fallbacks(id, boxes) {
+  const [kind, namespace, name] = id.split('/');
+  if (!name || kind === 'node') return [];
+  return [...boxes.filter((box) => box.startsWith(`pod/${namespace}/${name}-`)).slice(0, 1), `namespace/${namespace}`];
 }

@@ -9,7 +9,7 @@ import io.packetwalk.cluster.ObjectRef;
 import io.packetwalk.cluster.Pod;
 
 /** The names of the cards that stand for the pods of a workload. */
-final class Workloads {
+public final class Workloads {
 
 	private static final Set<String> KINDS = Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job",
 			"CronJob", "ReplicationController", "Rollout");
@@ -20,7 +20,7 @@ final class Workloads {
 	/**
 	 * {@code deployment/shop/web}, as requests call it too; null for a pod of its own.
 	 */
-	static @Nullable String id(Pod pod) {
+	public static @Nullable String id(Pod pod) {
 		ObjectRef owner = pod.owner();
 		if (owner == null || !KINDS.contains(owner.kind())) {
 			return null;

@@ -6,6 +6,7 @@ import java.util.List;
 import io.packetwalk.cluster.Node;
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.Service;
+import io.packetwalk.topology.Workloads;
 import io.packetwalk.web.find.Found.Group;
 
 /**
@@ -36,8 +37,9 @@ final class Boxes {
 	static List<String> boxes(Pod pod) {
 		List<String> boxes = new ArrayList<>();
 		boxes.add("pod/" + pod.key());
-		if (pod.owner() != null) {
-			boxes.add("workload/" + pod.namespace() + "/" + pod.owner().kind() + "/" + pod.owner().name());
+		String workload = Workloads.id(pod);
+		if (workload != null) {
+			boxes.add(workload);
 		}
 		boxes.add("namespace/" + pod.namespace());
 		if (pod.node() != null) {

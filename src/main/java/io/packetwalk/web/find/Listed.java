@@ -15,6 +15,7 @@ import io.packetwalk.cluster.NetworkPolicy;
 import io.packetwalk.cluster.ObjectRef;
 import io.packetwalk.cluster.Pod;
 import io.packetwalk.cluster.Service;
+import io.packetwalk.topology.Workloads;
 import io.packetwalk.web.find.Found.Group;
 
 /** The objects of a cluster by their names, kinds, labels and addresses. */
@@ -121,7 +122,7 @@ final class Listed {
 			.forEach((pod) -> pods.computeIfAbsent(pod.owner(), (key) -> new ArrayList<>()).add(pod));
 		pods.forEach((owner, own) -> {
 			List<String> boxes = Stream
-				.concat(Stream.of(Boxes.boxes(own.getFirst()).get(1)), Boxes.boxes(own.getFirst()).stream())
+				.concat(Stream.ofNullable(Workloads.id(own.getFirst())), Boxes.boxes(own.getFirst()).stream())
 				.distinct()
 				.toList();
 			add(owner.kind(), String.valueOf(owner.namespace()), owner.name(), own.getFirst().labels(),

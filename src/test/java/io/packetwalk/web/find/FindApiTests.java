@@ -231,6 +231,20 @@ class FindApiTests {
 	}
 
 	@Test
+	void aWorkloadIsKnownByTheNameOfItsCardAndByItsPods() {
+		List<String> boxes = find("deploy coredns").path("results")
+			.path(0)
+			.path("vertices")
+			.valueStream()
+			.map(JsonNode::asString)
+			.toList();
+		assertThat(boxes).startsWith("deployment/kube-system/coredns").contains("namespace/kube-system");
+		JsonNode picture = Browser.json(this.browser.get("/api/v1/labs/" + this.lab + "/picture"));
+		assertThat(picture.at("/logical/vertices").valueStream().map((box) -> box.path("id").asString()))
+			.contains(boxes.get(1));
+	}
+
+	@Test
 	void nothingFoundSaysWhatCanBeAsked() {
 		JsonNode answer = find("no-such-thing");
 		assertThat(answer.path("results").isEmpty()).isTrue();
