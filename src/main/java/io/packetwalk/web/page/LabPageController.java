@@ -53,10 +53,10 @@ class LabPageController {
 		model.addAttribute("settings", SettingsView.of(lab.cluster()));
 		model.addAttribute("summary", lab.summary());
 		model.addAttribute("problems", ProblemView.of(lab));
-		model.addAttribute("tree", ObjectTree.of(lab.cluster()));
+		model.addAttribute("tree", LongLists.tree(ObjectTree.of(lab.cluster())));
 		model.addAttribute("files", lab.files());
-		model.addAttribute("sources", Places.sources(lab.cluster()));
-		model.addAttribute("targets", Places.targets(lab.cluster()));
+		model.addAttribute("sources", LongLists.options(Places.sources(lab.cluster())));
+		model.addAttribute("targets", LongLists.options(Places.targets(lab.cluster())));
 		model.addAttribute("request", filled);
 		model.addAttribute("requests", requests);
 		model.addAttribute("run", run);
