@@ -3,6 +3,7 @@ package io.packetwalk.web.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,19 +64,24 @@ class Suggestions {
 				.forEach((url) -> requests.add(SuggestedRequest.of("outside → " + url, "external", url)));
 		}
 		Set<String> open = behindIngresses(cluster);
+		Map<String, List<Caller>> callers = callers(cluster, open);
 		cluster.services()
 			.stream()
 			.filter((service) -> !Places.isAddOn(service.namespace()) && !Places.isApiServer(service)
 					&& !service.ports().isEmpty())
-			.flatMap((service) -> client(cluster, service, open).map((pod) -> new Call(service, pod)).stream())
-			.sorted(Comparator.comparing((Call call) -> selects(call.service(), call.pod()))
-				.thenComparing((call) -> !isOpen(cluster, open, call.pod()))
+			.flatMap((service) -> caller(callers, service).map((caller) -> new Call(service, caller)).stream())
+			.sorted(Comparator.comparing((Call call) -> selects(call.service(), call.caller().pod()))
+				.thenComparing((call) -> !call.caller().open())
 				.thenComparing((call) -> open.contains(call.service().key())))
-			.forEach((call) -> requests.add(to(call.service(), call.pod())));
+			.forEach((call) -> requests.add(to(call.service(), call.caller().pod())));
 		return requests.size() > MOST ? List.copyOf(requests.subList(0, MOST)) : requests;
 	}
 
-	private record Call(Service service, Pod pod) {
+	private record Call(Service service, Caller caller) {
+	}
+
+	/** A pod with an address; open: an Ingress leads to it. */
+	private record Caller(Pod pod, boolean open) {
 	}
 
 	private static Set<String> behindIngresses(Cluster cluster) {
@@ -89,19 +95,26 @@ class Suggestions {
 	}
 
 	/**
+	 * By namespace, so that a Service of a large lab looks at the pods beside it only.
+	 */
+	private static Map<String, List<Caller>> callers(Cluster cluster, Set<String> open) {
+		List<Service> doors = cluster.services().stream().filter((service) -> open.contains(service.key())).toList();
+		return cluster.pods()
+			.stream()
+			.filter((pod) -> pod.ip() != null)
+			.map((pod) -> new Caller(pod, doors.stream().anyMatch((door) -> selects(door, pod))))
+			.collect(Collectors.groupingBy((caller) -> caller.pod().namespace()));
+	}
+
+	/**
 	 * A pod of the same namespace that the Service does not select, if there is one; one
 	 * that is called itself by an Ingress before others.
 	 */
-	private static Optional<Pod> client(Cluster cluster, Service service, Set<String> open) {
-		return cluster.pods()
+	private static Optional<Caller> caller(Map<String, List<Caller>> callers, Service service) {
+		return callers.getOrDefault(service.namespace(), List.of())
 			.stream()
-			.filter((pod) -> pod.ip() != null && pod.namespace().equals(service.namespace()))
-			.min(Comparator.comparing((Pod pod) -> selects(service, pod))
-				.thenComparing((pod) -> !isOpen(cluster, open, pod)));
-	}
-
-	private static boolean isOpen(Cluster cluster, Set<String> open, Pod pod) {
-		return cluster.services().stream().anyMatch((service) -> open.contains(service.key()) && selects(service, pod));
+			.min(Comparator.comparing((Caller caller) -> selects(service, caller.pod()))
+				.thenComparing((caller) -> !caller.open()));
 	}
 
 	private static boolean selects(Service service, Pod pod) {
