@@ -29,11 +29,11 @@ export function initBar(acts) {
   });
   only.addEventListener('change', acts.refine);
   const [before, after] = [byId('panel-before'), byId('panel-after')];
-  for (const button of [before, after]) button.addEventListener('click', () => acts.goTo(Number(button.dataset.step)));
+  for (const button of [before, after]) button.addEventListener('click', () => button.dataset.step && acts.goTo(Number(button.dataset.step)));
 
-  /** @param {HTMLElement} button @param {number|undefined} n */
+  /** A disabled button would lose the focus of who goes from use to use. @param {HTMLElement} button @param {number|undefined} n */
   function offerStep(button, n) {
-    button.toggleAttribute('disabled', n === undefined);
+    button.setAttribute('aria-disabled', String(n === undefined));
     button.dataset.step = String(n ?? '');
     const text = button.querySelector('span');
     if (text) text.textContent = n === undefined ? 'none' : `step ${n}`;
