@@ -87,10 +87,10 @@ class MatrixPageTests {
 		assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow()).contains("matrix.csv");
 		assertThat(csv.body().lines()).first()
 			.isEqualTo("from,pods,workloads,default/kubernetes:443,kube-system/kube-dns:53/udp,"
-					+ "kube-system/kube-dns:53,kube-system/kube-dns:9153,shop/web:80");
+					+ "kube-system/kube-dns:53,kube-system/kube-dns:9153,shop/web:80,simulated");
 		assertThat(csv.body().lines().filter((line) -> line.contains("shop/frontend"))).singleElement()
 			.asString()
-			.endsWith("reached,reached,reached,reached,denied by policy");
+			.contains(",reached,reached,reached,reached,denied by policy,");
 	}
 
 	@Test
