@@ -50,5 +50,12 @@ export function newAim(session, viewport, shown, stage) {
     return [...ends, placeOf(timeline)].flatMap((box) => (box ? [around([box], AROUND)] : []));
   }
 
-  return { fit, overview, placeOf, marked };
+  /** Nearer or farther; the packet stays in sight. @param {number} factor */
+  function zoom(factor) {
+    viewport.zoom(factor, undefined, undefined, !reducedMotion());
+    const place = placeOf(session.now().timeline);
+    if (place && factor > 1) viewport.reveal(place);
+  }
+
+  return { fit, overview, zoom, placeOf, marked };
 }

@@ -166,7 +166,7 @@ export function newCanvas(session, select) {
     stage: () => stage,
     fit: aim.fit,
     show,
-    zoom: (/** @type {number} */ factor) => viewport.zoom(factor, undefined, undefined, !reducedMotion()),
+    zoom: aim.zoom,
     all: () => aim.overview(),
     shown: () => scene?.shown ?? 'physical',
     view: () => (scene ? viewOf(scene) : null),

@@ -26,6 +26,13 @@ class LayoutTests extends BrowserTest {
 			  return `${style.transitionDuration}, ${style.animationDuration}`.split(', ').some((time) => time !== '0s');
 			})).length""";
 
+	/** Whether the small map stands on the box where the packet is. */
+	private static final String MAP_COVERS = """
+			() => {
+			  const [map, box] = ['#minimap', '.view:not(.away) .vertex.here .box'].map((one) => document.querySelector(one).getBoundingClientRect());
+			  return map.left < box.right && box.left < map.right && map.top < box.bottom && box.top < map.bottom;
+			}""";
+
 	private static String trace;
 
 	@BeforeAll
@@ -93,6 +100,23 @@ class LayoutTests extends BrowserTest {
 	}
 
 	@Test
+	void aLowWindowFoldsTheRecordsTellsTheStepAndKeepsTheMapOffIt() {
+		try (BrowserContext context = window(1024, 768)) {
+			Page page = at(context, "");
+			assertThat(page.locator("#panel-events")).isHidden();
+			assertThat(page.locator(".caption")).containsText("64 of 112 · DNAT to a pod");
+			for (int i = 0; i < 3; i++) {
+				page.keyboard().press("+");
+			}
+			assertThat(page.locator("#minimap")).isVisible();
+			assertThat(page.evaluate(MAP_COVERS)).isEqualTo(false);
+			page.locator("#tab-events").click();
+			assertThat(page.locator("#panel-events tr.now")).isInViewport();
+			assertThat(page.locator("#records-fold")).hasAttribute("aria-expanded", "true");
+		}
+	}
+
+	@Test
 	void aPhoneShowsTheSentenceThePacketAndLargeButtonsAndKeepsThePictureBehindATab() {
 		try (BrowserContext context = window(390, 844)) {
 			Page page = at(context, "");
@@ -104,6 +128,11 @@ class LayoutTests extends BrowserTest {
 			assertThat(page.locator(".tick.now")).containsText("65");
 			page.locator(".panes [data-pane=map]").click();
 			assertThat(page.locator("#picture")).isVisible();
+			page.locator("[data-action=find]").click();
+			assertThat(page.locator("#finder")).isFocused();
+			page.keyboard().press("Escape");
+			page.keyboard().press("Escape");
+			assertThat(page.locator("[data-action=find]")).isFocused();
 			page.setViewportSize(320, 256);
 			assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
 		}

@@ -25,6 +25,8 @@ class WhatIfTests extends BrowserTest {
 			page.locator("#files").setInputFiles(SHOP);
 			page.locator("#make").click();
 			page.waitForURL(Pattern.compile(".*/labs/.+"));
+			assertThat(page.locator(".first-walk")).containsText("press Trace");
+			assertThat(page.locator("#playback")).isHidden();
 			page.locator("#from").fill("pod/shop/client");
 			page.locator("#to").fill("http://web.shop.svc.cluster.local/");
 			page.locator("#trace").click();
@@ -54,6 +56,8 @@ class WhatIfTests extends BrowserTest {
 		assertThat(page.locator("#lane-says")).containsText("refused instead of rewritten, because Service shop/web");
 		assertThat(page.locator(".lane-beside .tick").first()).isVisible();
 		assertThat(page.locator(".tick.parts")).hasCount(2);
+		assertThat(page.locator("#track .tick.now")).isInViewport();
+		assertThat(page.locator(".lane-beside .tick.parts")).isInViewport();
 	}
 
 }
