@@ -21,10 +21,16 @@ export function initFold() {
   function put(how) {
     explorer.dataset.records = how;
     remember('records', how);
+    if (how === 'open') showCurrent();
   }
 
   function tell() {
     button.setAttribute('aria-expanded', String(!folded()));
     button.title = folded() ? 'Open the records' : 'Fold the records';
   }
+}
+
+/** What was drawn while nobody saw it is where it began. */
+export function showCurrent() {
+  byId('records').querySelector('[role=tabpanel]:not([hidden]) :is(.now, [aria-current=step])')?.scrollIntoView({ block: 'center' });
 }

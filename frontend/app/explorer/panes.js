@@ -1,6 +1,7 @@
 // Narrow windows: drawers from 768 px, one pane at a time below.
 
 import { all, byId } from '../dom.js';
+import { showCurrent } from './fold.js';
 
 export function initPanes() {
   const explorer = byId('explorer');
@@ -32,7 +33,7 @@ export function initPanes() {
     }
     mark();
     dispatchEvent(new Event('resize'));
-    if (phone.matches && pane === 'records') byId('records').querySelector('[role=tabpanel]:not([hidden]) :is(.now, [aria-current=step])')?.scrollIntoView({ block: 'center' });
+    if (phone.matches && pane === 'records') showCurrent();
   }
 
   function close() {
