@@ -21,7 +21,7 @@ export function initFold() {
   function put(how) {
     explorer.dataset.records = how;
     remember('records', how);
-    if (how === 'open') showCurrent();
+    if (how === 'open') requestAnimationFrame(showCurrent);
   }
 
   function tell() {
