@@ -32,5 +32,7 @@ export function initFold() {
 
 /** What was drawn while nobody saw it is where it began. */
 export function showCurrent() {
-  byId('records').querySelector('[role=tabpanel]:not([hidden]) :is(.now, [aria-current=step])')?.scrollIntoView({ block: 'center' });
+  const panel = byId('records').querySelector('[role=tabpanel]:not([hidden])');
+  panel?.querySelector('.now, [aria-current=step]')?.scrollIntoView({ block: 'center' });
+  if (panel) panel.scrollLeft = 0;
 }
