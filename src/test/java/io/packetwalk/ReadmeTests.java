@@ -95,6 +95,8 @@ class ReadmeTests {
 		ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(this.clone.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(log.toFile());
+		// Whoever types it has the machine's own java, not the one that runs the tests.
+		builder.environment().remove("JAVA_HOME");
 		builder.environment().putAll(environment);
 		return builder.start();
 	}
