@@ -2,6 +2,7 @@
 
 import { boxOf } from '../animation/plan.js';
 import { h } from '../dom.js';
+import { placeOf } from '../topology/marks.js';
 import { LOOKS } from '../trace/look.js';
 import { position, ticks } from '../trace/timeline.js';
 
@@ -9,25 +10,27 @@ import { position, ticks } from '../trace/timeline.js';
 export function initPassage(session, shown) {
   const [mark, from, to] = [h('b'), h('span'), h('span')];
   const line = h('p', { class: 'passage', 'aria-hidden': 'true', hidden: true }, mark, from, h('span', { class: 'arrow' }, '→'), to);
-  document.querySelector('.picture-area')?.append(line);
-  session.hear(({ timeline }, before) => {
-    if (timeline === before.timeline) return;
+  document.querySelector('.picture-area')?.prepend(line);
+  session.hear(({ timeline }, past) => {
+    if (timeline === past.timeline) return;
     const view = shown();
     const all = ticks(timeline);
     const here = position(timeline);
-    const [was, is] = [all[here - 1], all[here]].map((tick) => view && tick && boxOf(view, tick.main.step.stop));
+    const [before, now] = [all[here - 1], all[here]].map((tick) => tick?.main.step);
+    const [was, is] = [before, now].map((step) => view && step && boxOf(view, step.stop));
     line.hidden = !is;
     if (!is) return;
     line.dataset.look = all[here].main.look;
     mark.textContent = LOOKS[all[here].main.look].mark;
-    from.textContent = was && was !== is ? nameOf(was) : '';
+    from.textContent = was && was !== is ? nameOf(was, before) : '';
     line.classList.toggle('stays', !was || was === is);
-    to.textContent = nameOf(is);
+    to.textContent = nameOf(is, now);
   });
 }
 
-/** @param {import('../trace/types.js').Vertex} box its node said with it: every node has a routing table */
-function nameOf(box) {
+/** @param {import('../trace/types.js').Vertex} box its node said with it: every node has a routing table @param {import('../trace/types.js').Step} step */
+function nameOf(box, step) {
   const [kind, node, ...inside] = box.id.split('/');
-  return kind === 'node' && inside.length > 0 ? `${box.label}, ${node}` : box.label;
+  const label = (box.kind === 'netfilter' && placeOf(step)) || box.label;
+  return kind === 'node' && inside.length > 0 ? `${label}, ${node}` : label;
 }

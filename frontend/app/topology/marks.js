@@ -59,8 +59,13 @@ function placed(element, passed, here) {
   if (!(head instanceof Text)) return;
   element.dataset.head ??= head.data;
   const step = here ? passed.at(-1) : passed.findLast((one) => one.type === 'REJECT' || one.type === 'DROP');
-  const words = step ? [step.table, step.hook].filter(Boolean).join(' ') || (step.type === 'POLICY' ? 'network policy' : '') : '';
+  const words = step ? placeOf(step) : '';
   if (head.data !== (words || element.dataset.head)) head.data = words || element.dataset.head;
+}
+
+/** The table and hook, or what else of the rules' box the packet is in. @param {Step} step */
+export function placeOf(step) {
+  return [step.table, step.hook].filter(Boolean).join(' ') || (step.type === 'POLICY' ? 'network policy' : '');
 }
 
 /** @param {Step[]} steps @param {Walked|undefined} shown */
