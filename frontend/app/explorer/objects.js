@@ -1,24 +1,56 @@
 // The tree of objects.
 
-import { all, middle } from '../dom.js';
+import { all, h, middle } from '../dom.js';
+import { fetchJson } from './desk.js';
 
-/** @param {{select: (vertex: string) => void}} acts */
-export function initObjects(acts) {
+/** @typedef {{kind: string, name: string, detail: string, vertex: string|null}} Entry */
+
+/** @param {string} lab @param {{select: (vertex: string) => void}} acts */
+export function initObjects(lab, acts) {
   const panel = document.getElementById('panel-objects');
   if (!panel) return { mark: () => {} };
-  const items = all(panel, '.item');
-  for (const item of items) shorten(item);
-  for (const item of items) item.addEventListener('click', () => item.dataset.vertex && acts.select(item.dataset.vertex));
+  for (const item of all(panel, '.item')) shorten(item);
+  panel.addEventListener('click', ({ target }) => {
+    const item = target instanceof Element ? target.closest('.item') : null;
+    if (item instanceof HTMLElement && item.dataset.vertex) acts.select(item.dataset.vertex);
+  });
+  panel.addEventListener('toggle', ({ target }) => {
+    if (target instanceof HTMLDetailsElement && target.open && !target.querySelector('ul')) void unfold(lab, target);
+  }, true);
 
   return {
     /** @param {string} vertex */
     mark(vertex) {
-      const before = items.find((item) => item.getAttribute('aria-pressed') === 'true');
-      for (const item of items) item.setAttribute('aria-pressed', String(vertex !== '' && item.dataset.vertex === vertex));
-      const now = items.find((item) => item.getAttribute('aria-pressed') === 'true');
-      if (now && now !== before && now.offsetParent && now !== document.activeElement) now.scrollIntoView({ block: 'nearest' });
+      const before = all(panel, '.item[aria-pressed=true]');
+      const now = vertex === '' ? [] : all(panel, `.item[data-vertex="${CSS.escape(vertex)}"]`);
+      for (const item of before) if (!now.includes(item)) item.setAttribute('aria-pressed', 'false');
+      for (const item of now) item.setAttribute('aria-pressed', 'true');
+      const first = now[0];
+      if (first && first !== before[0] && first.offsetParent && first !== document.activeElement) first.scrollIntoView({ block: 'nearest' });
     },
   };
+}
+
+/** The pods of a workload that has many, when somebody asks for them. @param {string} lab @param {HTMLDetailsElement} fold */
+async function unfold(lab, fold) {
+  const list = h('ul');
+  fold.querySelector('.none')?.remove();
+  fold.append(list);
+  try {
+    /** @type {Entry[]} */
+    const pods = await fetchJson(`/api/v1/labs/${lab}/object/pods?of=${encodeURIComponent(fold.dataset.of ?? '')}`);
+    list.append(...pods.map((pod) => h('li', {}, row(pod))));
+  } catch {
+    list.replaceWith(h('p', { class: 'none' }, 'The pods could not be loaded. Close and open this again.'));
+  }
+}
+
+/** @param {Entry} entry */
+function row({ kind, name, detail, vertex }) {
+  const item = h('button', { class: 'item', type: 'button', 'aria-pressed': 'false', title: `${kind} ${name}`, 'data-vertex': vertex ?? '', 'data-kind': kind, disabled: vertex === null },
+    h('span', { class: 'kind' }, kind), h('span', { class: 'name' }, name), h('span', { class: 'detail' }, detail));
+  shorten(item);
+  return item;
 }
 
 /** Kinds as kubectl abbreviates them. @type {Record<string, string>} */

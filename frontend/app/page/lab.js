@@ -28,7 +28,7 @@ export async function initLab() {
   const desk = newDesk({ empty: () => told, from: startAt });
   for (const offer of all(document.body, '.try button')) offer.addEventListener('click', () => suggest(offer.dataset));
   const live = newLive(lab, desk, bar);
-  const objects = initObjects({ select: (id) => {
+  const objects = initObjects(lab, { select: (id) => {
     desk.panes.close();
     desk.activate(id);
   } });

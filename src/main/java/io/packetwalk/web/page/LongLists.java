@@ -15,7 +15,16 @@ import io.packetwalk.web.page.Places.Place;
  */
 final class LongLists {
 
+	/**
+	 * Of so many objects nobody reads all: pods then come when their workload is opened.
+	 */
+	private static final int MANY = 600;
+
+	private static final int FEW = 8;
+
 	private final StringBuilder html = new StringBuilder(4096);
+
+	private boolean folds;
 
 	private LongLists() {
 	}
@@ -23,6 +32,10 @@ final class LongLists {
 	/** The objects of a lab: a section for each namespace. */
 	static String tree(List<Group> groups) {
 		LongLists list = new LongLists();
+		list.folds = groups.stream()
+			.flatMap((group) -> group.objects().stream())
+			.mapToInt((object) -> 1 + object.children().size())
+			.sum() > MANY;
 		groups.forEach(list::section);
 		return list.html.toString();
 	}
@@ -43,7 +56,10 @@ final class LongLists {
 		for (Entry object : group.objects()) {
 			put("<li>");
 			item(object);
-			if (!object.children().isEmpty()) {
+			if (this.folds && object.children().size() > FEW) {
+				fold(group.namespace(), object);
+			}
+			else if (!object.children().isEmpty()) {
 				put("\n<ul>\n");
 				object.children().forEach(this::child);
 				put("</ul>\n");
@@ -51,6 +67,12 @@ final class LongLists {
 			put("</li>\n");
 		}
 		put("</ul>\n</section>\n");
+	}
+
+	private void fold(String namespace, Entry workload) {
+		put("\n<details class=\"pods\"");
+		attribute("data-of", workload.kind() + "/" + namespace + "/" + workload.name());
+		put("><summary>Show ").text(workload.detail()).put("</summary></details>\n");
 	}
 
 	private void child(Entry entry) {

@@ -54,6 +54,17 @@ final class ObjectTree {
 		return List.copyOf(groups);
 	}
 
+	/**
+	 * The pods of a workload, in the order of the tree.
+	 * @param workload {@code Deployment/shop/web}; of another one there are none
+	 */
+	static List<Entry> podsOf(Cluster cluster, String workload) {
+		return cluster.pods().stream().filter((pod) -> {
+			ObjectRef owner = pod.owner();
+			return owner != null && workload.equals(owner.kind() + "/" + owner.namespace() + "/" + owner.name());
+		}).map(ObjectTree::entry).toList();
+	}
+
 	private void add(String namespace, Entry entry) {
 		this.namespaces.computeIfAbsent(namespace, (key) -> new ArrayList<>()).add(entry);
 	}

@@ -1,5 +1,7 @@
 package io.packetwalk.web.page;
 
+import java.util.List;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +29,13 @@ class ObjectsController {
 			description = "at is kind/namespace/name: service/shop/web, pod/shop/web-0 or ingress/shop/web")
 	ObjectCard show(@PathVariable String id, @RequestParam String at) {
 		return ObjectCard.of(this.labs.find(id), at);
+	}
+
+	@GetMapping("/pods")
+	@Operation(summary = "The pods of a workload, as the tree of objects lists them",
+			description = "of is Kind/namespace/name: Deployment/shop/web")
+	List<ObjectTree.Entry> pods(@PathVariable String id, @RequestParam String of) {
+		return ObjectTree.podsOf(this.labs.find(id).cluster(), of);
 	}
 
 }

@@ -21,6 +21,11 @@ public final class Places {
 
 	private static final Set<String> HTTP_PORTS = Set.of("80", "8080", "8000", "8888", "3000", "5000", "9000", "9090");
 
+	/**
+	 * More pods than these are not offered one by one: nobody finds one in such a list.
+	 */
+	private static final int OFFERED = 600;
+
 	private Places() {
 	}
 
@@ -40,7 +45,9 @@ public final class Places {
 		running.stream()
 			.filter((pod) -> !isAddOn(pod.namespace()) && pod.owner() != null)
 			.forEach((pod) -> places.add(new Place(workload(pod), "any pod of " + pod.owner())));
-		running.stream().filter((pod) -> !isAddOn(pod.namespace())).forEach((pod) -> places.add(place(pod)));
+		running.stream()
+			.filter((pod) -> !isAddOn(pod.namespace()) && (running.size() <= OFFERED || pod.owner() == null))
+			.forEach((pod) -> places.add(place(pod)));
 		cluster.nodes().forEach((node) -> places.add(new Place("node/" + node.name(), "node, " + node.internalIp())));
 		places.add(new Place("external", "outside the cluster"));
 		cluster.outside()

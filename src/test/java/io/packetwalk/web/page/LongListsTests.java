@@ -1,6 +1,7 @@
 package io.packetwalk.web.page;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,18 @@ class LongListsTests {
 		assertThat(html).containsSubsequence("<h2>namespace shop</h2>", "title=\"StatefulSet web\" disabled", "<ul>",
 				"title=\"Pod web-0\" data-vertex=\"pod/shop/web-0\" data-kind=\"Pod\"",
 				"<span class=\"detail\">10.42.0.2</span>", "</ul>", "</section>");
+	}
+
+	@Test
+	void theManyPodsOfALargeLabAreFoldedUnderTheirWorkload() {
+		List<Entry> pods = IntStream.range(0, 700)
+			.mapToObj((i) -> new Entry("Pod", "web-" + i, "", "pod/shop/web-" + i, List.<Entry>of()))
+			.toList();
+		Entry many = new Entry("Deployment", "web", "700 pods", null, pods);
+		Entry one = new Entry("Deployment", "cart", "1 pod", null, pods.subList(0, 1));
+		String html = LongLists.tree(List.of(new Group("shop", List.of(many, one))));
+		assertThat(html).contains("data-of=\"Deployment/shop/web\"><summary>Show 700 pods</summary>", "pod/shop/web-0")
+			.doesNotContain("web-1\"");
 	}
 
 	@Test
