@@ -1,5 +1,7 @@
 package io.packetwalk.browser;
 
+import java.util.List;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -25,12 +27,16 @@ enum Look {
 		return (this == FORCED) ? ForcedColors.ACTIVE : ForcedColors.NONE;
 	}
 
-	/** A browser of this look that somebody has at their desk or in their pocket. */
+	/**
+	 * A browser of this look that somebody has at their desk or in their pocket; a shell
+	 * without a window would refuse to copy.
+	 */
 	BrowserContext open(Browser browser, Size size) {
 		BrowserContext context = browser
 			.newContext(new Browser.NewContextOptions().setViewportSize(size.width(), size.height())
 				.setColorScheme(scheme())
 				.setForcedColors(forced()));
+		context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
 		context.setDefaultTimeout(60_000);
 		return context;
 	}
