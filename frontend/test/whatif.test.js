@@ -13,12 +13,14 @@ const rows = /** @type {import('../app/whatif/types.js').Row[]} */ ([
   { a: null, b: 3, is: 'ONLY_SECOND' }, { a: 5, b: 4, is: 'SAME' },
 ]);
 
-test('counterparts stand in one column, steps without one alone in theirs', () => {
+test('counterparts stand in one column, and so do the steps where they part', () => {
   const grid = columns(rows, timeline(...[1, 2, 3, 4, 5].map((n) => walked(n))), timeline(...[1, 2, 3, 4].map((n) => walked(n))));
-  assert.equal(grid.columns, 6);
-  assert.deepEqual(grid.a.get(5), { from: 6, to: 6 });
-  assert.deepEqual(grid.b.get(3), { from: 5, to: 5 });
-  assert.deepEqual(grid.b.get(4), { from: 6, to: 6 });
+  assert.equal(grid.columns, 5);
+  assert.deepEqual(grid.a.get(3), { from: 3, to: 3 });
+  assert.deepEqual(grid.b.get(3), { from: 3, to: 3 });
+  assert.deepEqual(grid.a.get(4), { from: 4, to: 4 });
+  assert.deepEqual(grid.a.get(5), { from: 5, to: 5 });
+  assert.deepEqual(grid.b.get(4), { from: 5, to: 5 });
 });
 
 test('a folded lookup spans the steps the other lane has unfolded', () => {

@@ -7,7 +7,8 @@ import { position, ticks } from '../trace/timeline.js';
 /** @typedef {{from: number, to: number}} Span */
 
 /**
- * The columns of each tick, by its key; counted from 1.
+ * The columns of each tick, by its key; counted from 1. What only one of them has runs beside what only the other has, so that
+ * the steps where they part stand one under the other.
  * @param {Row[]} rows @param {Timeline} a @param {Timeline} b
  * @returns {{a: Map<number, Span>, b: Map<number, Span>, columns: number}}
  */
@@ -16,18 +17,20 @@ export function columns(rows, a, b) {
   /** @type {[Map<number, Span>, Map<number, Span>]} */
   const spans = [new Map(), new Map()];
   const last = [0, 0];
-  let column = 0;
+  /** The column each lane has come to. */
+  const at = [0, 0];
   for (const row of rows) {
     const keys = [row.a, row.b].map((n, i) => (n === null ? undefined : lanes[i].get(n)));
-    if (keys.every((key) => key === undefined)) continue;
-    if (keys.some((key, i) => key !== undefined && key !== last[i])) column += 1;
+    if (keys.every((key) => key !== undefined)) at.fill(Math.max(...at));
+    const fresh = keys.some((key, i) => key !== undefined && key !== last[i]);
     keys.forEach((key, i) => {
       if (key === undefined) return;
-      spans[i].set(key, { from: spans[i].get(key)?.from ?? column, to: column });
+      if (fresh) at[i] += 1;
+      spans[i].set(key, { from: spans[i].get(key)?.from ?? at[i], to: at[i] });
       last[i] = key;
     });
   }
-  return { a: spans[0], b: spans[1], columns: column };
+  return { a: spans[0], b: spans[1], columns: Math.max(...at) };
 }
 
 /** The key of the tick each step is in. @param {Timeline} t @returns {Map<number, number>} */
