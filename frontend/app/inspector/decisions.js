@@ -7,15 +7,18 @@ import { part, silent, slot } from './slots.js';
 /** @typedef {import('../trace/types.js').Step} Step */
 
 /** @type {Record<string, string>} */
-const DECISIONS = { FORWARD: 'on to the next', LOCAL: 'for this host', BRIDGE: 'over the bridge', UNREACHABLE: 'no way there', BLACKHOLE: 'discarded on purpose', MARTIAN: 'from itself, yet from outside' };
+const DECISIONS = { FORWARD: 'on to the next', LOCAL: 'for this host', BRIDGE: 'over the bridge', UNREACHABLE: 'no way there', NEIGHBOUR: 'next hop found', BLACKHOLE: 'discarded on purpose', MARTIAN: 'from itself, yet from outside' };
 
 /** @param {Step} step @param {HTMLElement|null} look */
 export function routeSlot(step, look) {
   const { route } = step;
   if (!route) return slot('route', null);
-  return slot('route', [h('span', {}, DECISIONS[route.decision] ?? route.decision.toLowerCase()), look],
-    h('p', { class: 'mono' }, route.text || 'no route covers it'),
-    route.neighbour && h('p', { class: 'mono soft' }, route.neighbour));
+  const { decision, neighbour, text } = route;
+  // The route was found by an earlier step when only the neighbour is asked for.
+  const unanswered = neighbour && decision === 'UNREACHABLE' && 'nobody answers';
+  return slot('route', [h('span', {}, unanswered || (DECISIONS[decision] ?? decision.toLowerCase())), look],
+    (text || !neighbour) && h('p', { class: 'mono' }, text || 'no route covers it'),
+    neighbour && h('p', { class: 'mono soft' }, neighbour));
 }
 
 /** @param {Step} step @param {HTMLElement|null} look */
